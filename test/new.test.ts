@@ -43,7 +43,7 @@ describe('npm run new', () => {
     ['rule', 'power/new-rule', 'packages/core/src/rules/power/new-rule.ts'],
     ['view', 'cables', 'packages/diagram/src/views/cables/view.ts'],
     ['format', 'findings html', 'packages/print/src/findings/html.ts'],
-    ['command', 'plan', 'packages/cli/src/commands/plan.ts'],
+    ['command', 'invent', 'packages/cli/src/commands/invent.ts'],
     ['export', 'netbox', 'packages/core/src/tables/netbox.ts'],
   ])('%s %s writes one file', async (kind, args, path) => {
     const added = await scaffold(kind, ...args.split(' '));

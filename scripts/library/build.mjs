@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { inlineReaders } from '../inline-readers.mjs';
+import { inlineReaders } from '../bundle/inline-readers.mjs';
 import { fileOf, internalName, libraryPackages } from './packages.mjs';
 import { compileDeclarations, declarationText, surfaces } from './surface.mjs';
 

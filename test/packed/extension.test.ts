@@ -20,7 +20,8 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lightloom-vsix-'));
   unzip(packedExtension(root), folder);
   dist = join(folder, 'extension/dist');
-});
+  // Bundling and packing may take as long as a test may.
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed extension', () => {

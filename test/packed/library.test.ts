@@ -129,7 +129,7 @@ describe('a program in TypeScript', () => {
       '1.49 dB, true',
       '30 m',
       '<svg',
-      'bom,cables,acme-loops',
+      'bom,cables,labels,acme-loops',
       'Declare it, or import the file that declares it.',
     ]);
   });

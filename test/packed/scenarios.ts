@@ -20,7 +20,7 @@ export const scenarios: Readonly<Record<string, readonly (readonly [args: string
   ],
   export: [
     ['export bom xpo-pod.fabric', 0, /,/],
-    ['export cables xpo-pod.fabric -f md', 0, /^\| -+: \|/m],
+    ['export cables xpo-pod.fabric -f md', 0, /^\| Cable +\| From row \|/m],
   ],
   fail: [['fail xpo-pod.fabric', 0, /spine/]],
   fmt: [['fmt xpo-pod.fabric --check', 0, /1 formatted/]],
@@ -32,6 +32,10 @@ export const scenarios: Readonly<Record<string, readonly (readonly [args: string
   parts: [
     ['parts zzz', 2, /^$/],
     ['parts Xpo', 0, /Xpo/],
+  ],
+  plan: [
+    ['plan --hosts 768 --rate 800G --switch SN5600 -o planned.fabric', 0, /16 × SN5600/],
+    ['check planned.fabric', 0, /\n1 file checked, 0 problems/],
   ],
   render: [
     ['render xpo-pod.fabric', 0, /<\/svg>/],

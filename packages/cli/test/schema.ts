@@ -11,7 +11,17 @@ export const schemaPath = (schema: string): string => join(import.meta.dirname, 
 
 /** Fails when a text is not a document of the schema; gives the document. */
 export function expectValid<T>(
-  schema: 'diff' | 'explain' | 'fail' | 'findings' | 'lightloom-config' | 'parts' | 'print-config' | 'report' | 'table',
+  schema:
+    | 'diff'
+    | 'explain'
+    | 'fail'
+    | 'findings'
+    | 'lightloom-config'
+    | 'parts'
+    | 'plan'
+    | 'print-config'
+    | 'report'
+    | 'table',
   text: string,
 ): T {
   const validate =

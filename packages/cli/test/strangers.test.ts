@@ -43,6 +43,11 @@ const lines: Readonly<Record<string, readonly (readonly string[])[]>> = {
   fmt: [['--check', '.'], ['--check', '-'], ['-'], ['.']],
   lsp: [],
   parts: [[text], ['QM9700'], ['switch']],
+  plan: [
+    ['--hosts', '3', '--rate', '800G', '--switch', text],
+    ['--hosts', '3', '--rate', '800G', '--switch', 'SN5600', '--import', `./${text}`],
+    ['--hosts', '3', '--rate', '800G', '--switch', 'Evil', '--import', `./${name}`],
+  ],
   render: [[name], [name, '--list'], [name, '--view', text]],
   report: [[name], [name, '--brief'], [name, '--set', `x=${text}`]],
 };

@@ -206,7 +206,51 @@ ${units.map((_, i) => `place h${i} in r`).join('\n')}`;
 
   it('are drawn so large that a device of one unit shows what it is', async () => {
     const { nodes } = await placed(await factsOf(rack(['1 RU', '1 RU', '4 RU'])), 'racks');
-    expect(nodes.map(({ texts }) => texts[0]?.text)).toEqual(['T0', 'T1', 'T2']);
+    expect(nodes.map(({ texts }) => texts[0]?.text)).toEqual(['T0 · h0 · 1 kW', 'T1 · h1 · 1 kW', 'T2']);
+  });
+
+  it('are to scale in height and width, with their cages', async () => {
+    const text = `import "std/xpo"  import "std/racks"
+switch type Full { height 1 OU  ports p[1..16] : XPO  supplies 3 x 1.5 kW, n+1 }
+rack r : OpenRackV3
+switch s[1..2] : Full
+plug Xpo into s[1].p[1..4]
+place s[*] in r`;
+    const { nodes, groups } = await placed(await factsOf(text), 'racks');
+    const [first] = nodes;
+    if (first?.drawn !== 'stack' || groups[0]?.drawn !== 'rack') throw new Error('no stack in a rack');
+    // 537 mm between the rails, 48 mm in height.
+    expect(first.front.width / first.front.each).toBeCloseTo(537 / 48, 2);
+    expect(groups[0].elevation.width / groups[0].elevation.height).toBeCloseTo(537 / (44 * 48), 2);
+    // Eight XPO of 60.8 mm fit beside each other, so sixteen are in two rows of 486.4 mm.
+    const rows = first.node.front.rows;
+    expect(rows.map(({ kind, at }) => [kind, at.length])).toEqual([
+      ['filled', 4],
+      ['empty', 12],
+    ]);
+    const all = rows.flatMap(({ at, width }) => at.map(([x, y]) => ({ left: x, right: x + width, y })));
+    expect(new Set(all.map(({ y }) => y)).size).toBe(2);
+    expect(Math.max(...all.map(({ right }) => right)) - Math.min(...all.map(({ left }) => left))).toBeCloseTo(
+      0.4864,
+      9,
+    );
+    expect(first.node.rear.rows.map(({ kind, at }) => [kind, at.length])).toEqual([['supply', 3]]);
+  });
+
+  it('say how much is free, and what shelves take', async () => {
+    const shelf = `import "std/racks"
+shelf type S { power 33 kW  height 2 RU }
+rack type R is Eia48 { shelves 2 x S }
+host type H { height 4 RU  power 1 kW }
+rack r : R
+host h : H
+place h in r`;
+    const { groups, nodes } = drawing(await factsOf(shelf), 'racks', 'racks');
+    expect(groups[0]?.rack.free).toBe('40 RU free');
+    expect(nodes.map(({ label, height }) => [label, height])).toEqual([
+      ['H', 4 * 0.04445],
+      ['2 × S', 2 * 0.04445],
+    ]);
   });
 
   it('have boxes that touch and do not overlap, to the last digit', async () => {

@@ -19,6 +19,9 @@ import { format as findingsSarifFormat } from './findings/sarif.ts';
 import type { Format } from './format/format.ts';
 import { format as partsJsonFormat } from './parts/json.ts';
 import { format as partsPrettyFormat } from './parts/pretty.ts';
+import { format as planJsonFormat } from './plan/json.ts';
+import { format as planMarkdownFormat } from './plan/markdown.ts';
+import { format as planPrettyFormat } from './plan/pretty.ts';
 import { format as reportHtmlFormat } from './report/html.ts';
 import { format as reportJsonFormat } from './report/json.ts';
 import { format as reportMarkdownFormat } from './report/markdown.ts';
@@ -49,6 +52,9 @@ export const allFormats: readonly Format<never>[] = [
   findingsSarifFormat,
   partsJsonFormat,
   partsPrettyFormat,
+  planJsonFormat,
+  planMarkdownFormat,
+  planPrettyFormat,
   reportHtmlFormat,
   reportJsonFormat,
   reportMarkdownFormat,

@@ -12,6 +12,7 @@ export { formatName, formatsOf, otherNamesOf, printDocument } from './formats.ts
 export { spaceDiff } from './formatting/space-diff.ts';
 export { unifiedDiff } from './formatting/unified-diff.ts';
 export { partsDocument } from './parts/document.ts';
+export { planDocument } from './plan/document.ts';
 export { type Picture, reportDocument } from './report/document.ts';
 export { ruleDocument, ruleListDocument, type Topic } from './rules/document.ts';
 export { visible, visibleLines } from './shown/index.ts';

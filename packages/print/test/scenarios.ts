@@ -9,11 +9,12 @@ import {
   failureSweep,
   fingerprintsOf,
   type PartRow,
+  type Plan,
   reportOf,
   tableExports,
   verdictsOf,
 } from '@lightloom/core';
-import { draw, libraryParts, problemKinds, viewsOf } from '@lightloom/language';
+import { draw, libraryParts, memoryFiles, openSession, planNetworks, problemKinds, viewsOf } from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
@@ -24,6 +25,7 @@ import {
   findingsDocument,
   type Picture,
   partsDocument,
+  planDocument,
   reportDocument,
   ruleDocument,
   ruleListDocument,
@@ -81,6 +83,8 @@ interface Design extends Tested {
   readonly pictures: readonly Picture[];
   /** The clean design, to compare with. */
   readonly clean: Tested;
+  /** Networks of any hosts, and of more than there can be. */
+  readonly plans: { readonly striped: Plan; readonly none: Plan };
 }
 
 /** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
@@ -172,6 +176,8 @@ export const samples: readonly Sample[] = [
   ),
   sample(partsDocument, 'several', (design) => partsNamed(design, /^QM9/)),
   sample(partsDocument, 'one', (design) => partsNamed(design, /^QM9700$/)),
+  sample(planDocument, 'striped', ({ plans }) => plans.striped),
+  sample(planDocument, 'none', ({ plans }) => plans.none),
   sample(ruleListDocument, '', () => allRules.slice(0, 3)),
   sample(ruleDocument, '', () => ({
     ...(allRules.find(({ id }) => id === 'power/module-over-cage') ?? (allRules[0] as never)),
@@ -184,7 +190,8 @@ export async function designOf(scenario: string): Promise<Design> {
   const parts = await libraryParts();
   const clean = await analyzeText(scenarios['clean'] ?? '');
   const tested = await analyzeText(scenarios[scenario] ?? '');
-  return { ...tested, parts, clean, pictures: await picturesOf(tested) };
+  plansOfAll ??= plansOf();
+  return { ...tested, parts, clean, plans: await plansOfAll, pictures: await picturesOf(tested) };
 }
 
 /** The drawing of its first view, which names what a stranger may have named. */
@@ -192,6 +199,33 @@ async function picturesOf({ analysis }: Tested): Promise<Picture[]> {
   const [view] = await viewsOf(analysis);
   const svg = view === undefined ? undefined : await draw(analysis, view.id, { theme: 'page' });
   return view === undefined || svg === undefined ? [] : [{ ...view, svg }];
+}
+
+/** The same for every scenario. */
+let plansOfAll: Promise<Design['plans']> | undefined;
+
+async function plansOf(): Promise<Design['plans']> {
+  return { striped: await planOf(96, [1, 2]), none: await planOf(100_000, [1]) };
+}
+
+/** Networks for hosts with two ports of 800G on switches of 144. */
+async function planOf(hosts: number, planes: readonly number[]): Promise<Plan> {
+  const plan = await planNetworks(openSession({ files: memoryFiles({}) }), 'file:///', {
+    ...{
+      hosts,
+      rails: 2,
+      rate: 800e9,
+      oversubscription: 1.25,
+      planes,
+      tiers: [1, 2, 3],
+      lengths: [20, 50, 100],
+      imports: [],
+    },
+    ...{ leaf: 'QM9700', spine: 'QM9700', core: undefined, host: undefined, module: undefined },
+    ...{ rack: 'Eia48', cdu: 'NvidiaQualified600' },
+  });
+  if (typeof plan === 'string') throw new Error(plan);
+  return plan;
 }
 
 /** The texts of a design and the library. */

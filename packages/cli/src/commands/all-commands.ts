@@ -10,6 +10,7 @@ import { command as fmtCommand } from './fmt.ts';
 import { command as initCommand } from './init.ts';
 import { command as lspCommand } from './lsp.ts';
 import { command as partsCommand } from './parts.ts';
+import { command as planCommand } from './plan.ts';
 import { command as renderCommand } from './render.ts';
 import { command as reportCommand } from './report.ts';
 
@@ -25,6 +26,7 @@ export const commands: readonly CommandDefinition[] = [
   initCommand,
   lspCommand,
   partsCommand,
+  planCommand,
   renderCommand,
   reportCommand,
 ];

@@ -1,4 +1,4 @@
-// The tutorial, followed to the letter: its file grows block by block, every command is executed, and it prints what the page
+// The tutorial and the page of plans, followed to the letter: its file grows block by block, every command is executed, and it prints what the page
 // shows. Its pictures are what its commands draw. `npm run test:accept` writes both as they are now.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,4 +30,11 @@ it('the tutorial prints and draws what it shows, and ends with a design that hol
   expect(commands.filter(({ line, code }) => /^lightloom check/.test(line) && code === 1).length).toBeGreaterThan(2);
   expect(await runLine('lightloom check pod.fabric --error-on-warning', { cwd })).toMatchObject({ code: 0 });
   expect(await runLine('lightloom fmt --check pod.fabric', { cwd })).toMatchObject({ code: 0 });
+});
+
+it('the page of plans prints what it shows', async () => {
+  const page = join(docs, 'plan.md');
+  const followed = await follow(readFileSync(page, 'utf8'), 'pod.fabric', folder());
+  await expect(followed.page).toMatchFileSnapshot(page);
+  expect(followed.commands.map(({ code }) => code)).toEqual(followed.commands.map(() => 0));
 });

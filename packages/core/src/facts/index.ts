@@ -69,6 +69,7 @@ export {
   neededOpening,
   rackUnitOf,
   switchDensity,
+  usualOpening,
 } from './placement/density.ts';
 export { type PanelShare, panelShare, usualLimit } from './placement/panel-share.ts';
 export { rackPowerLimit } from './placement/placement.ts';

@@ -5,6 +5,7 @@ import {
   derivesFrom,
   type Fabric,
   firstCageOf,
+  type Given,
   type LinkGroup,
   moduleIn,
   type Part,
@@ -92,6 +93,11 @@ function* cagesOfDevice(fabric: Fabric, device: number): Iterable<[within: numbe
   const first = firstCageOf(fabric, device);
   const end = firstCageOf(fabric, device + 1);
   for (let cage = first; cage < end; cage++) yield [cage - first, cage];
+}
+
+/** The rate of one port of a cage with several independent ones, where the chip gives it; undefined where a port may have all lanes. */
+export function twinPortRate(part: Part<'switch'>, cage: Part<'cage'>): Given<number> | undefined {
+  return (cage.values['independent-ports']?.value ?? 1) < 2 ? undefined : part.values.asic?.value.values['port-rate'];
 }
 
 /** The top of a module: its own, or that of its form factor. */

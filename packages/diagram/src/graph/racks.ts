@@ -2,6 +2,23 @@
 import type { Labeled, Mark, NodeKind, Status } from './item.ts';
 import type { Sheet } from './sheet.ts';
 
+/** What is on a face of a device: a row of equal things, all in one state. */
+export interface FaceRow {
+  readonly kind: 'filled' | 'empty' | 'supply' | 'coupling';
+  /** Upper left corners and size of each, in m from the upper left corner of the device. */
+  readonly at: readonly (readonly [x: number, y: number])[];
+  readonly width: number;
+  readonly height: number;
+  readonly detail: string;
+}
+
+/** A device from one side, to scale. */
+export interface Face {
+  /** In m. */
+  readonly width: number;
+  readonly rows: readonly FaceRow[];
+}
+
 /** Equal devices in a rack, stacked. */
 export interface RacksNode extends Labeled {
   readonly kind: NodeKind;
@@ -10,6 +27,8 @@ export interface RacksNode extends Labeled {
   readonly status: Status;
   /** Height of one device in m; null when unknown. */
   readonly height: number | null;
+  readonly front: Face;
+  readonly rear: Face;
 }
 
 /** A rack, or several equal ones drawn once. */
@@ -25,6 +44,12 @@ export interface RacksGroup extends Labeled {
     readonly unitName: 'OU' | 'RU';
     /** Whether its devices are higher than its usable height. */
     readonly over: boolean;
+    /** Opening between its rails in m. */
+    readonly width: number;
+    /** Free space above its devices in words; empty where there is none, or where it is unknown. */
+    readonly free: string;
+    /** What runs down its rear. */
+    readonly rear: readonly ('busbar' | 'manifold')[];
   };
 }
 

@@ -8,6 +8,7 @@ export type {
   Placed,
   PlacedBlock,
   PlacedCard,
+  PlacedFace,
   PlacedFigure,
   PlacedFrame,
   PlacedGroup,

@@ -1,17 +1,10 @@
 // Nodes and the frames around them.
-import type {
-  Meter,
-  PlacedCard,
-  PlacedFrame,
-  PlacedGroup,
-  PlacedNode,
-  PlacedRack,
-  PlacedStack,
-} from '../layout/index.ts';
+import type { Meter, PlacedCard, PlacedFrame, PlacedGroup, PlacedNode, PlacedRack } from '../layout/index.ts';
 import { describe } from './describe.ts';
 import { icon } from './icons.ts';
 import { drawMarks } from './marks.ts';
 import type { Pen } from './pen.ts';
+import { elevation, stack } from './racks.ts';
 import { element } from './xml.ts';
 
 const radius = 8;
@@ -56,36 +49,6 @@ function card(pen: Pen, placed: PlacedCard): string {
   );
 }
 
-function stack(pen: Pen, placed: PlacedStack): string {
-  const { palette } = pen;
-  const { node, x, y, width, height } = placed;
-  const inner = { x, y: y + 0.75, width, height: Math.max(1, height - 1.5) };
-  const color = pen.color(node.status);
-  const lines = placed.cuts.map((cut) => `M${tenth(cut.x)} ${tenth(cut.y)}h${tenth(cut.length)}`).join('');
-  return (
-    pen.rect(inner, { rx: 2, fill: palette.surface }) +
-    pen.rect(inner, {
-      rx: 2,
-      fill: color ?? `url(#${pen.id('faint')})`,
-      'fill-opacity': color === undefined ? undefined : '0.2',
-      stroke: color ?? palette.muted,
-    }) +
-    (lines === ''
-      ? ''
-      : element('path', { d: lines, stroke: color ?? palette.muted, 'stroke-opacity': '0.6', fill: 'none' })) +
-    (color === undefined
-      ? ''
-      : pen.rect(
-          { x: x + 0.5, y: inner.y + 0.5, width: 4, height: inner.height - 1 },
-          { rx: 1, fill: pen.fill(node.status) },
-        )) +
-    (placed.plate === undefined
-      ? ''
-      : pen.rect(placed.plate, { rx: 4, fill: palette.surface, 'fill-opacity': '0.93' })) +
-    placed.texts.map((each) => pen.text(each, palette.ink)).join('')
-  );
-}
-
 /** A frame: instances of a template, an array, a rack, a loop, a branch. */
 export function drawGroup(pen: Pen, placed: PlacedGroup): string {
   const { palette } = pen;
@@ -110,29 +73,6 @@ function frameInside(pen: Pen, placed: PlacedFrame | PlacedRack): string {
   }
 }
 
-/** The usable height of a rack, with marks at rack units. */
-function elevation(pen: Pen, { elevation: { marks, ...box }, group }: PlacedRack): string {
-  const { palette } = pen;
-  const { x, y, width } = box;
-  const ticks = marks.map((mark) => `M${tenth(x + 18)} ${tenth(mark.y)}H${tenth(x + width - 6)}`).join('');
-  return (
-    pen.rect(box, {
-      rx: 3,
-      fill: palette.background,
-      stroke: group.rack.over ? palette.over : palette.muted,
-      'stroke-width': 1.5,
-    }) +
-    element('path', {
-      d: ticks === '' ? `M${tenth(x)} ${tenth(y)}` : ticks,
-      stroke: palette.line,
-      'stroke-opacity': '0.6',
-      'stroke-dasharray': '1 4',
-      fill: 'none',
-    }) +
-    marks.map((mark) => pen.text({ text: mark.text, role: 'small', x: x + 17, y: mark.y + 3, anchor: 'end' })).join('')
-  );
-}
-
 /** A bar on a track: the share in use. More than the whole fills it in the color for values over a limit. */
 function meter(pen: Pen, { status, ...box }: Meter): string {
   const { palette } = pen;
@@ -146,5 +86,3 @@ function meter(pen: Pen, { status, ...box }: Meter): string {
     (width === 0 ? '' : pen.rect({ ...box, width }, { ...round, fill: pen.fill(status) }))
   );
 }
-
-const tenth = (value: number): string => String(Math.round(value * 10) / 10);

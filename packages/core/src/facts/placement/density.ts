@@ -116,6 +116,11 @@ const openRackOpening = 0.537;
 /** Opening between the rails of a 19-inch EIA rack, in m (general figure, 450 mm). */
 const eiaOpening = 0.45;
 
+/** Opening between the rails of a rack with units of a name, in m. */
+export function usualOpening(name: RackUnit['name']): Derivation {
+  return name === 'OU' ? openBay('opening of a 21-inch rack') : eiaBay;
+}
+
 /** Openings as terms. */
 const openBay = (label: string): Derivation => ({
   ...figure(label, 'length', openRackOpening),
@@ -175,7 +180,7 @@ function geometricLimit(cage: Part<'cage'>, unit: RackUnit | undefined, height: 
   const label = `${cage.name} modules the panel has room for`;
   if (unit === undefined)
     return unknown(label, 'count', height.missing ?? height.unknown ?? 'the height is not in rack units');
-  const opening = unit.name === 'OU' ? openBay('opening of a 21-inch rack') : eiaBay;
+  const opening = usualOpening(unit.name);
   const size = (property: 'width' | 'height'): Derivation =>
     stated(`${property} of ${cage.name}`, 'length', cage.values[property], missingIn(cage, property));
   const [width, tall] = [size('width'), size('height')];

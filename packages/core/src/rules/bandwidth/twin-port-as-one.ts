@@ -4,7 +4,7 @@ import { printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isPart } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { cagesOf, fitsOf } from '../../subjects/fits.ts';
+import { cagesOf, fitsOf, twinPortRate } from '../../subjects/fits.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -30,12 +30,12 @@ plug Osfp800Dr8 into s.p
       const { module, group, plug, device } = fit;
       const part = types.get(device);
       const asic = part !== undefined && isPart(part, 'switch') ? part.values.asic?.value : undefined;
-      const limit = asic?.values['port-rate'];
+      const limit = part !== undefined && isPart(part, 'switch') ? twinPortRate(part, group.cage) : undefined;
       const ports = group.cage.values['independent-ports']?.value ?? 1;
       const wide = module.values.channels?.value.find((each) =>
         exceeds(opticsRate(each.part).value, limit?.value ?? Number.NaN),
       );
-      if (asic === undefined || limit === undefined || wide === undefined || ports < 2) continue;
+      if (asic === undefined || limit === undefined || wide === undefined) continue;
       const rate = opticsRate(wide.part);
       reports.push({
         message: `${module.name} needs one port of ${printValue(rate)}; \`${group.name}\` of ${device} has ${printNumber(ports)} ports in each cage, and ${asic.name} drives ${printValue({ ...rate, value: limit.value })} on each.`,

@@ -1,6 +1,7 @@
 // A drawing in which everything has its position: pixels from the top left corner.
 import type {
   CardNode,
+  Face,
   Figure,
   FreeGroup,
   Graph,
@@ -56,16 +57,24 @@ export interface PlacedCard extends Box {
   readonly meter?: Meter;
 }
 
-/** Equal devices in a rack, to scale. */
+/** A side of equal devices, to scale: one above the other. */
+export interface PlacedFace extends Box {
+  readonly face: Face;
+  /** Pixels of a metre. */
+  readonly scale: number;
+  /** How many devices, and the height of each. */
+  readonly count: number;
+  readonly each: number;
+}
+
+/** Equal devices in a rack, to scale: from the front, in words, from the rear. */
 export interface PlacedStack extends Box {
   readonly drawn: 'stack';
   readonly node: RacksNode;
   readonly texts: readonly PlacedText[];
   readonly marks?: readonly PlacedMark[];
-  /** Lines between one device and the next: left ends, and their length. */
-  readonly cuts: readonly (Point & { readonly length: number })[];
-  /** A ground for the texts where they are on a hatch. */
-  readonly plate?: Box;
+  readonly front: PlacedFace;
+  readonly rear: PlacedFace;
 }
 
 export type PlacedNode = PlacedCard | PlacedStack;
@@ -85,8 +94,10 @@ export interface PlacedRack extends Box {
   readonly texts: readonly PlacedText[];
   readonly marks?: readonly PlacedMark[];
   readonly meter: Meter;
-  /** Its usable height, with marks at rack units. */
+  /** Its usable height from the front, with marks at rack units. */
   readonly elevation: Box & { readonly marks: readonly { readonly y: number; readonly text: string }[] };
+  /** The same from the rear. */
+  readonly rear: Box;
 }
 
 export type PlacedGroup = PlacedFrame | PlacedRack;

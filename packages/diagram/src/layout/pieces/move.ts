@@ -30,11 +30,7 @@ export function moveBy(dx: number, dy: number): Move {
         case 'card':
           return { ...box(node), ...(node.meter === undefined ? {} : { meter: point(node.meter) }) };
         case 'stack':
-          return {
-            ...box(node),
-            cuts: node.cuts.map(point),
-            ...(node.plate === undefined ? {} : { plate: point(node.plate) }),
-          };
+          return { ...box(node), front: point(node.front), rear: point(node.rear) };
       }
     },
     group(group) {
@@ -43,7 +39,12 @@ export function moveBy(dx: number, dy: number): Move {
           return box(group);
         case 'rack': {
           const marks = group.elevation.marks.map((mark) => ({ ...mark, y: mark.y + dy }));
-          return { ...box(group), meter: point(group.meter), elevation: { ...point(group.elevation), marks } };
+          return {
+            ...box(group),
+            meter: point(group.meter),
+            elevation: { ...point(group.elevation), marks },
+            rear: point(group.rear),
+          };
         }
       }
     },

@@ -2,31 +2,31 @@
 import { grouped, type RacksGraph, type RacksGroup, type RacksNode } from '../../graph/index.ts';
 import type { PlacedNode, PlacedRack } from '../geometry/placed.ts';
 import { textWidth } from '../geometry/typography.ts';
-import { type Arranged, usualWidth } from '../pieces/arranged.ts';
+import type { Arranged } from '../pieces/arranged.ts';
 import { marksWidth } from '../pieces/marks.ts';
 import { elevationHeight, footHeight, padding, scaleOf, stackHeight, titleHeight } from './measures.ts';
 import { placeRack } from './place-rack.ts';
 import { placeStack } from './place-stack.ts';
 
-const minWidth = 216;
-/** Longer texts are cut. */
-const maxText = 300;
+/** Narrowest and widest room for the figures between front and rear. */
+const text = { least: 150, most: 280 };
 /** Width of the numbers of rack units. */
 const numbersWidth = 24;
-const gap = { rack: 28, title: 8, side: 6 };
-const maxLine = 1500;
-/** A few racks are drawn up to this much wider than they must be. */
-const maxSpread = 1.35;
+const gap = { rack: 28, title: 22 };
+/** Width of a page in landscape, divided by its height; most racks in a line. */
+const [page, maxInLine] = [Math.SQRT2, 6];
 
 /** Arranges racks in lines, as many to a line as there is room for. */
 export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
   const inRack = grouped(nodes, (node) => node.group);
-  const rackWidth = widthOf(groups);
   const scale = scaleOf(nodes);
+  const rackWidth = widthOf(groups, nodes, scale);
   const placed: { readonly rack: PlacedRack; readonly nodes: readonly PlacedNode[] }[] = [];
   let y = 0;
   let width = 0;
-  for (const line of linesOf(groups, rackWidth)) {
+  const side = sideWidth(groups, scale);
+  const usual = Math.max(...groups.map((each) => elevationHeight(each, scale))) + titleHeight + 110;
+  for (const line of linesOf(groups, rackWidth, usual)) {
     const devices = line.map((rack) => inRack.get(rack.id) ?? []);
     const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node, scale), 0));
     const tallest = Math.max(...line.map((rack) => elevationHeight(rack, scale)), ...stacks);
@@ -34,7 +34,7 @@ export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
     const height = titleHeight + gap.title + tallest + Math.max(...line.map(footHeight)) + padding;
     line.forEach((rack, i) => {
       const x = i * (rackWidth + gap.rack);
-      placed.push(rackWithDevices(rack, devices[i] ?? [], { x, y, width: rackWidth, height, floor, scale }));
+      placed.push(rackWithDevices(rack, devices[i] ?? [], { x, y, width: rackWidth, height, floor, scale, side }));
     });
     width = Math.max(width, line.length * (rackWidth + gap.rack) - gap.rack);
     y += height + gap.rack;
@@ -49,30 +49,36 @@ export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
   };
 }
 
-/** All racks are as wide as the one with the longest text: they are the same size on the floor. */
-function widthOf(racks: readonly RacksGroup[]): number {
-  const texts = racks.flatMap(({ label, lines, marks }) => [
-    Math.min(maxText, marksWidth(marks)),
-    Math.min(maxText, textWidth(label, 'name')),
-    ...lines.map((text) => Math.min(maxText, textWidth(text, 'line'))),
-  ]);
-  const least = Math.ceil(Math.max(minWidth, ...texts)) + 2 * padding;
-  const share = Math.floor((usualWidth + gap.rack) / Math.max(1, racks.length) - gap.rack);
-  return Math.max(least, Math.min(least * maxSpread, share));
+/** All racks are drawn as wide as the one with the longest text needs. */
+function widthOf(racks: readonly RacksGroup[], nodes: readonly RacksNode[], scale: number): number {
+  const side = sideWidth(racks, scale);
+  const stacks = Math.max(
+    0,
+    ...nodes.flatMap((each) => each.lines).map((line) => textWidth(line, 'label') + 16),
+    // A mark is beside the name of what it is on.
+    ...nodes.map(({ label, marks }) => (marks === undefined ? 0 : textWidth(label, 'strong') + marksWidth(marks) + 24)),
+  );
+  const foot = Math.max(
+    0,
+    ...racks.flatMap((each) => each.lines).map((line) => textWidth(line, 'line')),
+    ...racks.map((each) => marksWidth(each.marks)),
+  );
+  const between = Math.max(stacks, foot - numbersWidth - 2 * side);
+  return Math.ceil(numbersWidth + 2 * side + Math.max(text.least, Math.min(text.most, between)) + 2 * padding);
 }
 
-function linesOf(racks: readonly RacksGroup[], width: number): RacksGroup[][] {
-  const lines: RacksGroup[][] = [];
-  let room = 0;
-  for (const rack of racks) {
-    if (lines.length === 0 || room + width > maxLine) {
-      lines.push([]);
-      room = 0;
-    }
-    lines.at(-1)?.push(rack);
-    room += width + gap.rack;
-  }
-  return lines;
+/** All racks of a drawing have one width on paper; narrower ones are in the middle of it. */
+function sideWidth(racks: readonly RacksGroup[], scale: number): number {
+  return Math.ceil(Math.max(...racks.map(({ rack }) => rack.width)) * scale);
+}
+
+/** So many to a line that all of them together have about the shape of a page. */
+function linesOf(racks: readonly RacksGroup[], width: number, height: number): RacksGroup[][] {
+  const wished = Math.round(Math.sqrt((racks.length * page * height) / width));
+  const most = Math.max(1, Math.min(maxInLine, wished));
+  // As many lines as that takes, evenly filled.
+  const each = Math.ceil(racks.length / Math.ceil(racks.length / most));
+  return Array.from({ length: Math.ceil(racks.length / each) }, (_, i) => racks.slice(i * each, (i + 1) * each));
 }
 
 /** Where a rack is placed; `floor` is the level its devices are stacked from. */
@@ -84,21 +90,21 @@ interface Slot {
   readonly floor: number;
   /** Pixels of a metre. */
   readonly scale: number;
+  /** Width of front and rear. */
+  readonly side: number;
 }
 
-function rackWithDevices(rack: RacksGroup, devices: readonly RacksNode[], { floor, scale, ...box }: Slot) {
+function rackWithDevices(rack: RacksGroup, devices: readonly RacksNode[], { floor, scale, side, ...box }: Slot) {
   const height = elevationHeight(rack, scale);
-  const elevation = { x: box.x + padding, y: floor - height, width: box.width - 2 * padding, height };
+  const width = Math.ceil(rack.rack.width * scale);
+  const inset = (side - width) / 2;
+  const front = { x: box.x + padding + numbersWidth + inset, y: floor - height, width, height };
+  const rear = { ...front, x: box.x + box.width - padding - side + inset };
   let bottom = floor;
   const nodes = devices.map((node) => {
     const own = stackHeight(node, scale);
     bottom -= own;
-    return placeStack(node, {
-      x: elevation.x + numbersWidth,
-      y: bottom,
-      width: elevation.width - numbersWidth - gap.side,
-      height: own,
-    });
+    return placeStack(node, { front, rear, scale }, bottom, own);
   });
-  return { rack: placeRack(rack, box, elevation, scale), nodes };
+  return { rack: placeRack(rack, box, { front, rear, top: bottom }, scale), nodes };
 }

@@ -3,8 +3,8 @@ import type { RacksGroup, RacksNode } from '../../graph/index.ts';
 import { typeOf } from '../geometry/typography.ts';
 import { markHeight, marksHeight } from '../pieces/marks.ts';
 
-/** Pixels of a metre, at least: 44 open rack units are 380. */
-const minScale = 180;
+/** Pixels of a metre, at least: 44 open rack units are 465. */
+const minScale = 220;
 /** Pixels of a metre, at most: one rack unit is as high as a line of text. */
 const maxScale = 410;
 /** Room of a line of text in a box. */

@@ -9,38 +9,65 @@ import { meterHeight, padding } from './measures.ts';
 /** Every fourth rack unit has a mark; racks with more units than this have none. */
 const [markStep, maxUnits] = [4, 120];
 
+/** A rack from both sides. */
+interface Elevation {
+  readonly front: Box;
+  readonly rear: Box;
+  /** Level of the upper edge of its highest device. */
+  readonly top: number;
+}
+
 /**
  * @param box the frame with its texts
- * @param elevation the usable height of the rack
  * @param scale pixels of a metre
  */
-export function placeRack(group: RacksGroup, box: Box, elevation: Box, scale: number): PlacedRack {
-  const floor = elevation.y + elevation.height;
-  const meter: Meter = {
-    ...{ x: elevation.x, y: floor + 10, width: elevation.width, height: meterHeight },
-    status: group.status,
-  };
+export function placeRack(group: RacksGroup, box: Box, { front, rear, top }: Elevation, scale: number): PlacedRack {
+  const floor = front.y + front.height;
+  const left = box.x + padding;
+  const width = box.width - 2 * padding;
+  const meter: Meter = { ...{ x: left, y: floor + 10, width, height: meterHeight }, status: group.status };
   const { line, size } = typeOf.line;
   const texts = group.lines.map(
     (text, i): PlacedText => ({
-      text: fit(text, 'line', box.x + box.width - padding - elevation.x),
+      text: fit(text, 'line', width),
       role: 'line',
-      x: elevation.x,
+      x: left,
       y: meter.y + meterHeight + 8 + i * line + (line + size * 0.7) / 2,
       anchor: 'start',
     }),
   );
   const below = meter.y + meterHeight + 8 + group.lines.length * line;
-  const marks = placeMarks(group.marks, elevation.x, below, elevation.width);
+  const marks = placeMarks(group.marks, left, below, width);
   const { marks: _, ...plain } = group;
-  const title = groupTitle({ ...plain, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding);
+  const title = groupTitle({ ...plain, lines: [] }, left, box.y + 20, width);
   return {
     ...{ drawn: 'rack', group, ...box },
-    texts: [...title.texts, ...texts],
+    texts: [
+      ...title.texts,
+      ...sideTexts(front, rear, Math.min(front.y, top)),
+      ...freeText(group, front, rear, top),
+      ...texts,
+    ],
     ...(marks.length === 0 ? {} : { marks }),
     meter,
-    elevation: { ...elevation, marks: marksOf(group, elevation, floor, scale) },
+    elevation: { ...front, marks: marksOf(group, front, floor, scale) },
+    rear,
   };
+}
+
+function sideTexts(front: Box, rear: Box, top: number): PlacedText[] {
+  return [
+    { text: 'front', role: 'small', x: front.x, y: top - 5, anchor: 'start' },
+    { text: 'rear', role: 'small', x: rear.x + rear.width, y: top - 5, anchor: 'end' },
+  ];
+}
+
+/** In the middle of the space that is free, where it is high enough. */
+function freeText({ rack }: RacksGroup, front: Box, rear: Box, top: number): PlacedText[] {
+  if (rack.free === '' || top - front.y < typeOf.label.line + 4) return [];
+  const from = front.x + front.width + 8;
+  const text = fit(rack.free, 'label', rear.x - 8 - from);
+  return [{ text, role: 'label', x: from, y: (front.y + top) / 2 + 4, anchor: 'start' }];
 }
 
 function marksOf({ rack }: RacksGroup, { y }: Box, floor: number, scale: number): { y: number; text: string }[] {

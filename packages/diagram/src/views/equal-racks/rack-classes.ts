@@ -11,6 +11,7 @@ import {
   partOfRack,
   rowOfRack,
   signedAt,
+  usualOpening,
 } from '@lightloom/core';
 import { grouped } from '../../graph/index.ts';
 import { arrayName, firstToLast, ranges } from '../text/names.ts';
@@ -27,7 +28,11 @@ export interface RackClass {
   readonly rows: readonly number[];
   readonly fillings: readonly Filling[];
   readonly unit: { readonly name: 'OU' | 'RU'; readonly size: number };
+  /** Opening between the rails in m; that of a rack with such units where the type gives none. */
+  readonly width: number;
 }
+
+const rackUnits = { RU: { name: 'RU', size: eiaRackUnit }, OU: { name: 'OU', size: openRackUnit } } as const;
 
 /** With more classes than this, equal racks of different arrays share one. */
 const maxByArray = 12;
@@ -65,6 +70,7 @@ function classOf(fabric: Fabric, racks: readonly number[], fillings: readonly Fi
   const [block] = [...byBlock.keys()] as [Block];
   const names = [...byBlock].map(([each, own]) => arrayName(each, own));
   const part = partOfRack(fabric, numberAt(racks, 0));
+  const unit = part?.values.height?.unit === 'RU' ? rackUnits.RU : rackUnits.OU;
   const whole = byBlock.size === 1 && racks.length === block.count;
   return {
     id: whole ? block.path : names.length > 1 ? `${names[0]}..${names.at(-1)}` : (names[0] as string),
@@ -74,7 +80,8 @@ function classOf(fabric: Fabric, racks: readonly number[], fillings: readonly Fi
     part,
     rows: [...new Set(racks.map((rack) => rowOfRack(fabric, rack)))].filter((row) => row > 0).sort((a, b) => a - b),
     fillings,
-    unit: part?.values.height?.unit === 'RU' ? { name: 'RU', size: eiaRackUnit } : { name: 'OU', size: openRackUnit },
+    unit,
+    width: part?.values.opening?.value ?? usualOpening(unit.name).value,
   };
 }
 

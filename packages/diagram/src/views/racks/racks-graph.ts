@@ -5,6 +5,7 @@ import { rackClasses } from '../equal-racks/rack-classes.ts';
 import type { Sketched } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { floorPlan } from './floor-plan.ts';
+import { mountedNodes } from './mounted-nodes.ts';
 import { rackFigures } from './rack-figures.ts';
 import { rackGroup } from './rack-group.ts';
 import { rackLocator } from './rack-locator.ts';
@@ -28,7 +29,10 @@ export function racksGraph(facts: Facts, sketch: RacksSketch): Sketched {
   const ids = new Set(all.flatMap((each) => each.racks));
   const groups = classes.map((each) => rackGroup(facts, each));
   const plan = left === 0 ? floorPlan(facts, classes, groups) : undefined;
-  const nodes = classes.flatMap((each) => each.fillings.map((filling) => stackNode(facts, each, filling)));
+  const nodes = classes.flatMap((each) => [
+    ...each.fillings.map((filling) => stackNode(facts, each, filling)),
+    ...mountedNodes(facts, each),
+  ]);
   const devices = [...ids].reduce((sum, rack) => sum + facts.placement.devices(rack), 0);
   return {
     arrangement: 'racks',
@@ -69,6 +73,8 @@ function notes({ fabric }: Facts, { selected }: RacksSketch, racks: number, left
   const loose = fabric.devices.rack.reduce((sum, rack) => sum + (rack < 0 ? 1 : 0), 0);
   if (loose > 0) found.push(`${printCount(loose, "device isn't", "devices aren't")} in any rack.`);
   if (fabric.gaps.placements) found.push('Some placements have errors; their devices are missing here.');
-  found.push('Devices are drawn from the floor up, in the order of their declaration.');
+  found.push(
+    'Front on the left, rear on the right, both to scale. Designs don’t say which unit a device is in, nor where supplies and couplings are on its rear: devices are drawn from the floor up, in the order of their declaration. A filled cage holds a module.',
+  );
   return found;
 }
