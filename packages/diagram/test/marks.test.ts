@@ -70,6 +70,26 @@ network n : scale-out {
     expect(marksIn(drawn(analysis, 'network:n'))).toEqual({ 'n.a': ['error module-over-cage, 3 of 8'] });
   });
 
+  it('is on the devices in a rack that it is about, not on those of the same array with other modules', async () => {
+    const analysis = await analysisOf(`import "std/osfp"  import "std/racks"
+switch type Box { height 2 RU  power 1 kW  ports p[1..4] : OSFP }
+module type Hot is Osfp800Dr8 { power 40 W }
+rack r[1..2] : OpenRackV3
+network n : scale-out {
+  switch a[1..8] : Box
+  plug Hot into a[1..3].p
+  plug Osfp800Dr8 into a[4..8].p
+}
+place a[*] in r[*] 4 each`);
+    const graph = drawn(analysis, 'racks');
+    expect(graph.nodes.map(({ id, count }) => [id, count])).toEqual([
+      ['r[1]/n.a', 3],
+      ['r[1]/n.a (2)', 1],
+      ['r[2]/n.a', 4],
+    ]);
+    expect(marksIn(graph)).toEqual({ 'r[1]/n.a': ['error module-over-cage, all 3'] });
+  });
+
   it('of a text is marked where the text is, and listed', async () => {
     const graph = drawn(await analysisOf('network n : scale-out { switch a[1..4] : Nope }'), 'network:n');
     expect(marksIn(graph)).toEqual({ 'n.a': ['error name unknown'] });

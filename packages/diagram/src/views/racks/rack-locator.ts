@@ -7,12 +7,12 @@ import { feedId } from './feed-figures.ts';
 import { stackId } from './stack-node.ts';
 
 /** @param classes the racks that are drawn */
-export function rackLocator({ fabric }: Facts, classes: readonly RackClass[]): Locator {
+export function rackLocator({ fabric, devices }: Facts, classes: readonly RackClass[]): Locator {
   const classOf = new Map(classes.flatMap((each) => each.racks.map((rack) => [rack, each] as const)));
   const arrays = fabric.blocks.map(arrayPath);
   const totals = new Map(
     classes.flatMap((each) =>
-      each.fillings.map(({ array, count }) => [stackId(each, array), count * each.racks.length] as const),
+      each.fillings.map((filling) => [stackId(each, filling), filling.count * each.racks.length] as const),
     ),
   );
   return {
@@ -20,7 +20,8 @@ export function rackLocator({ fabric }: Facts, classes: readonly RackClass[]): L
       switch (of) {
         case 'device': {
           const rack = classOf.get(rackOfDevice(fabric, id));
-          return rack === undefined ? undefined : stackId(rack, itemAt(arrays, unsignedAt(fabric.devices.block, id)));
+          const array = itemAt(arrays, unsignedAt(fabric.devices.block, id));
+          return rack === undefined ? undefined : stackId(rack, { array, index: unsignedAt(devices.of, id) });
         }
         case 'rack':
           return classOf.get(id)?.id;

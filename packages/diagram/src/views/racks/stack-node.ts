@@ -18,9 +18,10 @@ import { drawnValue, joined, times, unknownReasons, valueOr } from '../text/phra
 import { facesOf } from './faces.ts';
 import { powerShare } from './power-share.ts';
 
-/** Id of the devices of an array in equal racks. */
-export function stackId(rack: Pick<RackClass, 'id'>, array: string): string {
-  return `${rack.id}/${array}`;
+/** Id of the equal devices of an array in equal racks; those with other modules in them are counted. */
+export function stackId({ id, fillings }: RackClass, { array, index }: Pick<Filling, 'array' | 'index'>): string {
+  const at = fillings.filter((each) => each.array === array).findIndex((each) => each.index === index);
+  return at > 0 ? `${id}/${array} (${at + 1})` : `${id}/${array}`;
 }
 
 export function stackNode(facts: Facts, rack: RackClass, { array, block, index, count }: Filling): RacksNode {
@@ -38,7 +39,7 @@ export function stackNode(facts: Facts, rack: RackClass, { array, block, index, 
     ...perUnit(rack, device, power, height),
   ];
   return {
-    id: stackId(rack, array),
+    id: stackId(rack, { array, index }),
     kind: block.kind === 'host' ? 'host' : 'switch',
     label: type,
     lines,
