@@ -51,6 +51,9 @@ const cachedApart = apart(/\/cached\.ts$/, './cached.cjs');
 /** Pictures out of the program: only `render` needs them, and they are large. */
 const renderApart = apart(/^@lightloom\/render$/, './render.cjs');
 
+/** The protocol's library out of the program: only `mcp` needs it. */
+const sdkApart = apart(/\/sdk\/sdk\.ts$/, './mcp-sdk.cjs');
+
 /** What imports the modules of others out of the bundles, where it would be a `require`. */
 const importApart = apart(/\/import-module\.ts$/, './import-module.cjs');
 
@@ -91,7 +94,7 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/cli/src/program.ts'],
       outfile: 'packages/cli/dist/program.cjs',
-      plugins: [renderApart, importApart, inlineReaders, lazyBuiltins],
+      plugins: [renderApart, sdkApart, importApart, inlineReaders, lazyBuiltins],
       ...withAddress,
     },
     {
@@ -101,6 +104,11 @@ const bundles = {
       // A native module can't be bundled; without it everything but PNG works.
       external: ['@resvg/resvg-js'],
       ...withAddress,
+    },
+    {
+      ...forNode,
+      entryPoints: ['packages/cli/src/mcp/sdk/sdk.ts'],
+      outfile: 'packages/cli/dist/mcp-sdk.cjs',
     },
     {
       ...forNode,
@@ -157,6 +165,13 @@ function copyFonts(dist) {
     copyFileSync(require.resolve(`dejavu-fonts-ttf/${name}`), join(root, dist, 'fonts', name.split('/').at(-1)));
 }
 
+/** Pages that a model reads are files beside the bundle. */
+function copyPages(dist) {
+  const pages = Object.keys(JSON.parse(readFileSync(join(root, 'packages/cli/src/mcp/resources/pages.json'), 'utf8')));
+  mkdirSync(join(root, dist, 'docs'), { recursive: true });
+  for (const name of pages) copyFileSync(join(root, `docs/${name}.md`), join(root, dist, `docs/${name}.md`));
+}
+
 /** The layout engine's file: Node reads one as CommonJS by its ending, a page loads it as a script. */
 const elkFiles = { cli: 'elk-worker.cjs', extension: 'elk-worker.min.js' };
 
@@ -173,7 +188,10 @@ for (const [name, options] of Object.entries(bundles)) {
   const dist = `packages/${name}/dist`;
   rmSync(join(root, dist), { recursive: true, force: true });
   copyElk(name, dist);
-  if (name === 'cli') copyFonts(dist);
+  if (name === 'cli') {
+    copyFonts(dist);
+    copyPages(dist);
+  }
   for (const { define, ...rest } of options) {
     const each = typeof define === 'function' ? { ...rest, define: watch ? {} : define() } : { ...rest, define };
     if (watch) {

@@ -12,7 +12,7 @@ const maxAligned = 44;
 export async function writeCliPage(files) {
   // Imported here: what reads `.fabric` files has to be in place first.
   const { commands } = await import('../packages/cli/src/commands/all-commands.ts');
-  const { exitsOf } = await import('../packages/cli/src/commands/help-text.ts');
+  const { exitsOf } = await import('../packages/cli/src/help/help-text.ts');
   const { createProgram } = await import('../packages/cli/src/run.ts');
   const { formatsOf } = await import('../packages/print/src/index.ts');
 

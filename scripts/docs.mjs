@@ -22,6 +22,7 @@ import { writeCliPage } from './cli-page.mjs';
 import { pictures } from './drawings/pictures.mjs';
 import { generatedFiles } from './generated-files.mjs';
 import { table } from './markdown.mjs';
+import { writeToolPage } from './mcp-page.mjs';
 import { writePrinted } from './printed.mjs';
 
 const files = generatedFiles();
@@ -357,6 +358,7 @@ factPage();
 unitPage();
 await partPage();
 await writeCliPage(files);
+await writeToolPage(files);
 await writePrinted(files);
 for (const [path, text] of await pictures(files.root)) files.write(path, text);
 files.done('docs');

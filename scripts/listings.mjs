@@ -1,4 +1,4 @@
-// Lists that follow from the files beside them: every rule, view, format, command and table. A new one is one file, listed by itself.
+// Lists that follow from the files beside them: every rule, view, format, command, tool and table. A new one is one file, listed by itself.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -46,6 +46,16 @@ export const listings = {
     type: 'CommandDefinition',
     from: './command.ts',
     doc: 'Every command, in the order of the help.',
+  },
+  tool: {
+    folder: 'packages/cli/src/mcp/tools',
+    name: 'tool',
+    define: 'defineTool',
+    list: 'packages/cli/src/mcp/tools/all-tools.ts',
+    constant: 'tools',
+    type: 'AnyTool',
+    from: '../tool/tool.ts',
+    doc: 'Every tool, by name.',
   },
   export: {
     folder: 'packages/core/src/tables',

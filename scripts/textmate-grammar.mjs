@@ -69,6 +69,7 @@ const declarations = [
   statement(['Network'], `${named}(?:\\s*(:)\\s*${name})?`, 'punctuation.separator', 'constant.language.network-kind'),
   statement(['Template'], named),
   statement(['View'], named),
+  statement(['Phase'], named),
   statement(['Ports'], named),
   statement(['Let'], `${named}(?=\\s*=)`),
   // (hosts = 64, leafType = XpoLeaf)

@@ -13,4 +13,8 @@ export const rowsOfEqualThings: readonly RegExp[] = [
 ];
 
 /** Files that may cast what they read from a column to a number: the readers, which everything else calls, and the growing column. */
-export const columnReaders: readonly string[] = ['packages/core/src/model/at.ts', 'packages/core/src/model/column.ts'];
+export const columnReaders: readonly string[] = [
+  'packages/core/src/model/at.ts',
+  'packages/core/src/model/column.ts',
+  'packages/diagram/src/layout/irregular/at.ts',
+];

@@ -8,6 +8,10 @@ const views = {
   'docs/images/xpo-pod.svg': ['xpo-pod', 'overview'],
   'docs/images/xpo-pod-racks.svg': ['xpo-pod', 'racks'],
   'docs/images/xpo-pod-cooling.svg': ['xpo-pod', 'cooling'],
+  'docs/images/scale-across-optics.svg': ['scale-across', 'optics'],
+  'docs/images/liquid-hall-floor.svg': ['liquid-hall', 'floor'],
+  'docs/images/xpo-pod-power.svg': ['xpo-pod', 'power'],
+  'docs/images/xpo-pod-failures.svg': ['xpo-pod', 'failures'],
   'docs/images/liquid-hall-loops.svg': ['liquid-hall', 'loops'],
   'docs/images/findings.svg': ['../test/cases/drawings/11-panels', 'path'],
 };

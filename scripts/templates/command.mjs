@@ -13,11 +13,11 @@ export function scaffold(_root, [name = '']) {
     text: `// \`lightloom ${name}\`: what it does.
 import { deliver } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
+import { reportErrors } from '../output/report-errors.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { reportErrors } from './output.ts';
 
 export const command = defineCommand<OneDesignOptions & PrintOptions, [string]>({
   name: '${name}',

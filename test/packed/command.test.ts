@@ -68,7 +68,7 @@ describe('the packed command', () => {
 
   it('has a scenario here for each of its commands', () => {
     const commands = [...installed.run(['--help']).out.matchAll(/^ {2}([a-z][a-z0-9-]*) .*/gm)].map(([, name]) => name);
-    expect(Object.keys({ ...scenarios, lsp: [] }).sort(), 'the keys of `scenarios`, and all commands').toEqual(
+    expect(Object.keys({ ...scenarios, lsp: [], mcp: [] }).sort(), 'the keys of `scenarios`, and all commands').toEqual(
       [...new Set(commands)].sort(),
     );
   });

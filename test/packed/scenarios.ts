@@ -36,6 +36,7 @@ export const scenarios: Readonly<Record<string, readonly (readonly [args: string
   plan: [
     ['plan --hosts 768 --rate 800G --switch SN5600 -o planned.fabric', 0, /16 × SN5600/],
     ['check planned.fabric', 0, /\n1 file checked, 0 problems/],
+    ['plan planned.fabric', 2, /^$/],
   ],
   render: [
     ['render xpo-pod.fabric', 0, /<\/svg>/],

@@ -73,7 +73,7 @@ async function start(args: readonly string[]): Promise<void> {
     return;
   }
   const [command = ''] = args;
-  const isShort = command !== 'lsp' && !args.includes('--watch') && digest !== undefined;
+  const isShort = command !== 'lsp' && command !== 'mcp' && !args.includes('--watch') && digest !== undefined;
   if (isShort) tuneEngine();
   const name = `lightloom-${digest ?? ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
   const compiled = isShort

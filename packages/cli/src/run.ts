@@ -2,9 +2,9 @@
 import { visibleLines } from '@lightloom/print/shown';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { addCommand, type Finish } from './commands/add-command.ts';
 import { commands } from './commands/all-commands.ts';
 import type { GlobalOptions } from './commands/command.ts';
+import { addCommand, type Finish } from './help/add-command.ts';
 import { type ExitCode, exitCode } from './process/exit-code.ts';
 import type { Io } from './process/io.ts';
 

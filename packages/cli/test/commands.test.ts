@@ -16,6 +16,9 @@ function examplesFolder(): string {
   return path;
 }
 
+/** Commands that end with their input, which is that of the tests here. */
+const servers = ['lsp', 'mcp'];
+
 /** Executes a command line as a shell would: quotes, `< file`, a comment at the end. The server is started elsewhere. */
 async function execute(line: string): Promise<{ readonly code: number; readonly err: string } | undefined> {
   const cwd = examplesFolder();
@@ -24,7 +27,7 @@ async function execute(line: string): Promise<{ readonly code: number; readonly 
   const at = words.indexOf('<');
   const stdin = at < 0 ? '' : readFileSync(join(cwd, words[at + 1] as string), 'utf8');
   const args = at < 0 ? words : words.slice(0, at);
-  return args[0] === 'lsp' ? undefined : lightloom(args, { cwd, stdin });
+  return servers.includes(args[0] ?? '') ? undefined : lightloom(args, { cwd, stdin });
 }
 
 const examples = commands.flatMap(({ examples: own }) => own);

@@ -13,9 +13,10 @@ export { podWith } from '../../../test/kit/examples.ts';
 const examples = join(import.meta.dirname, '../../../examples');
 const { resolve } = createRequire(import.meta.url);
 
-/** The files beside the program, as the build puts them there: the layout engine and the fonts. */
+/** The files beside the program, as the build puts them there: the layout engine, the fonts and the pages of the language. */
 export function assetsFolder(): string {
   const path = folder();
+  symlinkSync(join(examples, '../docs'), join(path, 'docs'));
   symlinkSync(resolve('elkjs/lib/elk-worker.min.js'), join(path, 'elk-worker.cjs'));
   mkdirSync(join(path, 'fonts'));
   for (const name of fontNames) symlinkSync(resolve(`dejavu-fonts-ttf/ttf/${name}`), join(path, 'fonts', name));

@@ -93,7 +93,7 @@ pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW.
     const off = await lightloom(['export', 'acme-racks', 'pod.fabric'], { cwd });
     expect([off.code, off.out]).toEqual([2, '']);
     expect(off.err).toMatch(
-      /isn't loaded.*\nerror: There is no table `acme-racks`\. The tables are bom, cables, labels\.\n$/,
+      /isn't loaded.*\nerror: There is no table `acme-racks`\. The tables are bom, cables, growth, labels\.\n$/,
     );
   });
 });

@@ -17,7 +17,7 @@ describe('the program', () => {
     expect(await lightloom(['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' });
     const help = await lightloom(['--help']);
     expect([help.code, help.err]).toEqual([0, '']);
-    for (const name of ['check', 'render', 'report', 'explain', 'fail', 'parts', 'lsp']) {
+    for (const name of ['check', 'render', 'report', 'explain', 'fail', 'parts', 'lsp', 'mcp']) {
       expect(help.out).toMatch(new RegExp(`^  ${name} .{10}`, 'm'));
       expect((await lightloom(['help', name])).out).toContain(`Usage: lightloom ${name}`);
     }

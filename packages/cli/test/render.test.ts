@@ -191,13 +191,15 @@ describe('the layout engine', () => {
       { from: 'a', to: 'b' },
       { from: 'b', to: 'c' },
     ],
-    gap: 20,
+    distance: 200,
   };
   it('runs in a worker', async () => {
     const placed = await elkEngine((onFailure) => startElkWorker(assetsFolder(), onFailure))(task);
-    const tops = ['a', 'b', 'c'].map((id) => placed?.corners.get(id)?.y ?? Number.NaN);
-    expect(tops[1]).toBeGreaterThanOrEqual((tops[0] as number) + 40 + 20);
-    expect(tops[2]).toBeGreaterThanOrEqual((tops[1] as number) + 40 + 20);
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => placed?.corners.get(id) ?? { x: Number.NaN, y: Number.NaN });
+    const far = (one = a, other = a) => Math.hypot((one?.x ?? 0) - (other?.x ?? 0), (one?.y ?? 0) - (other?.y ?? 0));
+    expect(far(a, b)).toBeCloseTo(200, -1);
+    expect(far(b, c)).toBeCloseTo(200, -1);
+    expect(far(a, c)).toBeCloseTo(400, -1);
   });
   it('reports that its file is missing', async () => {
     await expect(elkEngine((onFailure) => startElkWorker(folder(), onFailure))(task)).rejects.toThrow(

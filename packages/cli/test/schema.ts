@@ -15,6 +15,7 @@ export function expectValid<T>(
     | 'diff'
     | 'explain'
     | 'fail'
+    | 'filling'
     | 'findings'
     | 'lightloom-config'
     | 'parts'

@@ -42,8 +42,10 @@ const lines: Readonly<Record<string, readonly (readonly string[])[]>> = {
   fail: [[name]],
   fmt: [['--check', '.'], ['--check', '-'], ['-'], ['.']],
   lsp: [],
+  mcp: [[text], [name]],
   parts: [[text], ['QM9700'], ['switch']],
   plan: [
+    [name],
     ['--hosts', '3', '--rate', '800G', '--switch', text],
     ['--hosts', '3', '--rate', '800G', '--switch', 'SN5600', '--import', `./${text}`],
     ['--hosts', '3', '--rate', '800G', '--switch', 'Evil', '--import', `./${name}`],

@@ -8,6 +8,7 @@ export * from './figures/index.ts';
 export * from './findings/index.ts';
 export * from './model/index.ts';
 export * from './patterns/index.ts';
+export * from './phases/index.ts';
 export * from './plan/index.ts';
 export * from './plugins/index.ts';
 export { type DesignReader, type Element, type Figure, figureOf, readerOf } from './reader/index.ts';

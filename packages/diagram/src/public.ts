@@ -3,7 +3,7 @@ import type { Graph } from './graph/index.ts';
 import { type LayoutEngine, layout } from './layout/index.ts';
 import { svg, type Theme } from './svg/index.ts';
 
-export type { FreeGraph, Graph, LoopsGraph, RacksGraph, TiersGraph } from './graph/index.ts';
+export type { ChartGraph, FloorGraph, FreeGraph, Graph, LoopsGraph, RacksGraph, TiersGraph } from './graph/index.ts';
 export { elkEngine, type LayoutEngine, type LayoutWorker } from './layout/index.ts';
 export type { Theme } from './svg/index.ts';
 

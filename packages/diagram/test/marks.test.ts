@@ -142,8 +142,25 @@ describe('what fails', () => {
     ]);
   });
 
+  it('on a feed is on its box in the drawing of power, and on the plan of power where racks draw too much', async () => {
+    const feeds = await analysisOf(drawing('17-feeds'));
+    expect(marksIn(drawn(feeds, 'power'))).toEqual({ A: ['error feed-budget'], B: ['error feed-budget'] });
+    const hot = await analysisOf(drawing('17-feeds').replace('power 60 kW', 'power 12 kW'));
+    expect(marksIn(drawn(hot, 'power'))).toMatchObject({ 'r[1..2]': ['error rack-budget, all 2'] });
+    expect(marksIn(drawn(hot, 'floor'))).toEqual({ 'power/r[1]': ['error rack-budget, all 2'] });
+  });
+
+  it('in links is on the chart of their path', async () => {
+    const graph = drawn(await analysisOf(drawing('11-panels')), 'optics');
+    const charts = itemsOf(graph).filter(({ id, marks }) => id.startsWith('path') && marks !== undefined);
+    expect(charts.map(({ id, marks = [] }) => [id, marks[0]?.text])).toEqual([
+      ['path 1', 'loss-budget, all 8'],
+      ['path 2', 'loss-budget, all 8'],
+    ]);
+  });
+
   it('on a feed is a figure of the racks that it feeds', async () => {
-    const graph = drawn(await analysisOf(drawing('17-feeds')), 'power');
+    const graph = drawn(await analysisOf(drawing('17-feeds')), 'racks');
     const feeds = graph.figures.filter(({ id }) => id?.startsWith('feed '));
     expect(
       feeds.map(({ label, value, note, verdict, marks = [] }) => [label, value, note, verdict, marks[0]?.text]),

@@ -310,11 +310,14 @@ describe('names of all kinds', () => {
       title: by,
       subtitle: by,
       figures: graph.figures.map((each) => ({ ...each, label: by, value: by, note: by })),
-      nodes: graph.nodes.map((each) => ({ ...each, label: by, lines: lines(each.lines) })),
+      nodes: graph.nodes.map((each) => ({
+        ...each,
+        label: by,
+        lines: lines(each.lines),
+        ...('value' in each ? { value: by } : {}),
+      })),
       groups: graph.groups.map((each) => ({ ...each, label: by, lines: lines(each.lines) })),
-      ...(graph.arrangement === 'racks'
-        ? {}
-        : { trunks: graph.trunks.map((each) => ({ ...each, lines: lines(each.lines) })) }),
+      ...(!('trunks' in graph) ? {} : { trunks: graph.trunks.map((each) => ({ ...each, lines: lines(each.lines) })) }),
       notes: [by],
       file: by,
     } as Graph;
@@ -363,10 +366,8 @@ describe('the same text', () => {
       link disk[*].nic[*] to st[*].down[1] as mesh over OS2 { length 30 m }
     }
     network backend`;
-    const [before, after] = [
-      await placed(await factsOf(), 'overview'),
-      await placed(await changedPod('network backend', more), 'overview'),
-    ];
+    const before = await placed(await factsOf(), 'overview');
+    const after = await placed(await changedPod('network backend', more), 'overview');
     const old = new Set(before.nodes.map((each) => each.node.id));
     const shape = ({ nodes }: typeof before): number[][] => {
       const own = nodes.filter((each) => old.has(each.node.id));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { catalogue, type ElementFamily } from '@lightloom/core';
 import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../test/kit/design.ts';
 import { allViews } from '../src/views/all-views.ts';
 import type { Color } from '../src/views/sketch/color.ts';
 import { factsOf } from './drawn.ts';
@@ -42,6 +43,9 @@ describe('a view statement', () => {
 
   it.each([
     ['of r', 'racks'],
+    ['of A', 'power'],
+    ['of A  color by temperature', 'cooling'],
+    ['of n.s[1].p[1]', 'optics'],
     ['of r  color by temperature', 'cooling'],
     ['of primary', 'cooling'],
     ['of n', 'network'],
@@ -53,9 +57,20 @@ describe('a view statement', () => {
 switch type B { height 2 RU  ports p[1..4] : OSFP }
 network n : scale-out { switch s[1..2] : B }
 loop primary { coolant PG25  supply 40 °C }
+feed A { capacity 10 kW }
 rack r[1..2] : OpenRackV3 { cooled by primary }
 view v { ${text} }`);
     expect(viewsOf(facts)[0]).toMatchObject({ id: 'v', declared: true, kind });
+  });
+});
+
+describe('the name of a view', () => {
+  it('may be that of a network, and not that of another view', async () => {
+    const text = 'network a : scale-up { }  view a { of a }';
+    const twice = async (each: string) => (await findingsOf(each)).filter(({ rule }) => rule === 'name/twice');
+    expect(await twice(text)).toHaveLength(0);
+    expect(await twice(`${text}  view a { }`)).toHaveLength(1);
+    expect(viewsOf(await factsOf(text)).map(({ id }) => id)).toEqual(expect.arrayContaining(['a', 'network:a']));
   });
 });
 

@@ -2,7 +2,7 @@
 export { rulesOfPlugins } from './configuration/index.ts';
 export { formatFabric } from './format/index.ts';
 export { closest } from './parse/index.ts';
-export { type PlanRequest, planNetworks } from './plan/index.ts';
+export { type FillRequest, fillDesign, type PlanRequest, planNetworks } from './plan/index.ts';
 export { problemKinds } from './problems/problem-kinds.ts';
 export * from './session/index.ts';
 export { libraryNames, libraryText, libraryUri } from './workspace/library.ts';

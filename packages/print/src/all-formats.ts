@@ -19,8 +19,11 @@ import { format as findingsSarifFormat } from './findings/sarif.ts';
 import type { Format } from './format/format.ts';
 import { format as partsJsonFormat } from './parts/json.ts';
 import { format as partsPrettyFormat } from './parts/pretty.ts';
+import { format as planJsonFillingFormat } from './plan/json-filling.ts';
 import { format as planJsonFormat } from './plan/json.ts';
+import { format as planMarkdownFillingFormat } from './plan/markdown-filling.ts';
 import { format as planMarkdownFormat } from './plan/markdown.ts';
+import { format as planPrettyFillingFormat } from './plan/pretty-filling.ts';
 import { format as planPrettyFormat } from './plan/pretty.ts';
 import { format as reportHtmlFormat } from './report/html.ts';
 import { format as reportJsonFormat } from './report/json.ts';
@@ -52,8 +55,11 @@ export const allFormats: readonly Format<never>[] = [
   findingsSarifFormat,
   partsJsonFormat,
   partsPrettyFormat,
+  planJsonFillingFormat,
   planJsonFormat,
+  planMarkdownFillingFormat,
   planMarkdownFormat,
+  planPrettyFillingFormat,
   planPrettyFormat,
   reportHtmlFormat,
   reportJsonFormat,

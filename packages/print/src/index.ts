@@ -13,6 +13,7 @@ export { spaceDiff } from './formatting/space-diff.ts';
 export { unifiedDiff } from './formatting/unified-diff.ts';
 export { partsDocument } from './parts/document.ts';
 export { planDocument } from './plan/document.ts';
+export { fillingDocument } from './plan/filling-document.ts';
 export { type Picture, reportDocument } from './report/document.ts';
 export { ruleDocument, ruleListDocument, type Topic } from './rules/document.ts';
 export { visible, visibleLines } from './shown/index.ts';

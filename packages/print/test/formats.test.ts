@@ -63,7 +63,8 @@ const withoutAssets = (text: string): string =>
 
 type Design = Awaited<ReturnType<typeof designOf>>;
 const designs = new Map<string, Design>();
-const isAboutDesigns = (document: string): boolean => !['parts', 'plan', 'rule', 'rule list'].includes(document);
+const isAboutDesigns = (document: string): boolean =>
+  !['filling', 'parts', 'plan', 'rule', 'rule list'].includes(document);
 
 beforeAll(async () => {
   for (const name of Object.keys(scenarios)) designs.set(name, await designOf(name));

@@ -6,6 +6,7 @@ import {
   explainFigure,
   explainSelector,
   explainVerdict,
+  type Filling,
   failureSweep,
   fingerprintsOf,
   type PartRow,
@@ -14,7 +15,16 @@ import {
   tableExports,
   verdictsOf,
 } from '@lightloom/core';
-import { draw, libraryParts, memoryFiles, openSession, planNetworks, problemKinds, viewsOf } from '@lightloom/language';
+import {
+  draw,
+  fillDesign,
+  libraryParts,
+  memoryFiles,
+  openSession,
+  planNetworks,
+  problemKinds,
+  viewsOf,
+} from '@lightloom/language';
 import { analyzeText, type Tested } from '@lightloom/language/testing';
 import {
   countFindings,
@@ -22,6 +32,7 @@ import {
   diffDocument,
   failuresDocument,
   figuresDocument,
+  fillingDocument,
   findingsDocument,
   type Picture,
   partsDocument,
@@ -85,6 +96,8 @@ interface Design extends Tested {
   readonly clean: Tested;
   /** Networks of any hosts, and of more than there can be. */
   readonly plans: { readonly striped: Plan; readonly none: Plan };
+  /** A design with holes that can be filled, and one with holes that can't. */
+  readonly fillings: { readonly filled: Filling; readonly conflict: Filling };
 }
 
 /** A kind of document, and how it is built from a design. `example` names the variant where there are several. */
@@ -178,6 +191,8 @@ export const samples: readonly Sample[] = [
   sample(partsDocument, 'one', (design) => partsNamed(design, /^QM9700$/)),
   sample(planDocument, 'striped', ({ plans }) => plans.striped),
   sample(planDocument, 'none', ({ plans }) => plans.none),
+  sample(fillingDocument, 'filled', ({ fillings }) => ({ path: 'design.fabric', filling: fillings.filled })),
+  sample(fillingDocument, 'conflict', ({ fillings }) => ({ path: 'design.fabric', filling: fillings.conflict })),
   sample(ruleListDocument, '', () => allRules.slice(0, 3)),
   sample(ruleDocument, '', () => ({
     ...(allRules.find(({ id }) => id === 'power/module-over-cage') ?? (allRules[0] as never)),
@@ -191,7 +206,15 @@ export async function designOf(scenario: string): Promise<Design> {
   const clean = await analyzeText(scenarios['clean'] ?? '');
   const tested = await analyzeText(scenarios[scenario] ?? '');
   plansOfAll ??= plansOf();
-  return { ...tested, parts, clean, plans: await plansOfAll, pictures: await picturesOf(tested) };
+  fillingsOfAll ??= fillingsOf();
+  return {
+    ...tested,
+    parts,
+    clean,
+    plans: await plansOfAll,
+    fillings: await fillingsOfAll,
+    pictures: await picturesOf(tested),
+  };
 }
 
 /** The drawing of its first view, which names what a stranger may have named. */
@@ -203,6 +226,28 @@ async function picturesOf({ analysis }: Tested): Promise<Picture[]> {
 
 /** The same for every scenario. */
 let plansOfAll: Promise<Design['plans']> | undefined;
+let fillingsOfAll: Promise<Design['fillings']> | undefined;
+
+async function fillingsOf(): Promise<Design['fillings']> {
+  return { filled: await fillingOf(''), conflict: await fillingOf('require power(r[1]) >= 9 kW\n') };
+}
+
+/** Racks for five boxes, no more than two in the first. @param more what else must hold */
+async function fillingOf(more: string): Promise<Filling> {
+  const text = `import "std/racks"
+switch type Box { height 2 OU  power 3 kW  liquid 0 % }
+rack r[?] : OpenRackV3
+switch b[1..5] : Box
+place b[*] in r[*] ? each // ${strangers}
+require power(r[1]) <= /* ${strangers} */ 6 kW
+${more}`;
+  const session = openSession({ files: memoryFiles({}) });
+  // What steers the direction of a line is an error of its own.
+  const readable = text.replace(/[\u202e\u2066]/g, '');
+  const filling = await fillDesign(session, 'file:///design.fabric', readable, { least: 'power', most: 100 });
+  if (typeof filling === 'string') throw new Error(filling);
+  return filling;
+}
 
 async function plansOf(): Promise<Design['plans']> {
   return { striped: await planOf(96, [1, 2]), none: await planOf(100_000, [1]) };

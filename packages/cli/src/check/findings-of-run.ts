@@ -2,7 +2,7 @@
 import { type Finding, fingerprintsOf } from '@lightloom/core';
 import { countFindings, type FindingsDocument } from '@lightloom/print';
 import type { Suppressed } from '../baseline/suppressed-findings.ts';
-import { basisOf } from '../input/design-options.ts';
+import { basisOf, settingsOf } from '../input/design-options.ts';
 import type { Gathered } from '../input/gathered-findings.ts';
 import { allTopics, pluginRules } from '../input/topics.ts';
 import type { OpenedFile } from '../input/workspace.ts';
@@ -47,7 +47,7 @@ export function findingsOfRun(
     counts: countFindings(all),
     judged: designs.map(({ path, analysis }) => ({ design: path, judged: analysis.judged })),
     unreadable,
-    settings: options.set ?? [],
+    settings: settingsOf(options),
     basis: basisOf(options),
     derivations: options.explain === true ? 'whole' : 'short',
   };

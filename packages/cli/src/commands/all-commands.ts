@@ -9,6 +9,7 @@ import { command as failCommand } from './fail.ts';
 import { command as fmtCommand } from './fmt.ts';
 import { command as initCommand } from './init.ts';
 import { command as lspCommand } from './lsp.ts';
+import { command as mcpCommand } from './mcp.ts';
 import { command as partsCommand } from './parts.ts';
 import { command as planCommand } from './plan.ts';
 import { command as renderCommand } from './render.ts';
@@ -25,6 +26,7 @@ export const commands: readonly CommandDefinition[] = [
   fmtCommand,
   initCommand,
   lspCommand,
+  mcpCommand,
   partsCommand,
   planCommand,
   renderCommand,

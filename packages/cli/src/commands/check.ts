@@ -4,6 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import type { CheckOptions } from '../check/check-options.ts';
 import { conflictBefore, conflictWith } from '../check/conflicts.ts';
 import { watchConflict } from '../check/watch-conflict.ts';
+import { filesOf } from '../files/given-files.ts';
 import { printConfigConflict, printedConfig } from '../input/print-config.ts';
 import { outputsOf } from '../input/several-outputs.ts';
 import { say } from '../output/deliver.ts';
@@ -11,7 +12,7 @@ import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { type Call, defineCommand } from './command.ts';
 import { addDesignOptions } from './design-options.ts';
-import { addFiles, filesOf } from './file-arguments.ts';
+import { addFiles } from './file-arguments.ts';
 
 type CheckCall = Call<CheckOptions, [readonly string[]]>;
 

@@ -1,4 +1,4 @@
-// Options that several commands take: where to write, values for a what-if, the configuration, the basis.
+// Options that several commands take: where to write, values for a what-if, the phase, the configuration, the basis.
 import type { Setting } from '@lightloom/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { DesignOptions } from '../input/design-options.ts';
@@ -19,7 +19,7 @@ export function stdinFilenameOption(): Option {
   return new Option('--stdin-filename <path>', 'file name of the standard input; its imports are relative to it');
 }
 
-/** Adds the options that decide what the figures of a design are: `--set`, `--config`, `--prices`, `--import-from`, `--allow-plugins`, `--basis`. */
+/** Adds the options that decide what the figures of a design are: `--set`, `--phase`, `--config`, `--prices`, `--import-from`, `--allow-plugins`, `--basis`. */
 export function addDesignOptions(command: Command): Command {
   return command
     .addOption(
@@ -28,6 +28,7 @@ export function addDesignOptions(command: Command): Command {
         'set a `let` or the default of a template parameter, for a what-if; repeatable',
       ).argParser(readSetting),
     )
+    .addOption(new Option('--phase <name>', 'phase of growth to look at instead of the whole design'))
     .addOption(new Option('--config <file>', 'configuration to use instead of the nearest lightloom.json'))
     .addOption(new Option('--prices <file>', 'price book to use instead of that of the configuration'))
     .addOption(

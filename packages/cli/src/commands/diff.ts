@@ -1,6 +1,6 @@
 // `lightloom diff`: what differs between two designs, or the designs of two folders, on the disk or in revisions of a repository.
 import { diffDocument, incompleteText } from '@lightloom/print';
-import { basisOf } from '../input/design-options.ts';
+import { basisOf, settingsOf } from '../input/design-options.ts';
 import { say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
@@ -11,13 +11,14 @@ import { deliverDocument, deliverPicture } from './output.ts';
 interface DiffOptions extends OneDesignOptions, PrintOptions {
   readonly figures?: boolean;
   readonly exitCode?: boolean;
+  readonly phases?: boolean;
 }
 
-export const command = defineCommand<DiffOptions, [string, string]>({
+export const command = defineCommand<DiffOptions, [string, string | undefined]>({
   name: 'diff',
   summary: 'show what differs between two designs',
   description:
-    'Shows what differs between two designs: devices, modules, links, racks and plant that were added, removed, moved or changed, which cables must be touched, and what becomes of figures, requirements and findings. Either design is a file, a folder with designs, or one in a Git revision, REVISION:PATH.',
+    'Shows what differs between two designs: devices, modules, links, racks and plant that were added, removed, moved or changed, which cables must be touched, and what becomes of figures, requirements and findings. Either design is a file, a folder with designs, or one in a Git revision, REVISION:PATH; with @PHASE behind it, as it is there in that phase of its growth.',
   exits: { 1: 'with --exit-code, something differs' },
   notes: `Compared is what a design means, not its text: formatting, comments, the order and the files of statements, arrays or single things,
 and names of types with equal figures don't count. A thing under another name is found by what it is joined to; where that says too
@@ -26,7 +27,8 @@ little, it is removed and added.
 A file that ends with .svg, .png or .pdf becomes a drawing of both designs, with what was added, removed and changed.
 
 As in Git, a path in a revision starts at the top of the repository, and with ./ in the working directory. What it imports is read from the
-same revision. A path that exists, or that starts with a drive, is never read as a revision.`,
+same revision. A path that exists, or that starts with a drive, is never read as a revision. A path that exists is never read as a phase
+either.`,
   prints: [diffDocument],
   examples: [
     { line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric', does: 'two files' },
@@ -37,6 +39,8 @@ same revision. A path that exists, or that starts with a drive, is never read as
     { line: 'diff xpo-pod.fabric xpo-pod.fabric --exit-code', does: 'whether anything differs' },
     { line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -f md -o diff.md', does: 'for a pull request' },
     { line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -f json', does: 'for other programs' },
+    { line: 'diff growth.fabric@day1 growth.fabric@second', does: 'what one step of growth needs' },
+    { line: 'diff growth.fabric --phases', does: 'every step of growth' },
     {
       line: 'diff osfp-leaf-spine.fabric xpo-pod.fabric -o diff.svg',
       does: 'as a drawing of both; also .png and .pdf',
@@ -46,16 +50,17 @@ same revision. A path that exists, or that starts with a drive, is never read as
     void addDesignOptions(
       command
         .argument('<old>', 'the old design: a file, a folder, REVISION:PATH, or - for the standard input')
-        .argument('<new>', 'the new design'),
+        .argument('[new]', 'the new design; with --phases none'),
     )
       .addOption(stdinFilenameOption())
       .option('--figures', 'print every fact of both designs side by side with its ratio, instead of the changes')
+      .option('--phases', 'compare each phase of one design with the one before')
       .option('--exit-code', 'exit with 1 when something differs')
       .addOption(outputOption()),
   async run({ args: [old, now], options, io }) {
     const { output = '-' } = options;
     const isUsual = options.format === diffDocument.defaultFormat;
-    const [{ comparePairs }, { drawDiff, drawingConflict, drawingFormatOf }] = await Promise.all([
+    const [{ comparePairs, comparePhases }, { drawDiff, drawingConflict, drawingFormatOf }] = await Promise.all([
       import('../input/compare-pairs.ts'),
       import('../drawing/draw-diff.ts'),
     ]);
@@ -64,12 +69,15 @@ same revision. A path that exists, or that starts with a drive, is never read as
       drawing === undefined
         ? undefined
         : drawingConflict(output, { ...options, format: isUsual ? undefined : options.format });
-    const compared = conflict ?? (await comparePairs(old, now, options, io));
+    const compared =
+      conflict ??
+      phasesConflict(options, now) ??
+      (now === undefined ? await comparePhases(old, options, io) : await comparePairs(old, now, options, io));
     if (typeof compared === 'string') {
       say(io, compared);
       return exitCode.usage;
     }
-    const document = { pairs: compared, settings: options.set ?? [], basis: basisOf(options) };
+    const document = { pairs: compared, settings: settingsOf(options), basis: basisOf(options) };
     const isDelivered =
       drawing === undefined
         ? await deliverDocument(io, diffDocument, document, options)
@@ -81,3 +89,10 @@ same revision. A path that exists, or that starts with a drive, is never read as
     return options.exitCode === true && isDifferent ? exitCode.findings : exitCode.clean;
   },
 });
+
+/** What is wrong with the number of designs; undefined when nothing is. */
+function phasesConflict({ phases = false, phase }: DiffOptions, now: string | undefined): string | undefined {
+  if (!phases) return now === undefined ? 'Name two designs, or one with --phases.' : undefined;
+  if (now !== undefined) return '--phases compares the phases of one design; name one.';
+  return phase === undefined ? undefined : '--phases compares all phases; remove --phase.';
+}

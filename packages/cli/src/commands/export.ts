@@ -7,13 +7,14 @@ import { pluginProblems } from '../input/plugin-problems.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { deliver, say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
+import { reportErrors } from '../output/report-errors.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { fileFormats, isFileFormat, sheetOption, tableFile } from '../sheets/table-files.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliverDocument, reportErrors } from './output.ts';
+import { deliverDocument } from './output.ts';
 
 const names = tableExports.map((each) => each.name);
 const nameWidth = Math.max(...names.map((name) => name.length));

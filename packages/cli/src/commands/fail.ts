@@ -2,11 +2,12 @@
 import { failureSweep } from '@lightloom/core';
 import { failuresDocument } from '@lightloom/print';
 import type { PrintOptions } from '../output/printed.ts';
+import { reportErrors } from '../output/report-errors.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliverDocument, reportErrors } from './output.ts';
+import { deliverDocument } from './output.ts';
 
 interface FailOptions extends OneDesignOptions, PrintOptions {
   readonly errorOnBroken?: boolean;

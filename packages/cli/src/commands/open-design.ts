@@ -1,7 +1,5 @@
 // Opens the one design that a command is about.
-import { settingProblems } from '../input/setting-problems.ts';
 import type { OpenedFile, Workspace } from '../input/workspace.ts';
-import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
 import type { OneDesignOptions } from './design-options.ts';
 
@@ -19,8 +17,7 @@ export interface OpenDesign {
 export async function openDesign(file: string, options: OneDesignOptions, io: Io): Promise<OpenDesign | undefined> {
   const { createWorkspace } = await import('../input/workspace.ts');
   const workspace = createWorkspace(io, options);
-  const opened = await workspace.open(file, options.stdinFilename);
-  const problems = typeof opened === 'string' ? [opened] : settingProblems([opened]);
-  for (const problem of problems) say(io, problem);
-  return typeof opened === 'string' || problems.length > 0 ? undefined : { opened, workspace };
+  const { openedDesign } = await import('../questions/opened-design.ts');
+  const opened = await openedDesign({ file, stdinFilename: options.stdinFilename }, workspace, io);
+  return opened === undefined ? undefined : { opened, workspace };
 }

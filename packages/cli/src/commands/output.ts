@@ -1,8 +1,6 @@
 // Where results and messages go.
-import { printCount } from '@lightloom/core';
-import { countFindings, type DocumentKind, formatsOf, type Sources, sourceTextOf } from '@lightloom/print';
+import { type DocumentKind, formatsOf, type Sources, sourceTextOf } from '@lightloom/print';
 import type { Picture } from '../drawing/render-picture.ts';
-import type { OpenedFile } from '../input/workspace.ts';
 import { type Destination, deliver, say } from '../output/deliver.ts';
 import { type PrintOptions, printed } from '../output/printed.ts';
 import type { Io } from '../process/io.ts';
@@ -39,16 +37,4 @@ export async function deliverPicture(io: Io, picture: Picture, destination: Dest
   }
   if (picture.warning !== undefined) say(io, picture.warning, 'warning');
   return deliver(io, picture.content, destination);
-}
-
-/** Warns that a result is of a design with errors. */
-export function reportErrors(
-  io: Io,
-  { path, analysis }: OpenedFile,
-  result: 'drawing' | 'explanation' | 'ranking' | 'report' | 'table',
-): void {
-  const { error } = countFindings(analysis.findings);
-  if (error === 0) return;
-  const found = `The design has ${printCount(error, 'error')}`;
-  say(io, `${found}; this ${result} may be incomplete. Run lightloom check ${path}`, 'warning');
 }

@@ -1,21 +1,22 @@
 // `lightloom plan`: the smallest evenly striped networks for a number of hosts, and the smallest of them as a design.
-import type { PlannedNetwork, Tiers } from '@lightloom/core';
-import { planDocument } from '@lightloom/print';
+import type { Least, PlannedNetwork, Tiers } from '@lightloom/core';
+import { fillingDocument, planDocument } from '@lightloom/print';
 import { Option } from 'commander';
 import { say } from '../output/deliver.ts';
 import { writeNewDesign } from '../output/new-design.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { readCount, readCounts, readLengths, readRate, readRatio } from '../plan/values.ts';
-import { exitCode } from '../process/exit-code.ts';
+import { type ExitCode, exitCode } from '../process/exit-code.ts';
+import type { Io } from '../process/io.ts';
 import { defineCommand } from './command.ts';
 import { deliverDocument } from './output.ts';
 
 interface PlanOptions extends PrintOptions {
-  readonly hosts: number;
+  readonly hosts?: number;
   readonly ports?: number;
-  readonly rate: number;
+  readonly rate?: number;
   readonly oversubscription: number;
-  readonly switch: string;
+  readonly switch?: string;
   readonly spine?: string;
   readonly core?: string;
   readonly host?: string;
@@ -26,18 +27,23 @@ interface PlanOptions extends PrintOptions {
   readonly planes: readonly number[];
   readonly lengths: readonly [number, number, number];
   readonly import?: readonly string[];
+  readonly least: Least;
+  readonly checks: number;
 }
 
-export const command = defineCommand<PlanOptions, []>({
+export const command = defineCommand<PlanOptions, [string | undefined]>({
   name: 'plan',
-  summary: 'size a network for a number of hosts, and write it as a design',
+  summary: 'size a network for a number of hosts, or fill the holes of a design',
   description:
-    'Finds the smallest networks of one, two and three tiers, on one or several planes, that carry a number of hosts. Every leaf has as many links to one spine as to any other. Each network is written as a design and checked; the smallest one that checks clean is printed in full, with why it has the size it has.',
+    'Finds the smallest networks of one, two and three tiers, on one or several planes, that carry a number of hosts. Every leaf has as many links to one spine as to any other. Each network is written as a design and checked; the smallest one that checks clean is printed in full, with why it has the size it has. With a design, fills each `?` in it so that it checks without an error at the least power or number of parts; where nothing does, names the smallest set of lines that contradict each other.',
   notes: `The smallest network has the fewest switches, then the fewest links between them. Spines above leaves, and core switches, are two
 or more, so that no single one cuts off a leaf. A module's links all go the same way: no module has both host links and uplinks.
-With several planes, each host port is divided over all of them.`,
-  exits: { 1: 'no network was found' },
-  prints: [planDocument],
+With several planes, each host port is divided over all of them.
+
+A \`?\` in a design takes the place of a count, a type of part, a fiber, a length, a flow or another quantity: \`spine[?]\`, \`over ?\`,
+\`flow ?\`. Of a length the longest that holds is found, of all other quantities the smallest.`,
+  exits: { 1: 'no network was found, or nothing fills the holes' },
+  prints: [planDocument, fillingDocument],
   examples: [
     { line: 'plan --hosts 768 --rate 800G --switch SN5600', does: 'why 24 leaves want 16 spines, and not 12' },
     {
@@ -52,11 +58,10 @@ With several planes, each host port is divided over all of them.`,
   ],
   takes: (command) =>
     void command
-      .addOption(new Option('--hosts <n>', 'hosts to carry').argParser(readCount).makeOptionMandatory())
-      .addOption(
-        new Option('--rate <rate>', 'rate of a host port: 400G, 1.6T').argParser(readRate).makeOptionMandatory(),
-      )
-      .addOption(new Option('--switch <type>', 'type of the switches').makeOptionMandatory())
+      .argument('[file]', 'a design with holes, or - for the standard input')
+      .addOption(new Option('--hosts <n>', 'hosts to carry').argParser(readCount))
+      .addOption(new Option('--rate <rate>', 'rate of a host port: 400G, 1.6T').argParser(readRate))
+      .addOption(new Option('--switch <type>', 'type of the switches'))
       .option('--spine <type>', 'type of the spines, and of the core, where it is another')
       .option('--core <type>', 'type of the core switches, where it is another')
       .addOption(
@@ -87,8 +92,14 @@ With several planes, each host port is divided over all of them.`,
           'file with types of your own, as the design imports it: ./site.fabric; repeatable',
         ).argParser((file: string, before: readonly string[] = []) => [...before, file]),
       )
-      .option('-o, --output <file>', 'write the smallest network to a new .fabric file'),
-  async run({ options, io }) {
+      .addOption(
+        new Option('--least <what>', 'what the filled design has least of')
+          .choices(['power', 'parts'])
+          .default('power'),
+      )
+      .addOption(new Option('--checks <n>', 'fillings that are checked at most').argParser(readCount).default(1000))
+      .option('-o, --output <file>', 'write the smallest network, or the filled design, to a new .fabric file'),
+  async run({ args: [file], options, io }) {
     const { output, ...shown } = options;
     if (output !== undefined && !output.endsWith('.fabric')) {
       say(io, `\`-o ${output}\` doesn't name a design; end it in .fabric.`);
@@ -98,8 +109,14 @@ With several planes, each host port is divided over all of them.`,
       say(io, `\`--host ${options.host}\` has its own ports; leave out \`--ports\`.`);
       return exitCode.usage;
     }
+    if (file !== undefined) return fill(file, options, io);
+    const request = requestOf(options);
+    if (request === undefined) {
+      say(io, 'Name a design with holes, or give --hosts, --rate and --switch.');
+      return exitCode.usage;
+    }
     const { planDesigns } = await import('../plan/designs.ts');
-    const plan = await planDesigns(io, output, requestOf(options));
+    const plan = await planDesigns(io, output, request);
     if (typeof plan === 'string') {
       say(io, plan);
       return exitCode.usage;
@@ -113,11 +130,30 @@ With several planes, each host port is divided over all of them.`,
   },
 });
 
+/** Fills the holes of a design, prints how, and writes it. */
+async function fill(file: string, { output, ...options }: PlanOptions, io: Io): Promise<ExitCode> {
+  const { fillFile } = await import('../plan/designs.ts');
+  const found = await fillFile(io, file, { least: options.least, most: options.checks });
+  if (typeof found === 'string') {
+    say(io, found);
+    return exitCode.usage;
+  }
+  const { outcome } = found.filling;
+  const text = outcome.kind === 'filled' ? outcome.text : undefined;
+  if (output !== undefined && text !== undefined && !(await writeNewDesign(io, output, text))) return exitCode.usage;
+  if (!(await deliverDocument(io, fillingDocument, found, options))) return exitCode.usage;
+  if (output !== undefined && text !== undefined) say(io, `${output} has the filled design.`, 'note');
+  return text === undefined ? exitCode.findings : exitCode.clean;
+}
+
+/** What is asked of a network; undefined where too little is. */
 function requestOf(options: PlanOptions) {
   const { hosts, ports, rate, oversubscription, spine, core, host, module, rack, cdu, planes, lengths } = options;
+  const { switch: leaf } = options;
+  if (hosts === undefined || rate === undefined || leaf === undefined) return undefined;
   return {
     ...{ hosts, rails: ports ?? 1, rate, oversubscription, planes, lengths },
-    ...{ leaf: options.switch, spine, core, host, module, rack, cdu },
+    ...{ leaf, spine, core, host, module, rack, cdu },
     tiers: options.tiers as readonly Tiers[],
     imports: options.import ?? [],
   };

@@ -12,12 +12,13 @@ import {
 } from '../drawing/render-picture.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { deliver, say } from '../output/deliver.ts';
+import { reportErrors } from '../output/report-errors.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { defineCommand, type GlobalOptions } from './command.ts';
 import { addOneDesign, type OneDesignOptions } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliverPicture, reportErrors } from './output.ts';
+import { deliverPicture } from './output.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;
@@ -96,25 +97,10 @@ async function draw(
   { format, version }: Wanted,
   io: Io,
 ): Promise<ExitCode> {
-  const [{ draw: drawView, viewsOf }, { elkEngine }, { startElkWorker }] = await Promise.all([
-    import('@lightloom/language'),
-    import('@lightloom/diagram'),
-    import('../process/elk-worker.ts'),
-  ]);
-  const { view, theme } = options;
-  const design = opened.analysis;
-  const ids = (await viewsOf(design)).map((each) => each.id);
-  const id = view ?? ids[0] ?? '';
-  const drawing = await drawView(design, id, {
-    theme,
-    engine: elkEngine((onFailure) => startElkWorker(io.assets, onFailure)),
-    block: blockOf(options, version),
-  });
-  if (drawing === undefined) {
-    say(io, await unknownView(opened.path, id, ids));
-    return exitCode.usage;
-  }
-  if (!(await deliverPicture(io, await renderPicture(io, drawing, format, options), options))) return exitCode.usage;
+  const { drawView } = await import('../drawing/draw-view.ts');
+  const drawn = await drawView(opened, { ...options, block: blockOf(options, version) }, io);
+  if (drawn === undefined) return exitCode.usage;
+  if (!(await deliverPicture(io, await renderPicture(io, drawn.svg, format, options), options))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;
 }
@@ -127,12 +113,4 @@ function blockOf({ revision, author, date }: RenderOptions, version: string) {
     ...(date === undefined ? {} : { date }),
     tool: `Lightloom ${version}`,
   };
-}
-
-async function unknownView(path: string, id: string, ids: readonly string[]): Promise<string> {
-  if (ids.length === 0) return `${path} has nothing to draw.`;
-  const { closest } = await import('@lightloom/language');
-  const near = closest(id, ids) ?? ids.find((each) => each.endsWith(`:${id}`));
-  const views = `It has ${ids.join(', ')}.`;
-  return `${path} has no view \`${id}\`. ${near === undefined ? views : `Did you mean \`${near}\`? ${views}`}`;
 }

@@ -4,11 +4,12 @@ import { reportDocument } from '@lightloom/print';
 import { InvalidArgumentError, Option } from 'commander';
 import { picturesOf } from '../drawing/page-pictures.ts';
 import type { PrintOptions } from '../output/printed.ts';
+import { reportErrors } from '../output/report-errors.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { defineCommand } from './command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
 import { openDesign } from './open-design.ts';
-import { deliverDocument, reportErrors } from './output.ts';
+import { deliverDocument } from './output.ts';
 
 interface ReportOptions extends OneDesignOptions, PrintOptions {
   readonly brief?: boolean;

@@ -22,6 +22,15 @@ export function drawingFormatOf(output: string): DrawingFormat | undefined {
 
 /** Draws the designs that are compared. */
 export async function drawDiff(pairs: readonly ComparedPair[], format: DrawingFormat, io: Io): Promise<Picture> {
+  const svg = await diffSvg(pairs, io);
+  return typeof svg === 'string' ? renderPicture(io, svg, format) : svg;
+}
+
+/** The drawing of the designs that are compared, or why there is none. */
+export async function diffSvg(
+  pairs: readonly ComparedPair[],
+  { assets }: Pick<Io, 'assets'>,
+): Promise<string | { readonly problem: string }> {
   const [pair, ...others] = pairs;
   if (pair === undefined || others.length > 0)
     return { problem: 'A drawing shows two designs; name two files, not two folders.' };
@@ -31,7 +40,6 @@ export async function drawDiff(pairs: readonly ComparedPair[], format: DrawingFo
     import('../process/elk-worker.ts'),
   ]);
   const title = `${pair.before.path ?? 'nothing'} → ${pair.after.path ?? 'nothing'}`;
-  const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));
-  const drawing = svg(await layout(differenceGraph(pair.diff, title), engine), { theme: 'light' });
-  return renderPicture(io, drawing, format);
+  const engine = elkEngine((onFailure) => startElkWorker(assets, onFailure));
+  return svg(await layout(differenceGraph(pair.diff, title), engine), { theme: 'light' });
 }

@@ -44,7 +44,7 @@ export async function showFixes(
 }
 
 /** Writes a file, unless it has changed since it was read. The result is the rest of a sentence when that fails. */
-async function writeFixed({ path, before, after }: FixedFile): Promise<string | undefined> {
+export async function writeFixed({ path, before, after }: FixedFile): Promise<string | undefined> {
   const now = await readText(path);
   if ('problem' in now) return now.problem;
   if (now.text !== before) return 'was changed in the meantime and is left as it is; run the command again.';

@@ -19,8 +19,15 @@ export function fixConflict(
   const asked = fix ? '--fix' : '--fix-dry-run';
   if (fix && fixDryRun) return '--fix writes files and --fix-dry-run writes none; remove one of the two.';
   if (files[0] === '-') return `${asked} changes files, and the standard input is none; name a file.`;
-  if (options.set !== undefined || options.basis === 'typical')
-    return `${asked} changes the design as it is written; remove ${options.set === undefined ? '--basis typical' : '--set'}.`;
+  const other =
+    options.set !== undefined
+      ? '--set'
+      : options.phase !== undefined
+        ? '--phase'
+        : options.basis === 'typical'
+          ? '--basis typical'
+          : undefined;
+  if (other !== undefined) return `${asked} changes the design as it is written; remove ${other}.`;
   if (fixDryRun && (options.format !== undefined || options.output !== undefined))
     return '--fix-dry-run prints a diff and no findings; remove -f and -o.';
   return undefined;

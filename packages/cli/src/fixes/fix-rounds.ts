@@ -2,13 +2,13 @@
 import { realpath } from 'node:fs/promises';
 import { applyFixes, type Finding, type Fix, findingKey, type Texts } from '@lightloom/core';
 import { formatFabric } from '@lightloom/language';
-import { readText } from '@lightloom/language/disk';
+import { disk as thisDisk } from '@lightloom/language/disk';
 import { addressOfFile } from '@lightloom/language/node';
 import type { DesignOptions } from '../input/design-options.ts';
 import { gatheredFindings } from '../input/gathered-findings.ts';
 import { openAll } from '../input/open-all.ts';
 import { isBelow } from '../input/shown-path.ts';
-import { createWorkspace, type OpenedFile } from '../input/workspace.ts';
+import { createWorkspace, type OpenedFile, type WorkspaceFiles } from '../input/workspace.ts';
 import type { Io } from '../process/io.ts';
 
 /** Rounds after which nothing more is fixed: a fix that another one takes back would go on for ever. */
@@ -36,6 +36,16 @@ export interface FixedTexts {
   readonly outside: readonly string[];
 }
 
+/** Where the files of a run are, and which may change. */
+export interface FixPlace {
+  readonly io: Io;
+  readonly options: DesignOptions;
+  /** Folders whose files may change; the working directory when not given. Absolute. */
+  readonly folders?: readonly string[];
+  /** Where files are read from, and what some are taken to hold. */
+  readonly read?: Pick<WorkspaceFiles, 'texts' | 'disk'>;
+}
+
 /** A file that may be changed. */
 interface Changeable {
   readonly path: string;
@@ -43,22 +53,22 @@ interface Changeable {
 }
 
 /**
- * Fixes files until nothing is left to fix. Only files of the run below the working directory change, links followed; a text in
- * the one style stays in it.
+ * Fixes files until nothing is left to fix. Only files of the run below the working directory, or the folders given, change, links
+ * followed; a text in the one style stays in it.
  * @param files absolute paths
  * @param withUnsafe whether fixes are applied that may change what the design means
  */
 export async function fixedTexts(
   files: readonly string[],
   withUnsafe: boolean,
-  { io, options }: { readonly io: Io; readonly options: DesignOptions },
+  { io, options, folders = [io.cwd], read = {} }: FixPlace,
 ): Promise<FixedTexts> {
-  const { changeable, outside } = await changeableFiles(files, io.cwd);
+  const { changeable, outside } = await changeableFiles(files, folders, read);
   const texts = new Map([...changeable].map(([uri, { before }]) => [uri, before]));
   const style = new Styles();
   let [count, unsafe] = [0, 0];
   for (let round = 0; round < maxRounds; round++) {
-    const workspace = createWorkspace(io, options, { texts });
+    const workspace = createWorkspace(io, options, { ...read, texts });
     const { designs } = await openAll(files, workspace);
     const common = commonFindings(designs, workspace.path);
     const fixes = common.flatMap((each) => fixOf(each, withUnsafe) ?? []);
@@ -95,18 +105,24 @@ function commonFindings(designs: readonly OpenedFile[], path: (uri: string) => s
   });
 }
 
-/** The files that may change, by their address; one that several links lead to once. */
-async function changeableFiles(files: readonly string[], cwd: string) {
+/** The files that may change, by their address; one that several links lead to once. A text that was given needs no file. */
+async function changeableFiles(
+  files: readonly string[],
+  folders: readonly string[],
+  { texts = new Map(), disk = thisDisk }: Pick<WorkspaceFiles, 'texts' | 'disk'>,
+) {
   const changeable = new Map<string, Changeable>();
   const outside: string[] = [];
-  const root = await realpath(cwd);
+  const roots = await Promise.all(folders.map((each) => realpath(each)));
   const seen = new Set<string>();
   for (const path of files) {
-    const real = await realpath(path).catch(() => undefined);
-    const read = await readText(path);
+    const uri = addressOfFile(path);
+    const given = texts.get(uri);
+    const real = given === undefined ? await realpath(path).catch(() => undefined) : path;
+    const read = given === undefined ? await disk.text(path) : { text: given };
     if (real === undefined || 'problem' in read) continue;
-    if (!isBelow(real, root)) outside.push(path);
-    else if (!seen.has(real)) changeable.set(addressOfFile(path), { path, before: read.text });
+    if (given === undefined && !roots.some((each) => isBelow(real, each))) outside.push(path);
+    else if (!seen.has(real)) changeable.set(uri, { path, before: read.text });
     seen.add(real);
   }
   return { changeable, outside };

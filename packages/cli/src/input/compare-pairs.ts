@@ -2,7 +2,7 @@
 import { allFigurePairs, diffOf, FabricBuilder, factsOf, type JudgedDesign } from '@lightloom/core';
 import { type ComparedDesign, type ComparedPair, sourceTextOf } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { type ComparedSide, comparedSide } from './compared.ts';
+import { type ComparedSide, comparedSide, type SideFiles } from './compared.ts';
 import { basisOf, type DesignOptions } from './design-options.ts';
 import { settingProblems } from './setting-problems.ts';
 import { isTextError } from './topics.ts';
@@ -15,19 +15,23 @@ interface CompareOptions extends DesignOptions {
   readonly figures?: boolean;
 }
 
-/** Compares the designs of two sides. The result is one sentence when that fails. */
+/**
+ * Compares the designs of two sides. The result is one sentence when that fails.
+ * @param files where the sides are read from
+ */
 export async function comparePairs(
   old: string,
   now: string,
   options: CompareOptions,
   io: Io,
+  files: readonly [old: SideFiles, now: SideFiles] = [{}, {}],
 ): Promise<readonly ComparedPair[] | string> {
   if (old === '-' && now === '-') return 'The standard input is one design; name a file for the other one.';
   if (options.stdinFilename !== undefined && old !== '-' && now !== '-')
     return '--stdin-filename needs the standard input: name `-` as one of the designs.';
-  const before = await comparedSide(old, options, io);
+  const before = await comparedSide(old, options, io, files[0]);
   if (typeof before === 'string') return before;
-  const after = await comparedSide(now, options, io);
+  const after = await comparedSide(now, options, io, files[1]);
   if (typeof after === 'string') return after;
   if (before.isFolder !== after.isFolder)
     return `${before.isFolder ? old : now} is a folder, and ${before.isFolder ? now : old} isn't; compare two files, or two folders.`;
@@ -47,6 +51,42 @@ export async function comparePairs(
   return settingProblems(opened)[0] ?? pairs;
 }
 
+/**
+ * Compares each phase of a design with the one before. The result is one sentence when that fails.
+ * @param argument a design, on the disk or in a revision
+ */
+export async function comparePhases(
+  argument: string,
+  options: CompareOptions,
+  io: Io,
+): Promise<readonly ComparedPair[] | string> {
+  const side = await comparedSide(argument, options, io);
+  if (typeof side === 'string') return side;
+  if (side.isFolder) return `${argument} is a folder; --phases compares the phases of one design.`;
+  if (side.phase !== undefined) return `${argument} names a phase; --phases compares all of them.`;
+  const [name = ''] = side.files.keys();
+  const whole = await openIn(side, name, options);
+  if (typeof whole === 'string' || whole === undefined) return whole ?? `${argument} doesn't exist.`;
+  const names = whole.analysis.fabric.phases.map(({ name }) => name);
+  if (names.length < 2)
+    return `${whole.path} has ${names.length === 0 ? 'no phases' : 'one phase'}; --phases compares two or more.`;
+  const pairs: ComparedPair[] = [];
+  for (const [i, phase] of names.slice(1).entries()) {
+    const [before, after] = [names[i] ?? '', phase].map((phase) => ({
+      side: { ...side, phase },
+      opened: { ...whole, analysis: whole.analysis.at(phase) ?? whole.analysis },
+    })) as [PhaseSide, PhaseSide];
+    pairs.push(comparedPair([before.side, before.opened], [after.side, after.opened], options));
+  }
+  return settingProblems([whole])[0] ?? pairs;
+}
+
+/** A design at one of its phases, as a side of a comparison. */
+interface PhaseSide {
+  readonly side: ComparedSide;
+  readonly opened: OpenedFile;
+}
+
 /** What either side has and neither ignores: a design isn't gone when it is ignored from now on. */
 async function comparedNames(before: ComparedSide, after: ComparedSide): Promise<readonly string[]> {
   const names: string[] = [];
@@ -56,12 +96,12 @@ async function comparedNames(before: ComparedSide, after: ComparedSide): Promise
 }
 
 async function openIn(
-  { workspace, files }: ComparedSide,
+  { workspace, files, phase }: ComparedSide,
   name: string,
   { stdinFilename }: CompareOptions,
 ): Promise<OpenedFile | string | undefined> {
   const file = files.get(name);
-  return file === undefined ? undefined : workspace.open(file, stdinFilename);
+  return file === undefined ? undefined : workspace.open(file, stdinFilename, phase);
 }
 
 function comparedPair(
@@ -84,10 +124,10 @@ function nothing(options: CompareOptions): JudgedDesign {
   return { facts: factsOf(new FabricBuilder('').finish(), basisOf(options)), findings: [] };
 }
 
-function comparedDesign({ workspace }: ComparedSide, opened: OpenedFile | undefined): ComparedDesign {
+function comparedDesign({ workspace, phase }: ComparedSide, opened: OpenedFile | undefined): ComparedDesign {
   if (opened === undefined) return { path: undefined, textErrors: 0, sources: (uri) => sourceTextOf(uri, '') };
   return {
-    path: opened.path,
+    path: phase === undefined ? opened.path : `${opened.path}@${phase}`,
     textErrors: opened.analysis.findings.filter(isTextError).length,
     sources: workspace.source,
   };

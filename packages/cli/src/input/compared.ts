@@ -1,6 +1,9 @@
 // The two sides of a comparison: a file, a folder, the standard input, or something in a revision of a repository.
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Texts } from '@lightloom/core';
+import { type Disk, disk as thisDisk } from '@lightloom/language/disk';
 import type { Io } from '../process/io.ts';
 import { configurationPath, type DesignOptions } from './design-options.ts';
 import { findFiles, isFabric } from './find-files.ts';
@@ -18,36 +21,80 @@ export interface ComparedSide {
   readonly files: ReadonlyMap<string, string>;
   /** Whether the configuration of this side leaves out a path below the folder, be there such a file or not. */
   readonly isIgnored: (name: string) => Promise<boolean>;
+  /** The phase of growth that the argument names. */
+  readonly phase?: string;
+}
+
+/** `pod.fabric@day1`: a design, and the phase of its growth at which it is compared. A path that exists is never read so. */
+function withPhase(argument: string, cwd: string): { readonly path: string; readonly phase: string | undefined } {
+  const [, path, phase] = /^(.*\.fabric)@([^@/\\]+)$/is.exec(argument) ?? [];
+  return path === undefined || existsSync(resolve(cwd, argument))
+    ? { path: argument, phase: undefined }
+    : { path, phase };
+}
+
+/** Where a side is read from. */
+export interface SideFiles {
+  /** What some files are taken to hold instead of what they do hold, by their address. */
+  readonly texts?: Texts;
+  /** The part of a disk that may be read; all of it when not given. */
+  readonly part?: {
+    readonly of: (disk: Disk) => Disk;
+    /** Whether a path is in it by its text. @param path absolute */
+    readonly hasName: (path: string) => boolean;
+  };
 }
 
 /** Finds the designs of a side. The result is one sentence when there is none. */
-export async function comparedSide(argument: string, options: DesignOptions, io: Io): Promise<ComparedSide | string> {
-  if (argument === '-') return single(createWorkspace(io, options), '-');
+export async function comparedSide(
+  argument: string,
+  options: DesignOptions,
+  io: Io,
+  given: SideFiles = {},
+): Promise<ComparedSide | string> {
+  const { path, phase } = withPhase(argument, io.cwd);
+  const side = await sideAt(path, options, io, given);
+  return typeof side === 'string' || phase === undefined ? side : { ...side, phase };
+}
+
+async function sideAt(
+  argument: string,
+  options: DesignOptions,
+  io: Io,
+  { texts, part }: SideFiles,
+): Promise<ComparedSide | string> {
+  const disk = part?.of(thisDisk) ?? thisDisk;
+  const onDisk = (): Workspace => createWorkspace(io, options, { texts, disk });
+  if (argument === '-') return single(onDisk(), '-');
   if (argument === '') return 'A path is empty; name a file, a folder, or REVISION:PATH.';
   const named = namedInRevision(argument, io.cwd);
-  if (named !== undefined) return sideInRevision(named, options, io);
+  if (named !== undefined && texts === undefined) return sideInRevision(named, options, io, part);
   const absolute = resolve(io.cwd, argument);
   const found = await stat(absolute).catch(() => undefined);
-  if (found?.isDirectory() !== true) return single(createWorkspace(io, options), absolute);
+  if (found?.isDirectory() !== true) return single(onDisk(), absolute);
   // A folder without designs is one in which all are new, or gone.
   const { files, unreadable } = await findFiles([argument], io.cwd);
   if (unreadable[0] !== undefined) return unreadable[0];
-  const isIgnored = (await ignoredFilesOf(options, io.cwd)).has;
-  return folderSide({ workspace: createWorkspace(io, options), folder: absolute, files, isIgnored });
+  const isIgnored = (await ignoredFilesOf(options, io.cwd, disk)).has;
+  return folderSide({ workspace: onDisk(), folder: absolute, files, isIgnored });
 }
 
 async function sideInRevision(
   { revision: name, path }: NamedInRevision,
   options: DesignOptions,
   io: Io,
+  part: SideFiles['part'],
 ): Promise<ComparedSide | string> {
-  const revision = await openRevision(name, io.cwd);
+  // A link in a revision may lead to any place of the repository.
+  const revision = await openRevision(name, io.cwd, { followsLinks: part === undefined });
   if (typeof revision === 'string') return revision;
   const { root } = revision;
   const absolute = /^\.{1,2}(?:[\\/]|$)/.test(path) ? resolve(io.cwd, path) : resolve(root, path);
   if (absolute !== root && !isBelow(absolute, root)) return `${path} is outside of the repository.`;
+  if (part?.hasName(absolute) === false) return `${path} is outside of the folders that may be read.`;
   const within = absolute === root ? '' : shownPath(absolute, root);
-  const disk = revisionDisk(revision, configurationPath(options, io.cwd));
+  const inRevision = revisionDisk(revision, configurationPath(options, io.cwd));
+  const disk = part?.of(inRevision) ?? inRevision;
   const workspace = createWorkspace(io, options, { disk, shown: revision.shown });
   const entry = await revision.read(within);
   if (entry === 'nothing') return notThere(revision, path, io.cwd);

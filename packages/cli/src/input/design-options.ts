@@ -1,9 +1,11 @@
-// Options of every command that reads designs: values for a what-if, the configuration, the basis.
+// Options of every command that reads designs: values for a what-if, the phase, the configuration, the basis.
 import { resolve } from 'node:path';
 import type { Basis, Setting } from '@lightloom/core';
 
 export interface DesignOptions {
   readonly set?: readonly Setting[];
+  /** The phase of growth at which designs are read; the last when not given. */
+  readonly phase?: string;
   readonly config?: string;
   /** The price book to use in place of that of the configuration. */
   readonly prices?: string;
@@ -12,6 +14,11 @@ export interface DesignOptions {
   readonly importFrom?: readonly string[];
   /** Whether the plug-ins that a configuration names may run. */
   readonly allowPlugins?: boolean;
+}
+
+/** What figures depend on beside the files: the values that are set, and the phase. */
+export function settingsOf({ set = [], phase }: DesignOptions): readonly Setting[] {
+  return phase === undefined ? set : [...set, { name: 'phase', text: phase }];
 }
 
 /** The path of the configuration that was given; undefined when none was. */

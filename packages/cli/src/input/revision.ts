@@ -47,7 +47,11 @@ export function namedInRevision(
 }
 
 /** Opens a revision. The result is one sentence when that fails. */
-export async function openRevision(name: string, cwd: string): Promise<Revision | string> {
+export async function openRevision(
+  name: string,
+  cwd: string,
+  { followsLinks = true }: { readonly followsLinks?: boolean } = {},
+): Promise<Revision | string> {
   if (name.startsWith('-')) return `\`${name}\` isn't a revision.`;
   const top = await askGit(cwd, ['rev-parse', '--show-toplevel']);
   if (top.code === 'missing') return `\`${name}\` is read with Git, which isn't installed or isn't found.`;
@@ -59,7 +63,7 @@ export async function openRevision(name: string, cwd: string): Promise<Revision 
   const entries = new Map<string, Promise<Entry>>();
   const read = (path: string): Promise<Entry> => {
     let entry = entries.get(path);
-    if (entry === undefined) entries.set(path, (entry = readEntry(root, tree, path)));
+    if (entry === undefined) entries.set(path, (entry = readEntry(root, `${tree}:${path}`, followsLinks)));
     return entry;
   };
   return {
@@ -135,11 +139,12 @@ async function unknownRevision(name: string, root: string): Promise<string> {
     : `Git has no revision \`${name}\` here.`;
 }
 
-/** Reads what a tree has at a path, with links within it followed. */
-async function readEntry(root: string, tree: string, path: string): Promise<Entry> {
+/** Reads what a tree has at a path, `TREE:PATH`, with links within it followed or not. */
+async function readEntry(root: string, place: string, followsLinks: boolean): Promise<Entry> {
   // The request is one line.
-  if (/[\r\n]/.test(path)) return 'nothing';
-  const { code, out, error } = await askGit(root, ['cat-file', '--batch', '--follow-symlinks'], `${tree}:${path}\n`);
+  if (/[\r\n]/.test(place)) return 'nothing';
+  const links = followsLinks ? ['--follow-symlinks'] : [];
+  const { code, out, error } = await askGit(root, ['cat-file', '--batch', ...links], `${place}\n`);
   if (code !== 0) return { problem: `can't be read from Git: ${error}.` };
   const end = out.indexOf(10);
   const head = out.subarray(0, end).toString('utf8');

@@ -25,8 +25,9 @@ export interface Workspace {
    * Opens a design with all it imports. The result is one sentence when it can't be read.
    * @param path relative to the working directory, or `-` for the standard input
    * @param name what the standard input is called: where its imports start, and how it is shown
+   * @param phase the phase of growth, where it isn't that of the options
    */
-  open(path: string, name?: string): Promise<OpenedFile | string>;
+  open(path: string, name?: string, phase?: string): Promise<OpenedFile | string>;
   /** A design without text in the working directory: what the configuration there names. */
   project(): Promise<Design>;
   /** The text of a file that was read, by its address. */
@@ -52,6 +53,13 @@ export interface WorkspaceFiles {
 interface WorkspaceOptions extends DesignOptions {
   /** Which types of imported files of the part library a design has: those it uses when not given. */
   readonly libraryTypes?: 'used' | 'all';
+}
+
+/** Why a design can't be looked at as it is at a phase. */
+function noPhase(shown: string, phase: string, { fabric: { phases } }: Design): string {
+  const names = phases.map(({ name }) => name);
+  if (names.length === 0) return `${shown} has no phases.`;
+  return `${shown} has no phase ${phase}; it has ${names.join(', ')}.`;
 }
 
 /** What the standard input is called when nobody names it. */
@@ -94,7 +102,7 @@ export function createWorkspace(
       await session.update(uris);
     },
     project: () => session.open(addressOfFile(resolve(io.cwd, `${unnamed}.fabric`)), ''),
-    async open(file, name) {
+    async open(file, name, phase = options.phase) {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
@@ -108,7 +116,9 @@ export function createWorkspace(
           ? await disk.text(absolute)
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
-      const analysis = await session.open(uri, read.text);
+      const whole = await session.open(uri, read.text);
+      const analysis = phase === undefined ? whole : whole.at(phase);
+      if (analysis === undefined) return noPhase(shown, phase ?? '', whole);
       for (const each of [analysis.configuration, analysis.book])
         if (each !== undefined && !sources.has(each.uri))
           sources.set(each.uri, sourceTextOf(path(each.uri), each.text));

@@ -58,3 +58,42 @@ describe('lightloom plan', () => {
     expect(first?.out).toBe(second?.out);
   });
 });
+
+describe('lightloom plan FILE', () => {
+  const design = `import "std/racks"
+switch type Box { height 2 OU  power 3 kW  liquid 0 % }
+rack r[?] : OpenRackV3
+switch b[1..5] : Box
+place b[*] in r[*] ? each
+require power(r[1]) <= 6 kW
+`;
+
+  it('fills the holes, in JSON by its schema', async () => {
+    const cwd = folder({ 'a.fabric': design });
+    const { code, out, err } = await lightloom(['plan', 'a.fabric', '-f', 'json', '-o', 'b.fabric'], { cwd });
+    expect([code, err]).toEqual([0, 'note: b.fabric has the filled design.\n']);
+    const filling = expectValid<{ holes: readonly { value: string }[]; design: string }>('filling', out);
+    expect(filling.holes.map(({ value }) => value)).toEqual(['3', '2']);
+    expect(readFileSync(join(cwd, 'b.fabric'), 'utf8')).toBe(filling.design);
+    expect((await lightloom(['check', 'b.fabric'], { cwd })).code).toBe(0);
+  });
+
+  it('names the lines that contradict each other, in JSON by its schema', async () => {
+    const cwd = folder({ 'a.fabric': `${design}require power(r[1]) >= 9 kW\n` });
+    const { code, out } = await lightloom(['plan', 'a.fabric', '-f', 'json', '-o', 'b.fabric'], { cwd });
+    expect(code).toBe(1);
+    const filling = expectValid<{ conflict: readonly { line: number }[]; relax: { line: number; change: number } }>(
+      'filling',
+      out,
+    );
+    expect(filling.conflict.map(({ line }) => line)).toEqual([6, 7]);
+    expect([filling.relax.line, filling.relax.change]).toEqual([7, 0.333333333333]);
+  });
+
+  it('stops after a number of checks, and says so', async () => {
+    const cwd = folder({ 'a.fabric': design.replace('<= 6 kW', '<= 1 kW') });
+    const { code, out } = await lightloom(['plan', 'a.fabric', '--checks', '5'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain('line 6');
+  });
+});

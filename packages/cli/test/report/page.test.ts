@@ -25,7 +25,7 @@ describe('the page of the pod', () => {
     const linked = [...page.matchAll(/<li><a href="#([a-z0-9-]+)">/g)].map(([, id]) => id);
     expect(linked).toEqual([...page.matchAll(/<section id="([a-z0-9-]+)">/g)].map(([, id]) => id));
     // The view of the network shows what `overview` folds; the loop is in two views, one of them without most racks.
-    expect(page.match(/<figure>/g)).toHaveLength(5);
+    expect(page.match(/<figure>/g)).toHaveLength(9);
     expect(page).toContain('fill="var(--paper, #ffffff)"');
   });
 

@@ -10,6 +10,7 @@ export { evaluateFigure, worstSideOf } from './required/expression.ts';
 export { requiredFact } from './required/fact-table.ts';
 export { type Verdict, verdictOf, verdictsOf } from './required/requirement.ts';
 export { reads } from './subject-facts.ts';
+export { costsOf, failureName, withoutFailures } from './sweep/costs.ts';
 export {
   type FailureEffect,
   type FailureSweep,

@@ -9,5 +9,6 @@ export { footingLines } from './footing.ts';
 export { explainHall } from './hall.ts';
 export { explainLinks, explainNetwork } from './networks.ts';
 export { derivedRows } from './parts.ts';
+export { explainPhase } from './phase.ts';
 export { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';
 export { valueText } from './value-text.ts';

@@ -39,7 +39,7 @@ export { laneFaceOf } from './optics/lane-face.ts';
 export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
-export { followLine } from './optics/line.ts';
+export { followLine, type Stage } from './optics/line.ts';
 export { type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
 export { pathLoss } from './optics/path-loss.ts';
@@ -48,7 +48,16 @@ export { type Difference, interoperation } from './optics/pmds/interoperation.ts
 export { launchLessReceive } from './optics/pmds/power-budget.ts';
 export { isDuplex, lacksCords, type Polarity, positionAfter } from './optics/polarity.ts';
 export { atBest, type Received, receivedOver, waysOf } from './optics/received.ts';
-export { amplifiersOf, boosterOf, endsAmplified, lengthOfSpans, spansOf, type Way } from './optics/spans.ts';
+export {
+  amplifiersOf,
+  boosterOf,
+  endsAmplified,
+  lengthOfSpans,
+  positionsOf,
+  spanLosses,
+  spansOf,
+  type Way,
+} from './optics/spans.ts';
 export type { TrayFacts } from './optics/tray.ts';
 export { typicalLoss } from './optics/worst-link.ts';
 export { heightOf } from './parts/height.ts';
@@ -75,6 +84,7 @@ export { type PanelShare, panelShare, usualLimit } from './placement/panel-share
 export { rackPowerLimit } from './placement/placement.ts';
 export type { RowDensity } from './placement/row-density.ts';
 export { weightLimit } from './placement/weight.ts';
+export { cduPower } from './power/cdu-power.ts';
 export {
   currentAt,
   moduleCurrent,

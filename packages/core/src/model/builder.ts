@@ -9,7 +9,7 @@ import type { Part } from './part.ts';
 import { cagesOf } from './part-queries.ts';
 import { PlantBuilder } from './plant-builder.ts';
 import { type Purchase, usualPurchase } from './purchase.ts';
-import type { Allowance, NamedFigure, Requirement, Setting, View } from './statement.ts';
+import type { Allowance, NamedFigure, Phase, Requirement, Setting, View } from './statement.ts';
 
 type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
 
@@ -42,6 +42,7 @@ export class FabricBuilder {
   private readonly requirements: Requirement[] = [];
   private readonly allowances: Allowance[] = [];
   private readonly views: View[] = [];
+  private readonly phases: Phase[] = [];
   private readonly gaps = { plugs: false, links: false, placements: false, values: false };
 
   private readonly deviceBlock = unsigned();
@@ -245,6 +246,10 @@ export class FabricBuilder {
     append(this.views, view);
   }
 
+  addPhase(phase: WithoutIndex<Phase>): Phase {
+    return append(this.phases, phase);
+  }
+
   noteSettings(settings: readonly Setting[]): void {
     this.settings = settings;
   }
@@ -311,6 +316,7 @@ export class FabricBuilder {
       requirements: this.requirements,
       allowances: this.allowances,
       views: this.views,
+      phases: this.phases,
       gaps: this.gaps,
       purchase: this.purchase,
       settings: this.settings,

@@ -6,7 +6,7 @@ import type { Axis } from './axis.ts';
 import type { Part, Redundancy, Values } from './part.ts';
 import type { Purchase } from './purchase.ts';
 import type { Selection } from './selection.ts';
-import type { Allowance, NamedFigure, Requirement, Setting, View } from './statement.ts';
+import type { Allowance, NamedFigure, Phase, Requirement, Setting, View } from './statement.ts';
 
 /** A named scope: the network, or one instance of a template. */
 export interface Group {
@@ -296,6 +296,8 @@ export interface Fabric {
   readonly requirements: readonly Requirement[];
   readonly allowances: readonly Allowance[];
   readonly views: readonly View[];
+  /** Steps of growth; the design is what is there in the last one. */
+  readonly phases: readonly Phase[];
   readonly gaps: Gaps;
   /** Values of a what-if: the design differs from its text. */
   readonly settings: readonly Setting[];

@@ -91,6 +91,8 @@ export interface Supplies {
 
 export interface Selected {
   readonly selection: Selection;
+  /** What it names of other families, where a property takes several: groups and devices. */
+  readonly others?: readonly Selection[];
   readonly redundancy: Redundancy | undefined;
 }
 

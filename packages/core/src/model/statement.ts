@@ -30,6 +30,8 @@ export interface Requirement {
   /** Whether the limit is a share of the full value of the fact. */
   readonly ofFull: boolean;
   readonly failures: readonly Failure[];
+  /** The phase in whose body it is, which alone it is required of: index into `phases`; undefined where it holds in all. */
+  readonly phase: number | undefined;
   /** As written, from `require` to the end. */
   readonly text: string;
   readonly declaration: DeclarationKey;
@@ -72,5 +74,18 @@ export interface View {
   readonly name: string;
   readonly title: string | undefined;
   readonly values: Values<'view'>;
+  readonly origin: Origin;
+}
+
+/** `phase second "Second row" adds su[3..4], spine[5..8]`: a step of growth. Phases come in the order of the text. */
+export interface Phase {
+  readonly index: number;
+  readonly name: string;
+  readonly title: string | undefined;
+  /** What stands from this phase on and not before. */
+  readonly adds: readonly Selection[];
+  /** What is required in this phase alone; of the last one, it is among the requirements of the design. */
+  readonly requirements: readonly Requirement[];
+  readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }

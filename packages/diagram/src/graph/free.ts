@@ -8,8 +8,14 @@ export interface FreeNode extends CardNode {
   readonly group?: string;
 }
 
-/** The arrangement of the boxes of an array: a circle, or rows of so many. */
-export type Shape = { readonly kind: 'circle' } | { readonly kind: 'grid'; readonly columns: number };
+/**
+ * The arrangement of the boxes of an array: a circle; two sides, each box of one linked to each of the other; or rows of so many, on
+ * planes of so many rows where there is more than one.
+ */
+export type Shape =
+  | { readonly kind: 'circle' }
+  | { readonly kind: 'sides' }
+  | { readonly kind: 'grid'; readonly columns: number; readonly rows?: number };
 
 /** The frame of an array whose devices are drawn one by one. */
 export interface FreeGroup extends Labeled {

@@ -1,4 +1,6 @@
 // What a drawing shows.
+export type { ChartGraph, ChartGroup, ChartNode, RowSymbol } from './chart.ts';
+export type { FloorGraph, FloorGroup, FloorNode } from './floor.ts';
 export type { FreeGraph, FreeGroup, FreeNode, Shape } from './free.ts';
 export { type Graph, itemsOf, trunksOf } from './graph.ts';
 export { grouped } from './grouped.ts';

@@ -77,4 +77,6 @@ export interface Trunk extends Item {
   /** What the width of the band shows, in the unit of the drawing; null when unknown. */
   readonly weight: number | null;
   readonly status?: Status;
+  /** Amplifiers that each of its links passes, drawn along it. */
+  readonly amplifiers?: number;
 }

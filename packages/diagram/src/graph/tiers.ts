@@ -10,9 +10,9 @@ export interface TiersNode extends CardNode {
   readonly group?: string;
 }
 
-/** A frame: instances of a template, or the devices without a link. */
+/** A frame: instances of a template, the devices without a link, or many devices of an array. */
 export interface TiersGroup extends Labeled {
-  readonly kind: 'template' | 'loose';
+  readonly kind: 'template' | 'loose' | 'array';
   /** Id of the frame it is in. */
   readonly group?: string;
 }

@@ -3,22 +3,26 @@ export { elkEngine, type LayoutWorker } from './engine/elk-engine.ts';
 export type { LayoutEngine } from './engine/layout-engine.ts';
 export { round } from './geometry/path.ts';
 export type {
+  Arrow,
   Box,
   Meter,
   Placed,
+  PlacedBar,
   PlacedBlock,
   PlacedCard,
+  PlacedChart,
   PlacedFace,
   PlacedFigure,
-  PlacedFrame,
   PlacedGroup,
+  PlacedHall,
   PlacedMark,
   PlacedNode,
   PlacedPlan,
   PlacedRack,
+  PlacedRun,
   PlacedStack,
   PlacedText,
   PlacedTrunk,
 } from './geometry/placed.ts';
-export { typeOf } from './geometry/typography.ts';
+export { textWidth, typeOf } from './geometry/typography.ts';
 export { layout } from './layout.ts';

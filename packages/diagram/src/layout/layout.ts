@@ -1,6 +1,8 @@
 // Gives everything in a drawing its position.
 import type { Graph } from '../graph/index.ts';
+import { arrangeChart } from './chart/arrange-chart.ts';
 import type { LayoutEngine } from './engine/layout-engine.ts';
+import { arrangeFloor } from './floor/arrange-floor.ts';
 import { arrangeFree } from './free/arrange-free.ts';
 import type { Placed } from './geometry/placed.ts';
 import { arrangeLoops } from './loops/arrange-loops.ts';
@@ -26,6 +28,10 @@ async function arrange(graph: Graph, engine: LayoutEngine | undefined): Promise<
       return arrangeTiers(graph);
     case 'racks':
       return arrangeRacks(graph);
+    case 'chart':
+      return arrangeChart(graph);
+    case 'floor':
+      return arrangeFloor(graph);
     case 'loops':
       return arrangeLoops(graph);
     case 'free':

@@ -1,5 +1,5 @@
 // Bands between boxes, and their labels.
-import type { PlacedTrunk } from '../layout/index.ts';
+import type { Arrow, PlacedTrunk } from '../layout/index.ts';
 import { describe } from './describe.ts';
 import { drawMarks } from './marks.ts';
 import type { Pen } from './pen.ts';
@@ -9,7 +9,7 @@ import { element } from './xml.ts';
 const wide = 9;
 
 /** A band, with an edge in the color of the ground to separate crossing bands; pipes have none, they lead into each other. */
-export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk): string {
+export function drawTrunk(pen: Pen, { trunk, path, width, arrows, amplifiers = [] }: PlacedTrunk): string {
   const { palette } = pen;
   const unknown = trunk.weight === null || trunk.status?.value === null;
   const color = trunk.missing === true ? palette.over : (pen.bandColor(trunk.status) ?? palette.muted);
@@ -52,8 +52,22 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows }: PlacedTrunk)
             fill: width >= wide ? palette.background : color,
           }),
         )
-        .join(''),
+        .join('') +
+      amplifiers.map((each) => amplifier(pen, each, width)).join(''),
   );
+}
+
+/** The symbol of an amplifier, a triangle, a little wider than its band. */
+function amplifier({ palette }: Pen, { x, y, angle }: Arrow, width: number): string {
+  const side = Math.max(5, width / 2 + 3);
+  return element('path', {
+    transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}) rotate(${angle})`,
+    d: `M-4 -${side}L4 0L-4 ${side}Z`,
+    fill: palette.background,
+    stroke: palette.ink,
+    'stroke-width': 1.3,
+    'stroke-linejoin': 'round',
+  });
 }
 
 /** The label of a band. It belongs to the band: pointing at it is pointing at the band. */

@@ -1,6 +1,8 @@
 // Nodes and the frames around them.
-import type { Meter, PlacedCard, PlacedFrame, PlacedGroup, PlacedNode, PlacedRack } from '../layout/index.ts';
+import type { Meter, PlacedCard, PlacedGroup, PlacedNode } from '../layout/index.ts';
+import { bar, chart } from './chart.ts';
 import { describe } from './describe.ts';
+import { hall, run } from './floor.ts';
 import { icon } from './icons.ts';
 import { drawMarks } from './marks.ts';
 import type { Pen } from './pen.ts';
@@ -23,6 +25,10 @@ function insideOf(pen: Pen, placed: PlacedNode): string {
   switch (placed.drawn) {
     case 'card':
       return card(pen, placed);
+    case 'run':
+      return run(pen, placed);
+    case 'bar':
+      return bar(pen, placed);
     case 'stack':
       return stack(pen, placed);
   }
@@ -64,10 +70,14 @@ export function drawGroup(pen: Pen, placed: PlacedGroup): string {
   return element('g', { 'data-id': group.id, 'data-kind': group.kind }, inside);
 }
 
-function frameInside(pen: Pen, placed: PlacedFrame | PlacedRack): string {
+function frameInside(pen: Pen, placed: PlacedGroup): string {
   switch (placed.drawn) {
     case 'frame':
       return pen.texts(placed.texts);
+    case 'hall':
+      return hall(pen, placed);
+    case 'chart':
+      return chart(pen, placed);
     case 'rack':
       return elevation(pen, placed) + pen.texts(placed.texts) + meter(pen, placed.meter);
   }

@@ -74,6 +74,8 @@ function branchTexts(graph: Graph): string[] {
     case 'tiers':
     case 'free':
     case 'racks':
+    case 'chart':
+    case 'floor':
       return [];
   }
 }

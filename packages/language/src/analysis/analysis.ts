@@ -12,12 +12,15 @@ import {
   type Facts,
   type Finding,
   factsOf,
+  findingsOfStages,
   firstOfEachLine,
   type Judged,
   libraryScheme,
   type Purchase,
   type Setting,
   type Severities,
+  type AnalyzedPhase,
+  stagesOf,
   usualPurchase,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
@@ -77,6 +80,8 @@ export interface Analysis {
   readonly declarationOf: (node: AstNode) => DeclarationKey;
   /** Reads a question for a fact in the scope of the design. */
   readonly question: (text: string) => Question;
+  /** The design as it is there in a phase of its growth, with what is found then; undefined where it has no such phase. */
+  readonly at: (phase: string) => Analysis | undefined;
 }
 
 /** The services an analysis needs beside the files. */
@@ -107,10 +112,10 @@ export interface AnalysisOptions {
 export interface FilesAnalysis {
   readonly files: readonly ast.FabricFile[];
   readonly elaborated: Elaborated;
-  readonly facts: Facts;
-  readonly findings: readonly Finding[];
-  readonly allowed: readonly AllowedJudgement[];
-  readonly judged: Judged;
+  /** What is found of the text, the configuration and the price book. */
+  readonly aside: readonly Finding[];
+  /** The design at each of its phases, judged; the last is the design itself. */
+  readonly stages: readonly AnalyzedPhase[];
   /** Whether nothing is wrong with the text itself. */
   readonly isUnderstood: boolean;
 }
@@ -149,29 +154,28 @@ export function analyzeFiles(
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
-  const facts = factsOf(elaborated.fabric, basis);
   const house = houseRulesOf(plugins, uri, read);
-  const { findings, allowed, judged } = analyze(
-    facts,
-    [...allRules, ...house.rules],
-    severities,
-    // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
-    () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
+  const stages = stagesOf(elaborated.fabric, basis, (facts) =>
+    analyze(
+      facts,
+      [...allRules, ...house.rules],
+      severities,
+      // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
+      () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
+    ),
   );
+  const { facts } = wholeOf(stages);
   return {
     files,
     elaborated,
-    facts,
-    findings: [
+    stages,
+    aside: [
       ...understood,
       ...asConfigured([...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
-      ...findings,
       ...(book?.problems ?? []),
       ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), severities)),
       ...house.problems,
-    ].sort(byPlace),
-    allowed,
-    judged,
+    ],
     isUnderstood: text.length === 0,
   };
 }
@@ -182,30 +186,45 @@ export function analyzeFiles(
  */
 export function analysisOf(
   document: LangiumDocument,
-  { files, elaborated, facts, findings, allowed, judged, isUnderstood }: FilesAnalysis,
+  { files, elaborated, stages, aside, isUnderstood }: FilesAnalysis,
   services: AnalysisServices,
   { configuration, book, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
-  const isOwn = elaborated.fabric.uri === uri;
-  const fabric = isOwn ? elaborated.fabric : { ...elaborated.fabric, uri };
   // A name that is misspelled where it is used is one mistake.
   const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
-  return {
+  const at = ({ at: there, facts, analyzed }: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
     uri,
-    fabric,
-    facts: isOwn ? facts : factsOf(fabric, basis),
-    findings: unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace),
-    allowed,
-    judged,
+    ...(elaborated.fabric.uri === uri
+      ? { fabric: there.fabric, facts }
+      : { fabric: { ...there.fabric, uri }, facts: factsOf({ ...there.fabric, uri }, basis) }),
+    findings: [...aside, ...unused, ...found].sort(byPlace),
+    allowed: analyzed.allowed,
+    judged: analyzed.judged,
     settings: elaborated.settings,
     configuration,
     book,
     plugins: (configuration?.plugins ?? given).loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
-    question: (asked) => readQuestion(asked, document, elaborated, services),
-  };
+    question(asked) {
+      const question = readQuestion(asked, document, elaborated, services);
+      const { requirement } = question;
+      if (requirement === undefined) return question;
+      const then = there.requirement(requirement);
+      return { ...question, requirement: then, isLater: then === undefined };
+    },
+    at(phase) {
+      const stage = phase === '' ? undefined : stages.find(({ name }) => name === phase);
+      return stage === undefined ? undefined : at(stage, stage.analyzed.findings);
+    },
+  });
+  return at(wholeOf(stages), findingsOfStages(stages));
+}
+
+/** The design itself: its last phase. */
+function wholeOf(stages: readonly AnalyzedPhase[]): AnalyzedPhase {
+  return stages.at(-1) as AnalyzedPhase;
 }
 
 /**

@@ -17,6 +17,8 @@ const questionUri = 'lightloom-question:';
 export interface Question {
   /** Undefined where the question can't be answered: because of its problems, or because the design isn't complete. */
   readonly requirement: Requirement | undefined;
+  /** Whether it is about something that isn't there yet, in the phase that was asked for. */
+  readonly isLater?: boolean;
   /** Whether it has a limit to hold, and not the name of a fact alone. */
   readonly isLimited: boolean;
   /** What is wrong with it; offsets count in the question. */

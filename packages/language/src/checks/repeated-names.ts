@@ -39,9 +39,11 @@ export function namesTwice(document: LangiumDocument, symbols: Symbols, declared
   const uri = document.uri.toString();
   const found: Finding[] = [];
   const note = (each: Named & { readonly name: string }, seen: Map<string, Named>): void => {
-    const first = seen.get(each.name);
+    // Nothing refers to a view, so it may be called like what it draws.
+    const key = each.$type === 'View' ? `view ${each.name}` : each.name;
+    const first = seen.get(key);
     if (first === undefined) {
-      seen.set(each.name, each);
+      seen.set(key, each);
       return;
     }
     found.push(

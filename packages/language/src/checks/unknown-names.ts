@@ -9,6 +9,7 @@ import { codeList } from '../problems/wording.ts';
 import { factOf, factsFor } from '../references/fact-names.ts';
 import { failingPartsOf } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
+import { hole } from '../syntax/index.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 import { nestedName } from './nested-names.ts';
 import { type Use, undeclaredUses } from './undeclared-uses.ts';
@@ -40,6 +41,10 @@ export function unknownNamesIn(
   const found: Finding[] = [];
   const missing = new Map<string, Finding>();
   for (const [first, ...others] of uses.values() as Iterable<[Use, ...Use[]]>) {
+    if (first.name === hole) {
+      found.push(notFilled(first, others));
+      continue;
+    }
     const alias = first.owner === undefined ? symbols.aliasOf(first.name, document) : undefined;
     if (alias !== undefined) {
       found.push(behindAlias(first, others, alias));
@@ -88,6 +93,14 @@ class Corrections {
     this.compared += names.length;
     return closest(name, names);
   }
+}
+
+/** Holes of a file: one mistake, however many there are. */
+function notFilled({ origin }: Use, others: readonly Use[]): Finding {
+  return problem('name/hole', origin, `\`${hole}\` is not filled${andElsewhere(others)}.`, {
+    help: 'Run `lightloom plan` with this file, or write a value.',
+    related: alsoUsed(others),
+  });
 }
 
 function behindAlias({ name, origin, container }: Use, others: readonly Use[], alias: string): Finding {

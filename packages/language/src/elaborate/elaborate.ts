@@ -15,6 +15,7 @@ import type { AstNode, CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { addAllowance } from './assertions/allowances.ts';
+import { addPhases, readPhases } from './assertions/phases.ts';
 import { addFigure, addRequirement, questionOf } from './assertions/requirements.ts';
 import { addView } from './assertions/views.ts';
 import { Installer } from './install/installer.ts';
@@ -106,6 +107,8 @@ export function elaborate(
   new Overrides(context, parts, properties, selectors, repeater).run(deferred);
   connectBranches(context, deferred.branches, properties);
 
+  const phases = readPhases(context, selectors, deferred.phases);
+
   const plugs = new Plugs(context, parts, selectors);
   repeater.replay(deferred.plugs, 'Plug', (node, scope) => plugs.plug(node, scope));
   context.modulesIn = true;
@@ -122,6 +125,7 @@ export function elaborate(
     for (const each of file.statements)
       if (each.$type === 'Let') addFigure({ context, selectors, named, scope: top }, each);
   for (const each of deferred.requirements) addRequirement({ context, selectors, named }, each);
+  addPhases({ context, selectors, named }, phases);
   for (const each of deferred.allowances) addAllowance({ context, parts, selectors, isRule }, each);
   for (const each of deferred.views) addView(context, properties, each);
   return {

@@ -122,6 +122,13 @@ function addParts(structure: Structure, line: Line, add: Add): void {
       add(Column.part, find(Kind.text, Math.min(line.to, line.from + 3)), 'view');
       add(Column.body, body, 'view');
       break;
+    case 'Phase': {
+      add(Column.part, find(Kind.text, Math.min(line.to, line.from + 3)), 'phase', 'written');
+      const adds = [2, 3].map((each) => line.from + each).find((at) => isWord(pieces, at, 'adds')) ?? -1;
+      add(Column.part + 1, adds, 'phase', 'written');
+      if (!spread) add(Column.body, body, 'phase', 'written');
+      break;
+    }
     case 'Let':
       add(Column.sign, find(Kind.equals), 'let', 'written');
       break;

@@ -36,8 +36,10 @@ export type FabricKeywordNames =
     | "=="
     | ">"
     | ">="
+    | "?"
     | "["
     | "]"
+    | "adds"
     | "allow"
     | "amplifier"
     | "and"
@@ -85,6 +87,7 @@ export type FabricKeywordNames =
     | "or"
     | "over"
     | "panel"
+    | "phase"
     | "place"
     | "plug"
     | "ports"
@@ -124,7 +127,7 @@ export function isAllOf(item: unknown): item is AllOf {
 }
 
 export interface Allow extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Allow';
     on: Array<Selector>;
     reason: string;
@@ -234,7 +237,7 @@ export function isDimension(item: unknown): item is Dimension {
 }
 
 export interface Else extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Else';
     condition?: Condition;
     hasBody: boolean;
@@ -311,7 +314,7 @@ export function isFailure(item: unknown): item is Failure {
 }
 
 export interface For extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'For';
     hasBody: boolean;
     indices: Array<LoopIndex>;
@@ -330,7 +333,7 @@ export function isFor(item: unknown): item is For {
 }
 
 export interface If extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'If';
     condition: Condition;
     hasBody: boolean;
@@ -349,7 +352,7 @@ export function isIf(item: unknown): item is If {
 }
 
 export interface Import extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Import';
     name?: Name;
     path: string;
@@ -385,7 +388,7 @@ export function isIndexItem(item: unknown): item is IndexItem {
 }
 
 export interface Instance extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Instance';
     dimensions: Array<Dimension>;
     hasBody: boolean;
@@ -447,7 +450,7 @@ export function isItem(item: unknown): item is Item {
 }
 
 export interface Let extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Let';
     name: Name;
     value: Expression;
@@ -464,7 +467,7 @@ export function isLet(item: unknown): item is Let {
 }
 
 export interface Link extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Link';
     from: Array<Selector>;
     hasBody: boolean;
@@ -524,7 +527,7 @@ export function isNamed(item: unknown): item is Named {
 }
 
 export interface Network extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Network';
     hasBody: boolean;
     kind?: Name;
@@ -560,7 +563,7 @@ export function isNumeral(item: unknown): item is Numeral {
 }
 
 export interface Override extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Override';
     hasBody: boolean;
     of: Array<Selector>;
@@ -620,8 +623,31 @@ export function isPattern(item: unknown): item is Pattern {
     return reflection.isInstance(item, Pattern.$type);
 }
 
+export interface Phase extends langium.AstNode {
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $type: 'Phase';
+    adds: Array<Selector>;
+    hasBody: boolean;
+    name: Name;
+    statements: Array<Statement>;
+    title?: string;
+}
+
+export const Phase = {
+    $type: 'Phase',
+    adds: 'adds',
+    hasBody: 'hasBody',
+    name: 'name',
+    statements: 'statements',
+    title: 'title'
+} as const;
+
+export function isPhase(item: unknown): item is Phase {
+    return reflection.isInstance(item, Phase.$type);
+}
+
 export interface Place extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Place';
     devices: Array<Selector>;
     each?: Expression;
@@ -640,7 +666,7 @@ export function isPlace(item: unknown): item is Place {
 }
 
 export interface Plug extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Plug';
     into: Array<Selector>;
     module: TypeUse;
@@ -657,7 +683,7 @@ export function isPlug(item: unknown): item is Plug {
 }
 
 export interface Ports extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Ports';
     cage: TypeUse;
     dimensions: Array<Dimension>;
@@ -680,7 +706,7 @@ export function isPorts(item: unknown): item is Ports {
 }
 
 export interface Property extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Property';
     items: Array<Item>;
     name: PropertyName;
@@ -749,7 +775,7 @@ export function isRelation(item: unknown): item is Relation {
 }
 
 export interface Require extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Require';
     comparator: Comparator;
     failures: Array<Failure>;
@@ -795,7 +821,7 @@ export function isSegment(item: unknown): item is Segment {
 }
 
 export interface Selector extends langium.AstNode {
-    readonly $container: Allow | Argument | Binary | Comparison | FactCall | Failure | IndexItem | Instance | Item | Let | Link | LoopIndex | Override | Parameter | Pattern | Place | Plug | Require;
+    readonly $container: Allow | Argument | Binary | Comparison | FactCall | Failure | IndexItem | Instance | Item | Let | Link | LoopIndex | Override | Parameter | Pattern | Phase | Place | Plug | Require;
     readonly $type: 'Selector';
     channels?: IndexItem;
     segments: Array<Segment | Wildcard>;
@@ -811,7 +837,7 @@ export function isSelector(item: unknown): item is Selector {
     return reflection.isInstance(item, Selector.$type);
 }
 
-export type Statement = Allow | Else | For | If | Import | Instance | Let | Link | Network | Override | Place | Plug | Ports | Property | Require | Template | TemplateInstance | TypeDeclaration | View;
+export type Statement = Allow | Else | For | If | Import | Instance | Let | Link | Network | Override | Phase | Place | Plug | Ports | Property | Require | Template | TemplateInstance | TypeDeclaration | View;
 
 export const Statement = {
     $type: 'Statement'
@@ -822,7 +848,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface Template extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'Template';
     hasBody: boolean;
     name: Name;
@@ -843,7 +869,7 @@ export function isTemplate(item: unknown): item is Template {
 }
 
 export interface TemplateInstance extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'TemplateInstance';
     dimensions: Array<Dimension>;
     hasBody: boolean;
@@ -881,7 +907,7 @@ export function isText(item: unknown): item is Text {
 }
 
 export interface TypeDeclaration extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'TypeDeclaration';
     base?: TypeUse;
     hasBody: boolean;
@@ -920,8 +946,14 @@ export function isTypeUse(item: unknown): item is TypeUse {
     return reflection.isInstance(item, TypeUse.$type);
 }
 
+export type Used = '?' | Name;
+
+export function isUsed(item: unknown): item is Used {
+    return isName(item) || item === '?';
+}
+
 export interface View extends langium.AstNode {
-    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Ports | Template | TemplateInstance | TypeDeclaration | View;
+    readonly $container: Else | FabricFile | For | If | Instance | Link | Network | Override | Phase | Ports | Template | TemplateInstance | TypeDeclaration | View;
     readonly $type: 'View';
     hasBody: boolean;
     name: Name;
@@ -956,10 +988,10 @@ export function isWildcard(item: unknown): item is Wildcard {
     return reflection.isInstance(item, Wildcard.$type);
 }
 
-export type Word = 'allow' | 'amplifier' | 'and' | 'any' | 'as' | 'asic' | 'assumed' | 'at' | 'because' | 'branch' | 'by' | 'cable' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'coupling' | 'div' | 'each' | 'else' | 'fail' | 'feed' | 'fiber' | 'for' | 'full' | 'hall' | 'host' | 'if' | 'import' | 'in' | 'into' | 'is' | 'laser' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'module' | 'network' | 'nic' | 'of' | 'on' | 'optics' | 'or' | 'over' | 'panel' | 'place' | 'plug' | 'ports' | 'position' | 'rack' | 'require' | 'row' | 'shelf' | 'source' | 'splice' | 'switch' | 'template' | 'to' | 'type' | 'view' | 'when' | 'x';
+export type Word = 'adds' | 'allow' | 'amplifier' | 'and' | 'any' | 'as' | 'asic' | 'assumed' | 'at' | 'because' | 'branch' | 'by' | 'cable' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'coupling' | 'div' | 'each' | 'else' | 'fail' | 'feed' | 'fiber' | 'for' | 'full' | 'hall' | 'host' | 'if' | 'import' | 'in' | 'into' | 'is' | 'laser' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'module' | 'network' | 'nic' | 'of' | 'on' | 'optics' | 'or' | 'over' | 'panel' | 'phase' | 'place' | 'plug' | 'ports' | 'position' | 'rack' | 'require' | 'row' | 'shelf' | 'source' | 'splice' | 'switch' | 'template' | 'to' | 'type' | 'view' | 'when' | 'x';
 
 export function isWord(item: unknown): item is Word {
-    return item === 'import' || item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu' || item === 'template' || item === 'let' || item === 'network' || item === 'loop' || item === 'branch' || item === 'hall' || item === 'feed' || item === 'ports' || item === 'plug' || item === 'link' || item === 'place' || item === 'for' || item === 'if' || item === 'else' || item === 'require' || item === 'allow' || item === 'view' || item === 'type' || item === 'is' || item === 'as' || item === 'at' || item === 'row' || item === 'position' || item === 'into' || item === 'to' || item === 'over' || item === 'in' || item === 'each' || item === 'of' || item === 'full' || item === 'when' || item === 'any' || item === 'fail' || item === 'and' || item === 'or' || item === 'because' || item === 'on' || item === 'by' || item === 'x' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod';
+    return item === 'import' || item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu' || item === 'template' || item === 'let' || item === 'network' || item === 'loop' || item === 'branch' || item === 'hall' || item === 'feed' || item === 'ports' || item === 'plug' || item === 'link' || item === 'place' || item === 'for' || item === 'if' || item === 'else' || item === 'require' || item === 'allow' || item === 'view' || item === 'phase' || item === 'type' || item === 'is' || item === 'as' || item === 'at' || item === 'row' || item === 'position' || item === 'into' || item === 'to' || item === 'over' || item === 'in' || item === 'each' || item === 'of' || item === 'full' || item === 'when' || item === 'any' || item === 'fail' || item === 'and' || item === 'or' || item === 'because' || item === 'on' || item === 'adds' || item === 'by' || item === 'x' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod';
 }
 
 export type FabricAstType = {
@@ -990,6 +1022,7 @@ export type FabricAstType = {
     Override: Override
     Parameter: Parameter
     Pattern: Pattern
+    Phase: Phase
     Place: Place
     Plug: Plug
     Ports: Ports
@@ -1449,6 +1482,34 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        Phase: {
+            name: Phase.$type,
+            properties: {
+                adds: {
+                    name: Phase.adds,
+                    defaultValue: [],
+                    optional: true
+                },
+                hasBody: {
+                    name: Phase.hasBody,
+                    defaultValue: false,
+                    optional: true
+                },
+                name: {
+                    name: Phase.name
+                },
+                statements: {
+                    name: Phase.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: Phase.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Place: {
             name: Place.$type,

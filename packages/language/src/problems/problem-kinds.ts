@@ -184,6 +184,11 @@ export const problemKinds = {
     ...incomplete,
     ...needsNames,
   },
+  'name/hole': {
+    title: 'A hole that is not filled',
+    why: '`?` takes the place of a count, a part, a length or another quantity that `lightloom plan` finds. Until then, what depends on it is unknown.',
+    ...incomplete,
+  },
   'name/twice': {
     title: 'A name that is declared twice',
     why: 'Names identify things in messages, drawings and exports.',
@@ -304,6 +309,11 @@ export const problemKinds = {
   'require/name': {
     title: 'An unknown name in a requirement, an allowance or a view',
     why: 'Nothing of that name is installed there. The rest of the design is judged as if the statement were absent.',
+    ...needsNames,
+  },
+  'phase/adds': {
+    title: "Something that a phase can't add",
+    why: 'Each thing is added by one phase. Devices and their cages, racks, CDUs, loops, feeds, networks and template instances can be added.',
     ...needsNames,
   },
   'allow/rule': {

@@ -48,11 +48,13 @@ export function explain(design: Analysis, asked: string): Explained {
 
 /** A fact of a design, with its verdict where a limit is asked too. Reads the question in the design's scope. */
 export function factOf(design: Analysis, question: string): Explained {
-  const { requirement, isLimited, problems } = design.question(question);
+  const { requirement, isLimited, isLater, problems } = design.question(question);
   if (problems.length > 0)
     return { problems: problems.map(({ message, help, origin: { start, end } }) => ({ message, help, start, end })) };
   if (requirement === undefined) {
-    const message = `\`${question}\` can't be answered: the design has errors where it is about.`;
+    const why =
+      isLater === true ? 'what it is about comes in a later phase' : 'the design has errors where it is about';
+    const message = `\`${question}\` can't be answered: ${why}.`;
     return { problems: [{ message, help: undefined, start: 0, end: question.length }] };
   }
   const { facts } = design;

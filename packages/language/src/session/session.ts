@@ -24,6 +24,8 @@ export interface Session {
    * @param uris files that were read and can be read: designs, what they import, and `lightloom.json`
    */
   readonly update: (uris: readonly string[]) => Promise<void>;
+  /** Forgets designs that were opened: the next text at their address is a new one. */
+  readonly close: (uris: readonly string[]) => Promise<void>;
   /** The text of a file that was opened or imported; undefined for any other. */
   readonly textOf: (uri: string) => string | undefined;
 }
@@ -52,6 +54,11 @@ export function sessionOf(services: FabricServices): Session {
       DocumentBuilder.update(
         uris.map((each) => URI.parse(each)),
         [],
+      ),
+    close: (uris) =>
+      DocumentBuilder.update(
+        [],
+        uris.map((each) => URI.parse(each)),
       ),
     textOf: (uri) => LangiumDocuments.getDocument(URI.parse(uri))?.textDocument.getText(),
   };

@@ -69,6 +69,8 @@ function bodyKindOf(node: AstNode): BodyKind {
       return 'override';
     case 'Link':
       return 'link';
+    case 'Phase':
+      return 'phase';
     default:
       return 'detail';
   }

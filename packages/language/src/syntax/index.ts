@@ -10,4 +10,4 @@ export {
   statementSpec,
   statementTypes,
 } from './statements.ts';
-export { innerWords, instanceKinds, keywords, partKinds, propertyWords, type Word, words } from './words.ts';
+export { hole, innerWords, instanceKinds, keywords, partKinds, propertyWords, type Word, words } from './words.ts';

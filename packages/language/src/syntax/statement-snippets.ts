@@ -236,5 +236,13 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
       ],
     },
   ],
+  Phase: [
+    {
+      label: 'phase',
+      detail: 'A step of growth',
+      listed: { name: 'Phase', prefix: 'phase-adds' },
+      lines: ['phase ${1:second} "${2:Second row}" adds ${3:su[3..4]}'],
+    },
+  ],
   Property: [],
 };

@@ -16,12 +16,13 @@ export type BodyKind =
   | 'coolant loop'
   | 'override'
   | 'link'
+  | 'phase'
   | 'detail';
 
 /** What identifies a statement whose keyword is misspelled: what follows the word, or a word later on its line. */
 type Evidence =
   | { readonly next: 'text' | 'body' | 'name and text' | 'name and parenthesis' | 'declaration' }
-  | { readonly word: 'to' | 'into' | 'in' | 'because' };
+  | { readonly word: 'to' | 'into' | 'in' | 'because' | 'adds' };
 
 interface StatementSpec {
   /** The words that start it; none where it starts with a name. */
@@ -200,7 +201,7 @@ const statements = {
     form: 'require FACT(SUBJECT, …) <= LIMIT of full when any COUNT of SELECTOR fail',
     doc: 'Requires a fact of the design, or what is computed from facts, to keep a limit.',
     subject: 'A requirement',
-    in: design,
+    in: [...design, 'phase'],
     symbol: 'Boolean',
     evidence: { next: 'name and parenthesis' },
     scopes: { keyword: 'keyword.control.require' },
@@ -224,6 +225,17 @@ const statements = {
     symbol: 'File',
     evidence: { next: 'name and text' },
     scopes: { keyword: 'storage.type.view', name: 'entity.name.function.view' },
+  },
+  Phase: {
+    keywords: ['phase'],
+    form: 'phase NAME "TITLE" adds SELECTOR, … { … }',
+    doc: 'Names a step of growth: what it adds, and what is required then.',
+    subject: 'A phase',
+    in: ['file'],
+    within: 'in a phase',
+    symbol: 'Event',
+    evidence: { word: 'adds' },
+    scopes: { keyword: 'storage.type.phase', name: 'entity.name.function.phase' },
   },
   Property: {
     keywords: [],

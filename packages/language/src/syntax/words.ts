@@ -24,6 +24,7 @@ export const innerWords = {
   or: 'Adds a condition that may hold instead.',
   because: 'The reason, which reports repeat.',
   on: 'In an `allow`, the types or elements it is for: without it, all of this body. In a value, the part it is given for.',
+  adds: 'What is there from this phase on, and not before.',
   by: 'Reads a property as a phrase: `cooled by primary`.',
   x: 'How many of something: `16 x 800GBASE-DR4`.',
   'low-loss': 'Connectors of the low-loss grade.',
@@ -32,6 +33,9 @@ export const innerWords = {
   div: 'Whole quotient, rounded down.',
   mod: 'Remainder of a division, never negative.',
 } as const satisfies Record<string, string>;
+
+/** A hole: it takes the place of a name, a number or a quantity that `lightloom plan` is to find. */
+export const hole = '?';
 
 /** A word within statements. */
 type InnerWord = keyof typeof innerWords;

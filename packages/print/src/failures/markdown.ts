@@ -1,10 +1,10 @@
 // Single failures as Markdown, for a review.
-import { printNumber } from '@lightloom/core';
+import { costsOf, printNumber } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { markdownTable, numberColumns as number, textColumns as text } from '../markdown/table.ts';
 import { code, joined, markdown, markdownText } from '../shown/index.ts';
 import { failuresDocument } from './document.ts';
-import { brokenText, costsOf, introOf } from './effect-text.ts';
+import { brokenText, introOf } from './effect-text.ts';
 
 export const format = defineFormat({
   document: failuresDocument,
@@ -23,7 +23,7 @@ export const format = defineFormat({
               effect.broken.map((each) => code(brokenText(each))),
               '; ',
             ),
-        costsOf(effect, document).join('; ') || '–',
+        costsOf(effect, document.facts.fabric).join('; ') || '–',
       ]),
     );
     const heading = markdown`# Single failures: ${document.path}`.source;

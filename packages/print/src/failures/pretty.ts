@@ -1,10 +1,10 @@
 // Single failures for the terminal: the worst first, with what each breaks and costs.
-import { type FailureEffect, printCount } from '@lightloom/core';
+import { costsOf, type FailureEffect, failureName, printCount } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { visible } from '../shown/index.ts';
 import type { Theme } from '../text/theme.ts';
 import { failuresDocument } from './document.ts';
-import { brokenText, costsOf, failureName, introOf } from './effect-text.ts';
+import { brokenText, introOf } from './effect-text.ts';
 
 /** Failures that are printed at most; the JSON format has all of them. */
 const maxPrinted = 40;
@@ -17,7 +17,7 @@ export const format = defineFormat({
     const ranked = document.sweep.effects.map((effect, i) => ({
       effect,
       rank: i + 1,
-      costs: costsOf(effect, document),
+      costs: costsOf(effect, document.facts.fabric),
     }));
     const isIdle = ({ effect, costs }: Ranked): boolean => effect.broken.length === 0 && costs.length === 0;
     const harmful = ranked.filter((each) => !isIdle(each));

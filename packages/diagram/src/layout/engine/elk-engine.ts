@@ -1,7 +1,7 @@
 // ELK as a layout engine, in a worker that the caller starts.
-import type { ELK, ELKConstructorArguments, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { ELK, ELKConstructorArguments, ElkNode } from 'elkjs/lib/elk-api.js';
 import ElkApi from 'elkjs/lib/elk-api.js';
-import type { LayoutEngine, LayoutPlaces, LayoutRoute, LayoutTask } from './layout-engine.ts';
+import type { LayoutEngine, LayoutPlaces, LayoutTask } from './layout-engine.ts';
 
 /**
  * The part of a worker that we use; browser workers have it, Node's need an adapter. ELK itself also sets its `onmessage`, as
@@ -14,13 +14,13 @@ export interface LayoutWorker {
 }
 
 /**
- * The largest task: a graph of this size takes ELK about a second, and of twice as many links many times as long. The limit
- * is a count and not a time, so that the same text gives the same picture on every machine.
+ * The largest task: a graph of this size takes ELK about a second. The limit is a count and not a time, so that the same text
+ * gives the same picture on every machine.
  */
-const largest = { boxes: 128, links: 128 };
+const largest = { boxes: 128, links: 256 };
 
 /**
- * A layout engine that runs ELK (layered) in a worker. Each task gets a worker of its own, which ends with the task.
+ * A layout engine that runs ELK (stress majorization) in a worker. Each task gets a worker of its own, which ends with the task.
  * @param createWorker starts a worker that runs `elkjs/lib/elk-worker.min.js`, and calls back when it can't start or fails
  */
 export function elkEngine(createWorker: (onFailure: (message: string) => void) => LayoutWorker): LayoutEngine {
@@ -36,7 +36,7 @@ export function elkEngine(createWorker: (onFailure: (message: string) => void) =
       worker = started;
       const start = (): LayoutWorker => started;
       const elk: ELK = new ElkApi({ workerFactory: start as NonNullable<ELKConstructorArguments['workerFactory']> });
-      return placesOf(await Promise.race([elk.layout(elkGraph(task)), failed]), task);
+      return placesOf(await Promise.race([elk.layout(elkGraph(task)), failed]));
     } catch (error) {
       throw new Error(`The layout engine failed: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
@@ -45,45 +45,22 @@ export function elkEngine(createWorker: (onFailure: (message: string) => void) =
   };
 }
 
-function placesOf({ children = [], edges = [] }: ElkNode, { links }: LayoutTask): LayoutPlaces {
-  const routes = new Map(edges.map((each) => [Number(each.id), routeOf(each)]));
-  return {
-    corners: new Map(children.map(({ id, x = 0, y = 0 }) => [id, { x, y }])),
-    routes: links.map((_, i) => routes.get(i)),
-  };
+function placesOf({ children = [] }: ElkNode): LayoutPlaces {
+  return { corners: new Map(children.map(({ id, x = 0, y = 0 }) => [id, { x, y }])) };
 }
 
-function routeOf({ sections, labels }: ElkExtendedEdge): LayoutRoute | undefined {
-  const [section] = sections ?? [];
-  const [label] = labels ?? [];
-  if (section === undefined) return undefined;
-  return {
-    points: [section.startPoint, ...(section.bendPoints ?? []), section.endPoint],
-    ...(label?.x === undefined || label.y === undefined ? {} : { label: { x: label.x, y: label.y } }),
-  };
-}
-
-function elkGraph({ boxes, links, gap }: LayoutTask): ElkNode {
+function elkGraph({ boxes, links, distance }: LayoutTask): ElkNode {
   const known = new Set(boxes.map((each) => each.id));
   return {
     id: '',
     layoutOptions: {
-      'elk.algorithm': 'layered',
-      'elk.direction': 'DOWN',
-      'elk.edgeRouting': 'POLYLINE',
-      'elk.spacing.nodeNode': String(gap),
-      'elk.layered.spacing.nodeNodeBetweenLayers': String(gap),
-      'elk.layered.spacing.edgeNodeBetweenLayers': String(gap / 2),
-      'elk.spacing.edgeNode': String(gap / 2),
-      'elk.spacing.edgeEdge': '20',
-      'elk.layered.mergeEdges': 'false',
-      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      'elk.algorithm': 'stress',
+      'elk.stress.desiredEdgeLength': String(distance),
+      'elk.randomSeed': '1',
     },
     children: boxes.map(({ id, width, height }) => ({ id, width, height })),
-    edges: links.flatMap(({ from, to, label }, i) => {
-      if (from === to || !known.has(from) || !known.has(to)) return [];
-      const labels = label === undefined ? [] : [{ id: `label ${i}`, text: ' ', ...label }];
-      return [{ id: String(i), sources: [from], targets: [to], labels }];
-    }),
+    edges: links.flatMap(({ from, to }, i) =>
+      from === to || !known.has(from) || !known.has(to) ? [] : [{ id: String(i), sources: [from], targets: [to] }],
+    ),
   };
 }

@@ -19,16 +19,16 @@ export async function arrangeFree(
 ): Promise<Arranged> {
   const bandWidth = bandWidths(trunks);
   const arrays = groups.map((group) => {
-    const cards = nodes.filter((node) => node.group === group.id).map(cardOf);
-    const ids = new Set(cards.map(({ node }) => node.id));
+    const inside = nodes.filter((node) => node.group === group.id);
+    const ids = new Set(inside.map(({ id }) => id));
     const own = trunks.filter(({ from }) => ids.has(from));
-    return arrangeArray(group, cards, own, bandWidth);
+    return arrangeArray(group, inside, own, bandWidth);
   });
-  const others = nodes.filter(({ group }) => group === undefined).map(cardOf);
+  const others = nodes.filter(({ group }) => group === undefined);
   const linked = new Set(trunks.flatMap(({ from, to }) => [from, to]));
-  const tangle = others.filter(({ node }) => linked.has(node.id));
-  const apart = others.filter(({ node }) => !linked.has(node.id));
-  const ids = new Set(tangle.map(({ node }) => node.id));
+  const tangle = others.filter(({ id }) => linked.has(id));
+  const apart = others.filter(({ id }) => !linked.has(id)).map(cardOf);
+  const ids = new Set(tangle.map(({ id }) => id));
   const between = trunks.filter(({ from, to }) => ids.has(from) && ids.has(to));
   return sideBySide([
     ...(tangle.length === 0 ? [] : [await arrangeTangle(tangle, between, bandWidth, engine)]),

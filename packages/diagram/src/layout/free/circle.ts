@@ -1,19 +1,24 @@
 // Boxes in a circle, and bands between them that keep clear of the others.
-import type { Path } from '../geometry/path.ts';
+import { type Path, pointsOn } from '../geometry/path.ts';
 import type { Box, Point } from '../geometry/placed.ts';
 import { overlap } from '../pieces/pill.ts';
+
+/** Widths of ellipses, divided by their heights. */
+const ellipses = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
+/** Width of the part of a page in landscape that is free for boxes, divided by its height. */
+const bodyShape = 1.9;
 
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** Corners of boxes on an ellipse, from the top clockwise, so wide that there is a gap between them. */
-export function cornersInCircle(sizes: readonly Size[], gap: number): Point[] {
+/** Corners of boxes on an ellipse, from the top clockwise, so wide that there is a gap beside or below each of them. */
+export function cornersInCircle(sizes: readonly Size[], gap: Size): Point[] {
   const count = sizes.length;
   const cell = {
-    width: Math.max(0, ...sizes.map((each) => each.width)) + gap,
-    height: Math.max(0, ...sizes.map((each) => each.height)) + gap,
+    width: Math.max(0, ...sizes.map((each) => each.width)) + gap.width,
+    height: Math.max(0, ...sizes.map((each) => each.height)) + gap.height,
   };
   // Two are side by side.
   if (count < 3) return sizes.map((_, i) => ({ x: i * cell.width, y: 0 }));
@@ -24,11 +29,64 @@ export function cornersInCircle(sizes: readonly Size[], gap: number): Point[] {
       const y = (Math.sin(angle) * scale * count * cell.height) / (2 * Math.PI);
       return { x: x - width / 2, y: y - height / 2, width, height };
     });
-    const clear = boxes.every((box, i) => boxes.slice(i + 1).every((other) => !overlap(box, other, gap)));
+    const clear = boxes.every((box, i) => boxes.slice(i + 1).every((other) => !overlap(wider(box, gap), other)));
     if (!clear && scale < 4) continue;
     const [left, top] = [Math.min(...boxes.map((each) => each.x)), Math.min(...boxes.map((each) => each.y))];
     return boxes.map(({ x, y }) => ({ x: Math.round(x - left), y: Math.round(y - top) }));
   }
+}
+
+/** Corners of boxes on the ellipse that is read largest on a page on its side, from the top clockwise, with a gap between them. */
+export function cornersOnPage(sizes: readonly Size[], gap: Size): readonly Point[] {
+  const sideOf = (boxes: readonly Box[]): number => {
+    const [width, height] = [
+      Math.max(...boxes.map((each) => each.x + each.width)) - Math.min(...boxes.map((each) => each.x)),
+      Math.max(...boxes.map((each) => each.y + each.height)) - Math.min(...boxes.map((each) => each.y)),
+    ];
+    return Math.max(width / bodyShape, height);
+  };
+  return ellipses
+    .map((shape) => boxesOnEllipse(sizes, gap, shape))
+    .reduce((best, each) => (sideOf(each) < sideOf(best) ? each : best));
+}
+
+function boxesOnEllipse(sizes: readonly Size[], gap: Size, shape: number): readonly Box[] {
+  const half = Math.max(1, ...sizes.map((each) => each.height)) / 2;
+  const cell = {
+    width: Math.max(1, ...sizes.map((each) => each.width)) + gap.width,
+    height: Math.max(1, ...sizes.map((each) => each.height)) + gap.height,
+  };
+  const around = evenlyOnEllipse(sizes.length, shape, cell);
+  for (let radius = half; ; radius += half / 16) {
+    const boxes = sizes.map(({ width, height }, i): Box => {
+      const { x, y } = around[i] as Point;
+      return { x: Math.round(x * radius - width / 2), y: Math.round(y * radius - height / 2), width, height };
+    });
+    if (boxes.every((box, i) => boxes.slice(i + 1).every((other) => !overlap(wider(box, gap), other)))) return boxes;
+  }
+}
+
+/** Points on an ellipse of height 2, from its top clockwise, at distances that are equal when counted in boxes beside or below each other. */
+function evenlyOnEllipse(count: number, shape: number, cell: Size): Point[] {
+  const fine = Array.from({ length: 2000 }, (_, i): Point => {
+    const angle = (2 * Math.PI * i) / 2000 - Math.PI / 2;
+    return { x: Math.cos(angle) * shape, y: Math.sin(angle) };
+  });
+  const lengths: number[] = [0];
+  for (const [i, { x, y }] of fine.entries()) {
+    const next = fine[(i + 1) % fine.length] as Point;
+    lengths.push((lengths[i] ?? 0) + Math.max(Math.abs(next.x - x) / cell.width, Math.abs(next.y - y) / cell.height));
+  }
+  const whole = lengths.at(-1) ?? 0;
+  return Array.from(
+    { length: count },
+    (_, i) => fine[lengths.findIndex((each) => each >= (whole * i) / count)] as Point,
+  );
+}
+
+/** A box that is larger at all sides. */
+function wider({ x, y, width, height }: Box, by: Size): Box {
+  return { x: x - by.width, y: y - by.height, width: width + 2 * by.width, height: height + 2 * by.height };
 }
 
 export function centerOf({ x, y, width, height }: Box): Point {
@@ -54,12 +112,16 @@ export function chord(from: Box, to: Box, { others, middle, width }: Around): Pa
   });
   const bent = (by: number): Path => ({ start: a, steps: [[pulled(a, by), pulled(b, by), b]] });
   const straight: Path = { start: a, steps: [[b]] };
-  const clear = (path: Path): boolean =>
-    pointsOn(path).every((point) =>
-      others.every((box) => !overlap(box, { ...point, width: 0, height: 0 }, width / 2 + 3)),
-    );
+  const clear = (path: Path): boolean => isClear(path, others, width);
   if (clear(straight)) return straight;
   return [0.2, 0.4, 0.6, 0.8, 1].map(bent).find(clear) ?? bent(0.8);
+}
+
+/** Whether a band of a width keeps clear of boxes. */
+export function isClear(path: Path, boxes: readonly Box[], width: number): boolean {
+  return pointsOn(path).every((point) =>
+    boxes.every((box) => !overlap(box, { ...point, width: 0, height: 0 }, width / 2 + 3)),
+  );
 }
 
 /** A loop over a box, for links within it. */
@@ -76,23 +138,4 @@ export function loopOver({ x, y, width }: Box, height: number): Path {
       ],
     ],
   };
-}
-
-/**
- * Points along a path, close enough to find overlaps.
- * @param each points for each step
- */
-export function pointsOn({ start, steps }: Path, each = 24): Point[] {
-  const points: Point[] = [start];
-  for (const step of steps) {
-    const a = points.at(-1) as Point;
-    const [p, q, b] = step.length === 1 ? [a, step[0], step[0]] : step;
-    for (let i = 1; i <= each; i++) {
-      const t = i / each;
-      const s = 1 - t;
-      const [k, l, m, n] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-      points.push({ x: k * a.x + l * p.x + m * q.x + n * b.x, y: k * a.y + l * p.y + m * q.y + n * b.y });
-    }
-  }
-  return points;
 }

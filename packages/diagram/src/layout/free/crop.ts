@@ -9,7 +9,7 @@ export function cropped(part: Arranged): Arranged {
   const points = part.trunks.flatMap(({ path, width }) =>
     [path.start, ...path.steps.flat()].map((each) => ({ x: each.x - width / 2, y: each.y, width, height: 0 })),
   );
-  const all: Box[] = [...part.nodes, ...part.trunks.flatMap((each) => each.pill ?? []), ...points];
+  const all: Box[] = [...part.nodes, ...part.groups, ...part.trunks.flatMap((each) => each.pill ?? []), ...points];
   const [left, top] = [Math.min(...all.map((each) => each.x)), Math.min(...all.map((each) => each.y))];
   return {
     ...moved(part, -left, -top),

@@ -1,24 +1,32 @@
-// Boxes that are linked in circles: the layout engine says where they are and how bands lead around them. Without it they
-// are in a circle, or in lines when there are many.
+// Boxes that are linked in no order of rows. A ring is a circle, and so are a few boxes that are nearly all linked to each other;
+// others are where the layout engine puts them, moved until no band is over a box and few cross.
 import type { FreeNode, Trunk } from '../../graph/index.ts';
-import type { LayoutEngine, LayoutPlaces, LayoutRoute } from '../engine/layout-engine.ts';
-import type { Path } from '../geometry/path.ts';
-import type { Box, Pill, PlacedCard, Point } from '../geometry/placed.ts';
-import type { Arranged, ArrangedTrunk } from '../pieces/arranged.ts';
-import { type Card, placeCard } from '../pieces/card.ts';
-import { pillSize, placePill } from '../pieces/pill.ts';
-import { centerOf, chord, cornersInCircle, loopOver } from './circle.ts';
+import type { LayoutEngine } from '../engine/layout-engine.ts';
+import type { Box, PlacedCard, Point } from '../geometry/placed.ts';
+import { placeIrregular } from '../irregular/search.ts';
+import type { Arranged } from '../pieces/arranged.ts';
+import { type Card, cardOf, placeCard } from '../pieces/card.ts';
+import { centerOf, cornersInCircle } from './circle.ts';
 import { cropped } from './crop.ts';
-import { freePill, freeShortPill } from './labels.ts';
+import { type BandLabels, bandLabels, captionBelow, sharedBySmall } from './said-once.ts';
+import { loopHeight, tangleBands } from './tangle-bands.ts';
 
+/** Up to this many boxes say everything there is; more have small boxes, and what these share is written once. */
+const maxLarge = 8;
+/** Up to this many boxes are in a circle when nearly all are linked to each other. */
+const maxDense = 8;
+const nearlyAll = 0.7;
 /** More boxes than this are in lines. */
-const maxInCircle = 16;
-/** Up to this many boxes are in a circle even with an engine: a ring should look like one. */
-const maxInRing = 8;
+const maxSearched = 160;
 const gap = 48;
-const loopHeight = 56;
+/** Room on a band for an amplifier; of more than a few, they are closer. */
+const amplifierRoom = 11;
+const maxPlanned = 4;
+/** Bands have room for labels of this width beside their boxes; wider ones are on longer bands, or are shortened. */
+const widestLabel = 120;
 
-interface Sized {
+/** A box for the search: its label is in it, and room for a loop above. */
+interface Sized extends Point {
   readonly id: string;
   readonly width: number;
   readonly height: number;
@@ -26,108 +34,106 @@ interface Sized {
 
 /** @param trunks the bands between the boxes */
 export async function arrangeTangle(
-  cards: readonly Card<FreeNode>[],
+  all: readonly FreeNode[],
   trunks: readonly Trunk[],
   bandWidth: (trunk: Trunk) => number,
   engine: LayoutEngine | undefined,
 ): Promise<Arranged> {
+  const small = all.length > maxLarge ? sharedBySmall(all) : undefined;
+  const cards = (small?.nodes ?? all).map(cardOf);
+  const labels = bandLabels(trunks, small !== undefined);
   const looped = new Set(trunks.flatMap(({ from, to }) => (from === to ? [from] : [])));
   // A loop is above its box and needs room there, with its label.
   const above = (card: Card): number => (looped.has(card.node.id) ? loopHeight + 24 : 0);
-  const sizes = cards.map((card) => ({ id: card.node.id, width: card.width, height: card.height + above(card) }));
-  const places = engine === undefined || cards.length <= maxInRing ? undefined : await placesBy(engine, sizes, trunks);
-  const corners = places?.corners ?? ownPlaces(sizes, trunks);
-  const nodes = cards.map((card): PlacedCard => {
-    const { x, y } = corners.get(card.node.id) as Point;
+  const sizes = cards.map((card) => ({
+    ...{ id: card.node.id, x: 0, y: 0 },
+    ...{ width: card.width, height: card.height + above(card) },
+  }));
+  const corners = await cornersOf(sizes, labels, engine);
+  const nodes = cards.map((card, i): PlacedCard => {
+    const { x, y } = corners[i] as Point;
     return placeCard(card, x, y + above(card));
   });
-  const drawn = bandsOf(trunks, nodes, places?.routes ?? [], bandWidth);
-  return cropped({ nodes, groups: [], trunks: drawn, texts: [], width: 0, height: 0 });
+  const drawn = tangleBands(labels.trunks, nodes, bandWidth);
+  const part = cropped({ nodes, groups: [], trunks: drawn, texts: [], width: 0, height: 0 });
+  return captionBelow(part, [...(small?.caption ?? []), ...labels.caption]);
 }
 
-/** Positions from the engine; undefined when there are more boxes than it takes, or when it leaves one out. */
-async function placesBy(
-  engine: LayoutEngine,
-  boxes: readonly Sized[],
-  trunks: readonly Trunk[],
-): Promise<LayoutPlaces | undefined> {
-  const links = trunks.map((trunk) => {
-    const label = pillSize(trunk);
-    return { from: trunk.from, to: trunk.to, ...(label === undefined ? {} : { label }) };
-  });
-  const places = await engine({ boxes, links, gap });
-  return places !== undefined && boxes.every(({ id }) => places.corners.has(id)) ? places : undefined;
-}
-
-function bandsOf(
-  trunks: readonly Trunk[],
-  nodes: readonly PlacedCard[],
-  routes: readonly (LayoutRoute | undefined)[],
-  bandWidth: (trunk: Trunk) => number,
-): ArrangedTrunk[] {
-  const boxes = new Map<string, Box>(nodes.map((each) => [each.node.id, each]));
-  const middle = middleOf(nodes);
-  const taken: Box[] = [...nodes];
-  return trunks.map((trunk, i): ArrangedTrunk => {
-    const [from, to] = [boxes.get(trunk.from), boxes.get(trunk.to)] as [Box, Box];
-    const width = bandWidth(trunk);
-    const route = routes[i];
-    const others = nodes.filter((each) => each !== from && each !== to);
-    const path =
-      from === to
-        ? loopOver(from, loopHeight)
-        : route === undefined
-          ? chord(from, to, { others, middle, width })
-          : pathThrough(route.points);
-    const pill = from === to ? loopPill(trunk, from) : pillOf(trunk, route, path, taken);
-    if (pill !== undefined) taken.push(pill);
-    return { trunk, path, width, ...(pill === undefined ? {} : { pill }) };
-  });
-}
-
-/** The mean of the middles of all boxes. */
-function middleOf(nodes: readonly Box[]): Point {
-  const centers = nodes.map(centerOf);
-  return {
-    x: centers.reduce((sum, each) => sum + each.x, 0) / nodes.length,
-    y: centers.reduce((sum, each) => sum + each.y, 0) / nodes.length,
-  };
-}
-
-/** The label where the engine made room for it, or where there is room. */
-function pillOf(trunk: Trunk, route: LayoutRoute | undefined, path: Path, taken: readonly Box[]): Pill | undefined {
-  const size = pillSize(trunk);
-  if (size !== undefined && route?.label !== undefined)
-    return placePill(trunk, size, route.label.x + size.width / 2, route.label.y);
-  return freePill(trunk, path, taken) ?? freeShortPill(trunk, path, taken);
-}
-
-function loopPill(trunk: Trunk, box: Box): Pill | undefined {
-  const size = pillSize(trunk);
-  return size === undefined
-    ? undefined
-    : placePill(trunk, size, box.x + box.width / 2, box.y - loopHeight * 0.75 - size.height / 2);
-}
-
-function pathThrough(points: readonly Point[]): Path {
-  const [start = { x: 0, y: 0 }, ...rest] = points;
-  return { start, steps: rest.map((each) => [each] as const) };
-}
-
-/** A circle, or lines. */
-function ownPlaces(sizes: readonly Sized[], trunks: readonly Trunk[]): ReadonlyMap<string, Point> {
-  const label = Math.max(0, ...trunks.map((each) => pillSize(each)?.height ?? 0));
-  const between = gap + label;
-  if (sizes.length <= maxInCircle) {
-    const corners = cornersInCircle(sizes, between);
-    return new Map(sizes.map(({ id }, i) => [id, corners[i] as Point]));
+/** Top left corners of the boxes, in their order. */
+async function cornersOf(
+  sizes: readonly Sized[],
+  { trunks, size: label }: BandLabels,
+  engine: LayoutEngine | undefined,
+): Promise<readonly Point[]> {
+  const pairs = pairsOf(sizes, trunks);
+  const around = ringOf(sizes.length, pairs);
+  const dense = sizes.length <= maxDense && pairs.length >= nearlyAll * allPairs(sizes.length);
+  const line = Math.max(0, ...trunks.map((each) => Math.min(each.amplifiers ?? 0, maxPlanned))) * amplifierRoom;
+  if (around !== undefined || dense) {
+    const order = around ?? sizes.map((_, i) => i);
+    const room = { width: Math.max(gap, label.width + line + 24), height: gap + label.height + line };
+    const corners = cornersInCircle(
+      order.map((i) => sizes[i] as Sized),
+      sizes.length > 3 ? { width: gap + line, height: room.height } : room,
+    );
+    return sizes.map((_, i) => corners[order.indexOf(i)] as Point);
   }
+  if (sizes.length > maxSearched) return cornersInLines(sizes, gap + label.height);
+  const room = { width: Math.min(label.width, widestLabel) + line, height: label.height + line * 0.4 };
+  const [widest, highest] = [
+    Math.max(...sizes.map((each) => each.width)),
+    Math.max(...sizes.map((each) => each.height)),
+  ];
+  const distance = Math.sqrt((widest + room.width) * (highest + room.height));
+  const places = await engine?.({ boxes: sizes, links: trunks, distance });
+  const round = cornersInCircle(sizes, { width: gap, height: gap });
+  const start = sizes.map((each, i) => {
+    const { x, y } = places?.corners.get(each.id) ?? (round[i] as Point);
+    return centerOf({ ...each, x, y });
+  });
+  return placeIrregular({ boxes: sizes, links: pairs, label: room }, start).map(({ x, y }, i) => {
+    const { width, height } = sizes[i] as Box;
+    return { x: x - width / 2, y: y - height / 2 };
+  });
+}
+
+const allPairs = (count: number): number => (count * (count - 1)) / 2;
+
+/** Pairs of boxes with bands between them, by index. */
+function pairsOf(sizes: readonly Sized[], trunks: readonly Trunk[]): (readonly [number, number])[] {
+  const index = new Map(sizes.map(({ id }, i) => [id, i]));
+  const pairs = new Map<number, readonly [number, number]>();
+  for (const { from, to } of trunks) {
+    const [a, b] = [index.get(from), index.get(to)];
+    if (a === undefined || b === undefined || a === b) continue;
+    pairs.set(Math.min(a, b) * sizes.length + Math.max(a, b), [a, b]);
+  }
+  return [...pairs.values()];
+}
+
+/** The boxes in the order of the ring that they are; undefined when they are none. */
+function ringOf(count: number, pairs: readonly (readonly [number, number])[]): number[] | undefined {
+  if (count < 3 || pairs.length !== count) return undefined;
+  const next = Array.from({ length: count }, (): number[] => []);
+  for (const [a, b] of pairs) {
+    next[a]?.push(b);
+    next[b]?.push(a);
+  }
+  if (next.some((each) => each.length !== 2)) return undefined;
+  const order = [0];
+  while (order.length < count) {
+    const found = next[order.at(-1) as number]?.find((each) => !order.includes(each));
+    if (found === undefined) return undefined;
+    order.push(found);
+  }
+  return order;
+}
+
+function cornersInLines(sizes: readonly Sized[], between: number): Point[] {
   const cell = {
     width: Math.max(...sizes.map((each) => each.width)) + between,
     height: Math.max(...sizes.map((each) => each.height)) + between,
   };
   const columns = Math.ceil(Math.sqrt((sizes.length * cell.height * 1.4) / cell.width));
-  return new Map(
-    sizes.map(({ id }, i) => [id, { x: (i % columns) * cell.width, y: Math.floor(i / columns) * cell.height }]),
-  );
+  return sizes.map((_, i) => ({ x: (i % columns) * cell.width, y: Math.floor(i / columns) * cell.height }));
 }

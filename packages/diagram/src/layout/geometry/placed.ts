@@ -1,8 +1,12 @@
 // A drawing in which everything has its position: pixels from the top left corner.
 import type {
   CardNode,
+  ChartGroup,
+  ChartNode,
   Face,
   Figure,
+  FloorGroup,
+  FloorNode,
   FreeGroup,
   Graph,
   LoopsGroup,
@@ -77,7 +81,28 @@ export interface PlacedStack extends Box {
   readonly rear: PlacedFace;
 }
 
-export type PlacedNode = PlacedCard | PlacedStack;
+/** A row of a chart. */
+export interface PlacedBar extends Box {
+  readonly drawn: 'bar';
+  readonly node: ChartNode;
+  readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
+  readonly bar?: Box;
+  /** Whether a line joins it with the rows above and below. */
+  readonly path: boolean;
+}
+
+/** Equal racks next to each other, from above. */
+export interface PlacedRun extends Box {
+  readonly drawn: 'run';
+  readonly node: FloorNode;
+  readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
+  /** Width of one. */
+  readonly each: number;
+}
+
+export type PlacedNode = PlacedCard | PlacedStack | PlacedBar | PlacedRun;
 
 /** A frame around cards. */
 export interface PlacedFrame extends Box {
@@ -100,9 +125,31 @@ export interface PlacedRack extends Box {
   readonly rear: Box;
 }
 
-export type PlacedGroup = PlacedFrame | PlacedRack;
+/** A chart: the levels of its ticks and limits across its plot. */
+export interface PlacedChart extends Box {
+  readonly drawn: 'chart';
+  readonly group: ChartGroup;
+  readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
+  readonly plot: Box;
+  readonly ticks: readonly number[];
+  readonly limits: readonly number[];
+}
 
-/** An arrow on a pipe; `angle` in degrees, 0 to the right and 90 down. */
+/** A hall from above. */
+export interface PlacedHall extends Box {
+  readonly drawn: 'hall';
+  readonly group: FloorGroup;
+  readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
+  readonly floor: Box;
+  /** Levels of the cable tray along the rows. */
+  readonly trays: readonly number[];
+}
+
+export type PlacedGroup = PlacedFrame | PlacedRack | PlacedChart | PlacedHall;
+
+/** An arrow on a pipe, or an amplifier on a band; `angle` in degrees, 0 to the right and 90 down. */
 export interface Arrow extends Point {
   readonly angle: number;
 }
@@ -121,6 +168,8 @@ export interface PlacedTrunk {
   readonly width: number;
   /** Direction of flow: arrows on it. Only pipes have them. */
   readonly arrows?: readonly Arrow[];
+  /** Amplifiers on it, each as a triangle. */
+  readonly amplifiers?: readonly Arrow[];
   readonly pill?: Pill;
 }
 

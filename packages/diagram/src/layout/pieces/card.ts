@@ -27,7 +27,9 @@ const spaceIn = (node: CardNode): typeof usual => (node.compact === true ? small
 
 /** Measures the card of a node. */
 export function cardOf<N extends CardNode>(node: N): Card<N> {
-  const { left, right, top, bottom, narrowest, icon } = spaceIn(node);
+  const { left, right, top, bottom, icon } = spaceIn(node);
+  // A bar needs some width, a name alone does not.
+  const narrowest = node.compact === true && !hasMeter(node) ? 0 : spaceIn(node).narrowest;
   const lines: Line[] = [
     { text: fit(node.label, 'name', widestText), role: 'name' },
     ...node.lines.flatMap((line) => brokenLine(line, 'line', widestText).map((text): Line => ({ text, role: 'line' }))),

@@ -29,6 +29,10 @@ export function moveBy(dx: number, dy: number): Move {
       switch (node.drawn) {
         case 'card':
           return { ...box(node), ...(node.meter === undefined ? {} : { meter: point(node.meter) }) };
+        case 'run':
+          return box(node);
+        case 'bar':
+          return { ...box(node), ...(node.bar === undefined ? {} : { bar: point(node.bar) }) };
         case 'stack':
           return { ...box(node), front: point(node.front), rear: point(node.rear) };
       }
@@ -37,6 +41,13 @@ export function moveBy(dx: number, dy: number): Move {
       switch (group.drawn) {
         case 'frame':
           return box(group);
+        case 'hall':
+          return { ...box(group), floor: point(group.floor), trays: group.trays.map((y) => y + dy) };
+        case 'chart': {
+          const across = (at: readonly number[]): number[] => at.map((x) => x + dx);
+          const { plot, ticks, limits } = group;
+          return { ...box(group), plot: point(plot), ticks: across(ticks), limits: across(limits) };
+        }
         case 'rack': {
           const marks = group.elevation.marks.map((mark) => ({ ...mark, y: mark.y + dy }));
           return {

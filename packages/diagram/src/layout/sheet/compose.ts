@@ -2,7 +2,8 @@
 import { type Graph, trunksOf } from '../../graph/index.ts';
 import { pathData } from '../geometry/path.ts';
 import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
-import { fit, typeOf, wrap } from '../geometry/typography.ts';
+import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
+import { amplifiersOn } from '../pieces/amplifiers.ts';
 import { type Arranged, type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
 import { type Move, moveBy } from '../pieces/move.ts';
 import { placeFindings } from './findings.ts';
@@ -60,17 +61,22 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const findings = placeFindings(found, margin, writer.y(), room);
   writer.goTo(findings.bottom);
   if (found.length > 0 && graph.notes.length > 0) writer.goTo(findings.bottom + gap.notes);
-  for (const note of graph.notes) for (const line of wrap(note, 'subtitle', room)) writer.write(line, 'subtitle');
+  const notes = graph.notes.flatMap((each) => wrap(each, 'subtitle', room));
+  const notesTop = writer.y();
+  for (const line of notes) writer.write(line, 'subtitle');
 
   const legendTop = writer.y() + gap.section;
   const size = blockSize(graph, room);
   const aside = room - size.width - gap.block;
   const beside = aside >= minLegend;
+  // The title block is beside notes too, where these leave the room.
+  const blockTop =
+    notes.length > 0 && notes.every((each) => textWidth(each, 'subtitle') <= aside) ? notesTop : legendTop;
   const { height, ...legend } = placeLegend(graph.legend, trunksOf(graph), {
     ...{ x: margin, y: legendTop, width: beside ? aside : room },
   });
   const end = beside
-    ? legendTop + Math.max(height, size.height)
+    ? Math.max(legendTop + height, blockTop + size.height)
     : legendTop + height + (height === 0 ? 0 : gap.notes) + size.height;
   return {
     graph,
@@ -78,7 +84,7 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
     height: Math.ceil(end + margin - 8),
     nodes: body.nodes.map(move.node),
     groups: body.groups.map(move.group),
-    trunks: body.trunks.map((each) => movedTrunk(each, move)),
+    trunks: body.trunks.map((each) => movedTrunk(each, body, move)),
     figures: figures.placed,
     ...(plan === undefined ? {} : { plan }),
     legend,
@@ -119,12 +125,15 @@ function planOf(graph: Graph, x: number, y: number, width: number): PlacedPlan |
   return graph.arrangement !== 'racks' || graph.plan === undefined ? undefined : placePlan(graph.plan, x, y, width);
 }
 
-function movedTrunk({ trunk, path, width, arrows, pill }: ArrangedTrunk, move: Move): Placed['trunks'][number] {
+function movedTrunk(arranged: ArrangedTrunk, { nodes }: Arranged, move: Move): Placed['trunks'][number] {
+  const { trunk, path, width, arrows, pill } = arranged;
+  const amplifiers = amplifiersOn(arranged, nodes);
   return {
     trunk,
     path: pathData(path, move.point),
     width,
     ...(arrows === undefined ? {} : { arrows: arrows.map(move.point) }),
+    ...(amplifiers.length === 0 ? {} : { amplifiers: amplifiers.map(move.point) }),
     ...(pill === undefined ? {} : { pill: move.box(pill) }),
   };
 }

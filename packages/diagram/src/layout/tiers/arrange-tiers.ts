@@ -1,11 +1,12 @@
 // Tiers as rows: spines on top, hosts at the bottom, every group a frame over its rows. Labels of bands are in lanes above
 // the lower end of the band, where it runs straight down, so that none is on a box, a band or another label.
-import { grouped, type TiersGraph } from '../../graph/index.ts';
+import { grouped, type TiersGraph, type Trunk } from '../../graph/index.ts';
 import type { PlacedCard, PlacedFrame } from '../geometry/placed.ts';
-import type { Arranged } from '../pieces/arranged.ts';
+import type { Arranged, ArrangedTrunk } from '../pieces/arranged.ts';
 import { placeCard } from '../pieces/card.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 import { bandsOf } from './bands.ts';
+import { circleOfFrames } from './circle-of-frames.ts';
 import { columnsOf } from './columns.ts';
 import { endsOf } from './ends.ts';
 import type { Extent } from './extent.ts';
@@ -13,14 +14,26 @@ import { type FrameEdges, frameEdges } from './frame-edges.ts';
 import { labelsWidth, maxApart } from './label-widths.ts';
 import { lanesOf } from './lanes.ts';
 import { type Level, levelsOf, rowCount } from './levels.ts';
+import { linkedFrames } from './linked-frames.ts';
+import { arrangeMatrix, matrixSides } from './matrix.ts';
+import { packed, placePack } from './packs.ts';
 import { type Run, runsOf } from './runs.ts';
 import { type Framed, framesIn } from './scope.ts';
 import { scopesOf } from './scope-tree.ts';
 import { type Slot, slotsOf } from './slot.ts';
 
-/** Arranges a drawing whose nodes have tiers. */
+/** Arranges a drawing whose nodes have tiers; frames that are linked to each other are in a circle, many boxes to many in a matrix. */
 export function arrangeTiers(graph: TiersGraph): Arranged {
-  const boxes = slotsOf(graph.nodes);
+  const sides = matrixSides(graph);
+  if (sides !== undefined) return arrangeMatrix(graph, sides);
+  const linked = linkedFrames(graph);
+  return linked === undefined ? arrangeRows(graph) : circleOfFrames(graph, linked, arrangeRows);
+}
+
+/** Rows; many boxes that are alike are one in them, and in lines that wrap. */
+function arrangeRows(all: TiersGraph): Arranged {
+  const { graph, packs, bands } = packed(all);
+  const boxes = slotsOf(graph.nodes, packs);
   const { runs, waypoints, pieces } = runsOf(graph.trunks, boxes, graph.groups);
   const slots = [...boxes, ...waypoints];
   const root = scopesOf(graph.groups, slots, graph.trunks);
@@ -32,8 +45,11 @@ export function arrangeTiers(graph: TiersGraph): Arranged {
   const { levels, height } = levelsOf({ slots, root, runs, ends, lanes, edges });
   return {
     nodes: boxes.flatMap((slot) => placeBox(slot, extentOf(slot.id), levels)),
-    groups: framesIn(root).map((scope) => placeFrame(scope, extentOf(scope.group.id), levels, edges)),
-    trunks: bandsOf(graph.trunks, pieces, { ends, lanes, levels }),
+    groups: [
+      ...framesIn(root).map((scope) => placeFrame(scope, extentOf(scope.group.id), levels, edges)),
+      ...boxes.flatMap((slot) => packIn(slot, extentOf(slot.id), levels)?.frame ?? []),
+    ],
+    trunks: bandsOf(graph.trunks, pieces, { ends, lanes, levels }).flatMap((each) => eachOf(each, bands)),
     texts: [],
     width,
     height,
@@ -52,7 +68,27 @@ function slotWidths(runs: readonly Run[]): (slot: Slot) => number {
   };
 }
 
-function placeBox({ card, row }: Slot, { x, width }: Extent, levels: readonly Level[]): PlacedCard[] {
+/** The bands that run where one does, the label on the last, which is above the others. */
+function eachOf(band: ArrangedTrunk, bands: ReadonlyMap<Trunk, readonly Trunk[]>): ArrangedTrunk[] {
+  const all = bands.get(band.trunk) ?? [band.trunk];
+  const { pill, ...bare } = band;
+  return all.map((trunk, i) => ({ ...(i === all.length - 1 ? band : bare), trunk }));
+}
+
+/** A pack in the middle of its room. */
+function packIn(
+  { pack, row }: Slot,
+  { x, width }: Extent,
+  levels: readonly Level[],
+): ReturnType<typeof placePack> | undefined {
+  return pack === undefined ? undefined : placePack(pack, x + (width - pack.width) / 2, (levels[row] as Level).top);
+}
+
+function placeBox(slot: Slot, extent: Extent, levels: readonly Level[]): readonly PlacedCard[] {
+  const pack = packIn(slot, extent, levels);
+  if (pack !== undefined) return pack.nodes;
+  const { card, row } = slot;
+  const { x, width } = extent;
   const { top, height } = levels[row] as Level;
   return card === undefined ? [] : [placeCard(card, x, top, width, height)];
 }

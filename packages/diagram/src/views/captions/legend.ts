@@ -36,7 +36,7 @@ export function bandLegend(colors: ColorKey, trunks: readonly Trunk[]): Pick<Leg
 export function widthLegend(
   trunks: readonly Trunk[],
   title: string,
-  dimension: 'bit rate' | 'volume flow',
+  dimension: 'bit rate' | 'volume flow' | 'power',
 ): Pick<Legend, 'width'> {
   const largest = Math.max(0, ...trunks.map((each) => each.weight ?? 0));
   return largest === 0 ? {} : { width: { title, largest: printQuantity(largest, dimension), weight: largest } };

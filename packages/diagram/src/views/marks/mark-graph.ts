@@ -140,6 +140,10 @@ function withItems(graph: Graph, change: <T extends Item>(item: T) => T): Graph 
         groups: graph.groups.map(change),
         trunks: graph.trunks.map(change),
       };
+    case 'chart':
+      return { ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) };
+    case 'floor':
+      return { ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) };
     case 'racks':
       return rackGraph({ ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) });
   }

@@ -20,10 +20,11 @@ export function freeBody(
         : { ...box, compact: true, lines: [], group: frame.id },
   );
   const groups = frames.flatMap((frame): FreeGroup[] => {
-    const shape = shapes.get(frame.block as Block);
+    const shape = shapes.get(frame.block as Block)?.shape;
     if (frame.block === undefined || shape === undefined) return [];
     const own = stacks.filter((each) => each.frame?.id === frame.id).flatMap((each) => each.devices);
-    return [arrayGroup(facts, frame, own, shape)];
+    // Where only some devices are drawn, a grid would put them at the places of others.
+    return [arrayGroup(facts, frame, own, own.length === frame.block.count ? shape : { kind: 'circle' })];
   });
   return { nodes, groups };
 }

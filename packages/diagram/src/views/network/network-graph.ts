@@ -1,5 +1,5 @@
-// Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles and grids.
-import { type Facts, isDeviceBlock, noTier, signedAt } from '@lightloom/core';
+// Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles, grids and nets.
+import { type Facts, noTier, signedAt } from '@lightloom/core';
 import { bandLegend, colorLegend, widthLegend } from '../captions/legend.ts';
 import type { Locator } from '../marks/locator.ts';
 import type { Sketched } from '../sketch/define-view.ts';
@@ -10,6 +10,7 @@ import { missingBands } from './bundles/missing.ts';
 import { boxOf } from './devices/box.ts';
 import { paintDevices } from './devices/device-status.ts';
 import { drawnDevices, tiersOf } from './drawn-devices.ts';
+import { expandedArrays, expandNotes } from './expanded.ts';
 import { freeBody } from './free-body.ts';
 import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
@@ -19,9 +20,6 @@ import { linkColors } from './stacks/link-colors.ts';
 import { stacksOf } from './stacks/stacks.ts';
 import { tiersBody } from './tiers-body.ts';
 
-/** Devices of one array that a view asks to see one by one. */
-const maxExpanded = 64;
-
 /** The drawing of one network, several, or some devices of them. */
 export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const { fabric } = facts;
@@ -30,12 +28,10 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const drawn = drawnDevices(facts, sketch);
   const tiers = tiersOf(facts, ids);
   const tiered = tiers.some((tier, device) => drawn[device] === 1 && tier !== noTier && tier > 0);
-  const among = linksAmong(fabric, sketch.networks);
+  const expanded = expandedArrays(fabric, sketch);
+  const among = linksAmong(fabric, sketch.networks, new Set(expanded));
   // Where there are hosts, links among the switches of a tier are an arch over their box.
   const framed = new Set(tiered ? [] : among.shapes.keys());
-  const expanded = fabric.blocks.filter(
-    (block) => isDeviceBlock(block) && block.count <= maxExpanded && sketch.expand.devices?.[block.first] === 1,
-  );
   const found = stacksOf(facts, {
     devices: drawn,
     tiers,
@@ -44,7 +40,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
     expand: sketch.expand.groups,
     interlinked: among.groups,
     framed,
-    apart: new Set([...framed, ...expanded]),
+    apart: new Map(
+      [...expanded, ...framed].map((block) => [block, (tiered ? undefined : among.shapes.get(block)?.devices) ?? 1]),
+    ),
   });
   const { trunks: linked, links, bandOf } = bandsOf(facts, found, sketch.networks, sketch.color);
   const missing = missingBands(fabric, found, sketch.networks, new Set(linked.map(({ id }) => id)));
@@ -52,7 +50,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const painted = paintDevices(facts, sketch.color, found.stacks);
   const boxes = new Map(found.stacks.map((stack) => [stack, boxOf(facts, stack, painted)]));
   const ranks = ranksIn(found.stacks, trunks);
-  const free = !tiered && (framed.size > 0 || ranks.circular);
+  // Sites are as far from each other as they are, none is above another.
+  const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
+  const free = !tiered && (framed.size > 0 || ranks.isUnordered || sites);
   const nodes = [...boxes.values()];
   const count = (kind: string): number =>
     found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);
@@ -73,7 +73,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       ...(painted.bands === undefined ? {} : bandLegend(painted.bands, trunks)),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
-    notes: networkNotes(facts, sketch, nodes.length),
+    notes: [...networkNotes(facts, sketch, nodes.length, trunks), ...expandNotes(fabric, sketch)],
     locator: {
       isWhole: (of, id) => of === 'network' && ids.includes(id),
       itemOf(of, id) {

@@ -1,12 +1,21 @@
 // Sentences below a drawing of networks: what is missing, and how to add it.
 import { type Facts, linksText } from '@lightloom/core';
+import type { Trunk } from '../../graph/index.ts';
 import type { NetworkSketch } from './sketch.ts';
 
 /** Statements with a fault that are listed, at most. */
 const maxFaults = 4;
 
-/** @param boxes how many boxes are drawn */
-export function networkNotes({ fabric }: Facts, { selected }: NetworkSketch, boxes: number): string[] {
+/**
+ * @param boxes how many boxes are drawn
+ * @param trunks bands between them
+ */
+export function networkNotes(
+  { fabric }: Facts,
+  { selected }: NetworkSketch,
+  boxes: number,
+  trunks: readonly Trunk[],
+): string[] {
   const found: string[] = [];
   if (boxes === 0)
     found.push(
@@ -25,5 +34,6 @@ export function networkNotes({ fabric }: Facts, { selected }: NetworkSketch, box
   // What is said already isn't said again in general.
   if (found.length === 0 && (fabric.gaps.links || fabric.gaps.plugs || fabric.gaps.values))
     found.push('Some statements have errors and are missing here.');
+  if (trunks.some((each) => each.amplifiers !== undefined)) found.push('A triangle on a band is an amplifier.');
   return [...new Set(found)];
 }

@@ -2,6 +2,9 @@
 import type { Trunk } from '../../graph/index.ts';
 import type { Stack } from './stacks/stacks.ts';
 
+/** Rows of a network of switches, at most: a longer way is a chain, not tiers. */
+const maxRows = 4;
+
 /** A box with links, before it has a row. */
 interface Ranked {
   readonly id: string;
@@ -14,8 +17,8 @@ interface Ranked {
 export interface Ranks {
   /** Rows by id, counted from the hosts at 0; null for boxes without a link. */
   readonly tiers: ReadonlyMap<string, number | null>;
-  /** Whether some boxes are linked in a circle, so that none of them is above the others. */
-  readonly circular: boolean;
+  /** Whether the links put no box above another: some lead in a circle, or between as many devices over several rows. */
+  readonly isUnordered: boolean;
 }
 
 /** Rows for all boxes but those in an array that is drawn one by one. */
@@ -77,5 +80,13 @@ function ranksOf(boxes: readonly Ranked[], trunks: readonly Trunk[]): Ranks {
     row++;
   }
   for (const each of left) tiers.set(each.id, row);
-  return { tiers, circular: left.length > 0 };
+  const rowOf = (each: Ranked | undefined): number => (each === undefined ? 0 : (tiers.get(each.id) ?? 0));
+  const isOver = ({ from, to }: Trunk): boolean => {
+    const [a, b] = [byId.get(from), byId.get(to)];
+    const rows = Math.abs(rowOf(a) - rowOf(b));
+    return (
+      linked.has(a as Ranked) && a?.count === b?.count && a?.family !== b?.family && (rows > 1 || row > maxRows + 1)
+    );
+  };
+  return { tiers, isUnordered: left.length > 0 || trunks.some(isOver) };
 }

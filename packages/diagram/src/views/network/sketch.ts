@@ -4,6 +4,7 @@ import {
   deviceOfPort,
   type Facts,
   isDeviceBlock,
+  type Selected,
   type Selection,
   signedAt,
   type View,
@@ -47,15 +48,18 @@ export function declaredSketch(facts: Facts, { values }: View): NetworkSketch {
     networks: of?.of === 'network' ? new Set(of.ids) : undefined,
     devices: of === undefined || of.of === 'network' ? undefined : devicesIn(facts, of),
     collapse: groupsIn(values.collapse?.value.selection),
-    expand: expanded(facts, values.expand?.value.selection),
+    expand: expanded(facts, values.expand?.value),
     selected: of !== undefined,
   };
 }
 
-function expanded(facts: Facts, selection: Selection | undefined): NetworkSketch['expand'] {
-  return selection?.of === 'device'
-    ? { groups: new Set(), devices: devicesIn(facts, selection) }
-    : { groups: groupsIn(selection), devices: undefined };
+function expanded(facts: Facts, selected: Selected | undefined): NetworkSketch['expand'] {
+  const all = selected === undefined ? [] : [selected.selection, ...(selected.others ?? [])];
+  const devices = all.find(({ of }) => of === 'device');
+  return {
+    groups: groupsIn(all.find(({ of }) => of === 'group')),
+    devices: devices === undefined ? undefined : devicesIn(facts, devices),
+  };
 }
 
 function groupsIn(selection: Selection | undefined): ReadonlySet<number> {

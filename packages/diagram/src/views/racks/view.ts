@@ -7,7 +7,7 @@ export const view = defineView<RacksSketch>({
   kind: 'racks',
   order: 2,
   // Temperatures are drawn on the loop of the racks.
-  claims: (of, color) => (of === 'rack' || of === 'feed') && color !== 'temperature',
+  claims: (of, color) => of === 'rack' && color !== 'temperature',
   standard: () => [{ id: 'racks', title: 'Racks', sketch: { racks: undefined, selected: false } }],
   declared: (facts, { values }) => ({
     racks: racksIn(facts, values.of?.value.selection),

@@ -25,7 +25,7 @@ export type RequirementReading = Omit<FigureReading, 'scope'>;
 
 /** Adds a requirement to the fabric, unless something is wrong with it, which is reported. */
 export function addRequirement(reading: RequirementReading, { node, scope }: Deferred<ast.Require>): void {
-  const requirement = requirementOf({ ...reading, scope }, node);
+  const requirement = readRequirement({ ...reading, scope }, node);
   if (requirement !== undefined) reading.context.builder.addRequirement(requirement);
 }
 
@@ -41,12 +41,12 @@ export function addFigure(reading: FigureReading, node: ast.Let): void {
 
 /** What a question asks for. Without a limit it has one of zero, on the side from which the worst value is found. */
 export function questionOf(reading: FigureReading, node: ast.Require): Requirement | undefined {
-  const requirement = requirementOf(reading, node);
+  const requirement = readRequirement(reading, node);
   return requirement === undefined ? undefined : { ...requirement, index: reading.context.builder.requirementCount };
 }
 
 /** What a requirement asks for; undefined where something is wrong with it, which is reported. */
-function requirementOf(reading: FigureReading, node: ast.Require): Omit<Requirement, 'index'> | undefined {
+export function readRequirement(reading: FigureReading, node: ast.Require): Omit<Requirement, 'index'> | undefined {
   const { context, selectors, scope } = reading;
   const written = figureOf(reading, node.value);
   const limit = node.limit === undefined ? noLimit(written) : figureOf(reading, node.limit);
@@ -60,6 +60,7 @@ function requirementOf(reading: FigureReading, node: ast.Require): Omit<Requirem
     unit: node.ofFull || node.limit === undefined ? undefined : unitOf(sides.limit, sides.value.measure),
     ofFull: node.ofFull,
     failures: failures as Failure[],
+    phase: undefined,
     text: `require ${textFrom(node, start).replace(/\s+/g, ' ')}`,
     declaration: context.declaration(node),
     origin: { ...context.origin(node), start },

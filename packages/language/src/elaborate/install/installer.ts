@@ -102,6 +102,9 @@ export class Installer {
       case 'View':
         this.installation.deferred.views.push({ node, scope: scope.kept });
         break;
+      case 'Phase':
+        this.installation.deferred.phases.push({ node, scope: scope.kept });
+        break;
     }
   }
 

@@ -1,5 +1,5 @@
 // Installed things that properties name, and their redundancy.
-import type { Selected, SelectionSpec } from '@lightloom/core';
+import type { Selected, Selection, SelectionSpec } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
 import type { Read, Reading } from './reading.ts';
@@ -32,7 +32,11 @@ export function readSelection(reading: Reading, spec: SelectionSpec): Read {
     }
     selectors.push(item.value);
   }
-  const selection = reading.selectors.all(selectors, reading.scope, spec.of);
+  const found =
+    spec.of === 'group or device'
+      ? byFamily(reading, selectors)
+      : [reading.selectors.all(selectors, reading.scope, spec.of)];
+  const [selection, ...others] = found ?? [];
   if (selection === undefined) return undefined;
   const count = selection.ids.length;
   // For CDUs a rule judges it; feeds that may all fail are a mistake.
@@ -42,6 +46,21 @@ export function readSelection(reading: Reading, spec: SelectionSpec): Read {
     reading.context.problem('value/kind', reading.context.origin(last), text);
     return undefined;
   }
-  const value: Selected = { selection, redundancy };
+  const value: Selected = {
+    selection,
+    redundancy,
+    ...(others.length === 0 ? {} : { others: others.filter((each) => each !== undefined) }),
+  };
   return { value };
+}
+
+/** Groups and devices, each family by itself; undefined when something is wrong, which is reported. */
+function byFamily({ selectors: read, scope }: Reading, selectors: readonly ast.Selector[]): Selection[] | undefined {
+  const families = new Map<Selection['of'], ast.Selector[]>();
+  for (const each of selectors) {
+    const of = read.all([each], scope, 'group or device')?.of;
+    if (of === undefined) return undefined;
+    families.set(of, [...(families.get(of) ?? []), each]);
+  }
+  return [...families.values()].flatMap((own) => read.all(own, scope, 'group or device') ?? []);
 }

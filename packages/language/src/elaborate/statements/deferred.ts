@@ -39,6 +39,7 @@ export interface DeferredStatements {
   readonly requirements: Deferred<ast.Require>[];
   readonly allowances: Deferred<ast.Allow>[];
   readonly views: Deferred<ast.View>[];
+  readonly phases: Deferred<ast.Phase>[];
 }
 
 /** Nothing deferred yet. */
@@ -55,6 +56,7 @@ export function noDeferred(): DeferredStatements {
     requirements: [],
     allowances: [],
     views: [],
+    phases: [],
   };
 }
 

@@ -227,7 +227,10 @@ function isInstalled(node: Named): boolean {
 }
 
 function takesPorts(node: Named, wanted: Wanted): boolean {
-  return node.$type === 'Ports' && (wanted === 'ports' || wanted === 'allowed' || wanted === 'failing');
+  return (
+    node.$type === 'Ports' &&
+    (wanted === 'ports' || wanted === 'allowed' || wanted === 'failing' || wanted === 'growing')
+  );
 }
 
 /** Whether a name can start a selector of what is wanted. */
@@ -246,6 +249,8 @@ function isWanted(node: Named, wanted: Wanted, fact: string | undefined): boolea
       return holds || device || (node.$type === 'Instance' && ['cdu', 'feed', 'rack', 'loop'].includes(node.kind));
     case 'allowed':
       return isInstalled(node) || (node.$type === 'TypeDeclaration' && !isOfLibrary(node));
+    case 'growing':
+      return isInstalled(node) && !(node.$type === 'Instance' && node.kind === 'hall');
     case 'drawn':
       return isInstalled(node);
   }

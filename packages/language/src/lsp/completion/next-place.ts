@@ -114,6 +114,10 @@ const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place |
     return before.has('because') ? words('on') : words('because');
   },
   View: () => undefined,
+  Phase: ({ before, last, afterComma, words }) => {
+    if (last === 'adds' || afterComma) return things('growing');
+    return before.count === 1 || before.has('adds') ? undefined : words('adds');
+  },
 };
 
 /** What can be written next in a statement that a keyword starts; undefined where another statement may start. */

@@ -24,5 +24,5 @@ export type Place =
   | { readonly kind: 'rule'; readonly family: string | undefined }
   | { readonly kind: 'words'; readonly words: readonly string[]; readonly orStatement?: AstNode };
 
-/** What a selector selects: something with ports, devices, racks, the subject of a fact, what may fail, anything. */
-export type Wanted = 'ports' | 'devices' | 'racks' | 'subject' | 'failing' | 'allowed' | 'drawn';
+/** What a selector selects: something with ports, devices, racks, the subject of a fact, what may fail, what a phase adds, anything. */
+export type Wanted = 'ports' | 'devices' | 'racks' | 'subject' | 'failing' | 'allowed' | 'growing' | 'drawn';

@@ -10,6 +10,7 @@ import {
   explainHall,
   explainLoop,
   explainNetwork,
+  explainPhase,
   explainRacks,
   explainSelector,
   type Origin,
@@ -115,6 +116,10 @@ function explanationsOf(
       const key = analysis.declarationOf(node);
       const figure = fabric.figures.find((each) => each.declaration === key);
       return figure === undefined ? [] : [explainFigure(facts, figure)];
+    }
+    case 'Phase': {
+      const then = analysis.at(node.name);
+      return then === undefined ? [] : [explainPhase(then.facts, node)];
     }
     case 'TemplateInstance':
       return explainSelector(facts, node.name, []) ?? [];

@@ -129,7 +129,9 @@ export class FabricHoverProvider implements HoverProvider {
   /** Whether a requirement holds; at the name of its fact, what that fact is. */
   private requirement(node: ast.Require, leaf: Leaf, analysis: Analysis): string | undefined {
     const key = analysis.declarationOf(node);
-    const verdict = verdictsOf(analysis.facts).find(({ requirement }) => requirement.declaration === key);
+    const { $container: body } = node;
+    const { facts } = (body.$type === 'Phase' ? analysis.at(body.name) : undefined) ?? analysis;
+    const verdict = verdictsOf(facts).find(({ requirement }) => requirement.declaration === key);
     const fact = factText(leaf);
     const doc = fact === undefined ? [] : [`${fact}\n\n---\n\n`];
     const figures =

@@ -98,6 +98,7 @@ function detailOf(statement: ast.Statement): string {
     case 'Require':
       return `${statement.comparator} ${textOfNode(statement.limit)}`;
     case 'View':
+    case 'Phase':
       return statement.title ?? '';
     case 'Link':
       return statement.pattern?.name ?? 'pairs';

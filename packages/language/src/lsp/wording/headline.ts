@@ -20,6 +20,8 @@ export function headline(node: ast.Statement | ast.Parameter | ast.LoopIndex): s
       return `network ${node.name}${node.kind === undefined ? '' : ` : ${node.kind}`}`;
     case 'View':
       return `view ${node.name}${node.title === undefined ? '' : ` "${node.title}"`}`;
+    case 'Phase':
+      return `phase ${node.name}${node.title === undefined ? '' : ` "${node.title}"`}${node.adds.length === 0 ? '' : ` adds ${node.adds.map(text).join(', ')}`}`;
     case 'LoopIndex':
       return `for ${text(node)}`;
     default:

@@ -214,4 +214,14 @@ export class Declarations {
     this.body(node);
     return node;
   }
+
+  phase(): Node<ast.Phase> {
+    const node = this.at.open<ast.Phase>('Phase');
+    this.at.advance();
+    this.values.name(node, 'a name after `phase`');
+    if (this.at.kind === Kind.text) node.title = this.values.string('');
+    node.adds = this.at.takeWord('adds') ? this.values.selectors(node) : [];
+    this.body(node);
+    return node;
+  }
 }

@@ -1,6 +1,6 @@
 // Values: expressions, selectors, uses of types.
 import type * as ast from '../../generated/ast.ts';
-import { keywords } from '../../syntax/index.ts';
+import { hole, keywords } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
 import { highAfterHyphen, takeDots } from '../cursor/slips.ts';
 import { maxTextLength } from '../tokens/scan.ts';
@@ -38,7 +38,7 @@ export class Expressions {
   /** Reads the name of a declaration into it. */
   name(node: SyntaxNode & { name?: string }, what: string): void {
     node.name = '';
-    if (this.at.kind !== Kind.name) {
+    if (this.at.kind !== Kind.name || this.at.isWord(hole)) {
       this.at.complain(`Expected ${what}`);
       return;
     }
@@ -49,7 +49,7 @@ export class Expressions {
 
   /** A single word; empty when there is none. */
   word(what: string): string {
-    if (this.at.kind !== Kind.name) {
+    if (this.at.kind !== Kind.name || this.at.isWord(hole)) {
       this.at.complain(`Expected ${what}`);
       return '';
     }

@@ -56,6 +56,7 @@ export class Statements {
     Require: (by) => by.connections.require(),
     Allow: (by) => by.connections.allow(),
     View: (by) => by.declarations.view(),
+    Phase: (by) => by.declarations.phase(),
   };
 
   private readonly at: Cursor;

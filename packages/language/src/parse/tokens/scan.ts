@@ -49,6 +49,8 @@ const single = new Map<number, Kind>([
   [43, Kind.plus],
   [45, Kind.minus],
   [215, Kind.times],
+  // A hole stands where a name does.
+  [63, Kind.name],
 ]);
 
 /** The same by character code, all below 256; {@link Kind.end} for none. */

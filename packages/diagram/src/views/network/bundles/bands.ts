@@ -1,12 +1,12 @@
 // A band for each bundle of links: its label, its width, its color.
-import { type Facts, type LinkBudget, type LinkGroup, printCount, printNumber } from '@lightloom/core';
+import { amplifiersOf, type Facts, type LinkBudget, type LinkGroup, printCount, printNumber } from '@lightloom/core';
 import type { Status, Trunk } from '../../../graph/index.ts';
 import type { Color } from '../../sketch/color.ts';
 import { known, originOf } from '../../text/json-values.ts';
 import { joined } from '../../text/phrases.ts';
 import type { Frame, Stacks } from '../stacks/stacks.ts';
 import { apartByVerdict, isTooLong, usedOf } from './apart.ts';
-import { countText, lossOf, mediumOf, panelsOf, reachText, strandText } from './bundle-text.ts';
+import { amplifiersText, countText, lossOf, mediumOf, panelsOf, reachText, strandText } from './bundle-text.ts';
 import { bundleFinder, bundlesOf } from './bundles.ts';
 import { type Strand, strandsOf, worstOf } from './strands.ts';
 
@@ -92,11 +92,12 @@ function bandOf(
   return {
     lines: [
       joined([network, countText(count, strands), strands.length > 1 ? undefined : onlyOne(main.patterns)]),
-      ...broken([mediumOf(worst, strands), panelsOf(worst)], lossText(worst, strands)),
+      ...broken([mediumOf(worst, strands), panelsOf(worst), amplifiersText(worst)], lossText(worst, strands)),
       ...between,
     ],
     weight: known(strands.reduce((sum, each) => sum + each.count * each.budget.rate.value, 0)),
     ...(status === undefined ? {} : { status }),
+    ...amplifiersIn(strands),
     ...originOf(main.group.origin),
     detail: [`${ends}: ${printCount(count, 'link')}`, ...strands.slice(0, maxListed).map(strandText)].join('\n'),
   };
@@ -107,6 +108,12 @@ function betweenText(frame: Frame | undefined, count: number, between: number): 
   if (frame === undefined || frame.members.length < 2 || between === 0) return [];
   const inside = count > between ? `${printNumber(count - between, 0)} inside, ` : '';
   return [`${inside}${printNumber(between, 0)} from one ${frame.members[0]?.template ?? 'unit'} to another`];
+}
+
+/** Amplifiers of each link, where all links of a band have as many. */
+function amplifiersIn(strands: readonly Strand[]): Pick<Trunk, 'amplifiers'> {
+  const [amplifiers = 0, ...others] = new Set(strands.map((each) => amplifiersOf(each.group).length));
+  return amplifiers > 0 && others.length === 0 ? { amplifiers } : {};
 }
 
 /** The loss, which is never cut; of several kinds that of the worst. */

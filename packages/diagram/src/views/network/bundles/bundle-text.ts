@@ -18,7 +18,7 @@ function ratesOf(strands: readonly Strand[]): string {
 }
 
 /** `800G`, `1.6T`: the field's short form of a link's rate in bit/s. */
-function rateText(rate: number): string {
+export function rateText(rate: number): string {
   if (Number.isNaN(rate)) return 'rate unknown';
   return rate >= 1e12 ? `${printNumber(rate / 1e12, 1)}T` : `${printNumber(rate / 1e9, 0)}G`;
 }
@@ -38,7 +38,10 @@ export function patternOf({ pattern, count, from, to, fault }: LinkGroup): strin
  * `OS2 30 m`, or `OS2 7.8–13.2 m` where lengths differ.
  * @param strands links of the same two boxes; they share a range where all have one medium
  */
-export function mediumOf({ class: { group }, length }: LinkBudget, strands: readonly Strand[] = []): string {
+export function mediumOf(
+  { class: { group }, length }: LinkBudget,
+  strands: readonly Pick<Strand, 'budget' | 'group'>[] = [],
+): string {
   const medium = group.fiber ?? group.cable;
   const alike = strands.every(({ group: other }) => (other.fiber ?? other.cable) === medium);
   const lengths = (alike ? strands : []).map((each) => each.budget.length);
@@ -59,6 +62,14 @@ function rangeText(low: string, high: string): string {
 export function panelsOf({ class: { group } }: LinkBudget): string | undefined {
   const panels = group.medium.panels?.value ?? [];
   return panels.length === 0 ? undefined : panels.map(({ count, part }) => `${count} × ${part.name}`).join(', ');
+}
+
+/** What amplifies a link on its way: `2 × Edfa`. */
+export function amplifiersText({ class: { group } }: LinkBudget): string | undefined {
+  const amplifiers = (group.medium.amplifiers?.value ?? []).filter((each) => each.count > 0);
+  return amplifiers.length === 0
+    ? undefined
+    : amplifiers.map(({ count, part }) => `${count} × ${part.name}`).join(', ');
 }
 
 /** The loss that counts against a limit: that of the path, or of the worst span where the limit is one of spans; in dB. */
@@ -92,6 +103,7 @@ export function strandText({ budget, group, count }: Strand): string {
     `link ${sidesText(group)}${group.pattern === 'pairs' ? '' : ` as ${group.pattern}`}`,
     mediumOf(budget),
     panelsOf(budget),
+    amplifiersText(budget),
     lossOf(budget),
     ...(budget.class.group.cable !== undefined || margin.isNone === true ? [] : [`margin ${printValue(margin)}`]),
     ...(budget.class.group.cable === undefined ? [`reach ${printValue(reach)}`] : []),

@@ -6,6 +6,8 @@ import { linkedPorts } from './linked-ports.ts';
 
 /** Boxes of equal devices, declared one by one, before they are drawn as one. */
 const maxEqual = 8;
+/** Boxes without a tier that are drawn one by one, however equal: in a net of sites, each is one of its own. */
+const maxUnordered = 96;
 /** Boxes of one scope that a drawing has room for. */
 const maxBoxes = 48;
 /** Boxes of one array in one tier that devices linked unlike make of it. */
@@ -35,13 +37,13 @@ export interface Drawn {
   readonly tiers: Uint8Array;
   /** Colors of devices by round, equal where they are linked alike; the first is that of their array and tier. */
   readonly colors: readonly Uint32Array[];
-  /** Arrays whose devices get a box each. */
-  readonly apart: ReadonlySet<Block>;
+  /** Arrays whose devices get a box each, or a box for so many of them. */
+  readonly apart: ReadonlyMap<Block, number>;
 }
 
 /** The segments that are drawn of the arrays of a scope. Devices of an array that are linked unlike are apart. */
 export function segmentsIn(facts: Facts, blocks: readonly Block[], drawn: Drawn): Segment[] {
-  const least = blocks.map((block) => (drawn.apart.has(block) ? eachOf(block, drawn) : byColor(block, drawn, 0)));
+  const least = blocks.map((block) => (drawn.apart.has(block) ? fewOf(block, drawn) : byColor(block, drawn, 0)));
   // Links in no order would make a box of each device: then devices are compared over fewer hops.
   for (let round = drawn.colors.length - 1; ; round--) {
     const boxes = blocks.map((block, i) => boxesOf(block, drawn, itemAt(least, i), round));
@@ -60,9 +62,14 @@ function boxesOf(block: Block, drawn: Drawn, least: number[][], last: number): n
   return least;
 }
 
-/** A box for each device of an array. */
-function eachOf({ first, count }: Block, { devices }: Drawn): number[][] {
-  return Array.from({ length: count }, (_, i) => [first + i]).filter(([device]) => devices[device as number] === 1);
+/** A box for each device of an array, or for as many as it says. */
+function fewOf(block: Block, { devices, apart }: Drawn): number[][] {
+  const each = apart.get(block) ?? 1;
+  return Array.from({ length: Math.ceil(block.count / each) }, (_, i) =>
+    Array.from({ length: Math.min(each, block.count - i * each) }, (_, j) => block.first + i * each + j).filter(
+      (device) => byteAt(devices, device) === 1,
+    ),
+  ).filter((box) => box.length > 0);
 }
 
 /** A box for each color of an array in a round. */
@@ -114,7 +121,9 @@ export function segmentName({ block, devices }: Segment): string {
 }
 
 /** Segments that are equal and too many to be drawn each; the others by themselves. */
-export function mergeEqual(segments: readonly Segment[], apart: ReadonlySet<Block>): Segment[][] {
+export function mergeEqual(segments: readonly Segment[], apart: ReadonlyMap<Block, number>): Segment[][] {
+  if (segments.length <= maxUnordered && segments.every((each) => each.tier === null))
+    return segments.map((each) => [each]);
   const keys: readonly ((each: Segment) => string)[] = [
     (each) => each.signature,
     ({ block, tier }) => `${block.kind} ${tier} ${block.part?.index}`,
@@ -128,7 +137,7 @@ export function mergeEqual(segments: readonly Segment[], apart: ReadonlySet<Bloc
 function mergedBy(
   segments: readonly Segment[],
   keyOf: (each: Segment) => string,
-  apart: ReadonlySet<Block>,
+  apart: ReadonlyMap<Block, number>,
 ): Segment[][] {
   const sets: Segment[][] = [];
   for (const equal of grouped(segments, keyOf).values()) {

@@ -1,12 +1,12 @@
 // From the definition of a command to a command of the program.
 import { formatName } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CommandDefinition } from '../commands/command.ts';
 import { namedPlaceProblems } from '../input/named-places.ts';
 import { addSeveralOutputs } from '../input/several-outputs.ts';
 import { say } from '../output/deliver.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import type { CommandDefinition } from './command.ts';
 import { formatChoices, helpAfterOptions } from './help-text.ts';
 
 /** Runs an action with the outside world, and keeps how it ended. */

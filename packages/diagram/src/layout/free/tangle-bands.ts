@@ -1,0 +1,77 @@
+// Bands between boxes that are anywhere: straight, side by side where two boxes have several, with labels where there is room.
+import type { Trunk } from '../../graph/index.ts';
+import { movedPath, type Path } from '../geometry/path.ts';
+import type { Box, Pill, PlacedCard, Point } from '../geometry/placed.ts';
+import type { ArrangedTrunk } from '../pieces/arranged.ts';
+import { pillSize, placePill } from '../pieces/pill.ts';
+import { centerOf, chord, loopOver } from './circle.ts';
+import { freeLongestPill } from './labels.ts';
+
+/** Height of a loop over its box. */
+export const loopHeight = 56;
+/** Room between two bands of the same boxes. */
+const between = 14;
+
+export function tangleBands(
+  trunks: readonly Trunk[],
+  nodes: readonly PlacedCard[],
+  bandWidth: (trunk: Trunk) => number,
+): ArrangedTrunk[] {
+  const boxes = new Map<string, Box>(nodes.map((each) => [each.node.id, each]));
+  const ends = trunks.map(({ from, to }) => [boxes.get(from), boxes.get(to)] as [Box, Box]);
+  const middle = middleOf(nodes);
+  const beside = placesBeside(trunks);
+  const paths = trunks.map((trunk, i): Path => {
+    const [from, to] = ends[i] as [Box, Box];
+    if (from === to) return loopOver(from, loopHeight);
+    const others = nodes.filter((each) => each !== from && each !== to);
+    const path = chord(from, to, { others, middle, width: bandWidth(trunk) });
+    return besideOthers(path, from, to, beside[i] ?? 0);
+  });
+  const taken: Box[] = [...nodes];
+  return trunks.map((trunk, i): ArrangedTrunk => {
+    const [[from, to], path] = [ends[i] as [Box, Box], paths[i] as Path];
+    const room = { boxes: taken, bands: paths };
+    const pill = from === to ? loopPill(trunk, from) : freeLongestPill(trunk, path, room);
+    if (pill !== undefined) taken.push(pill);
+    return { trunk, path, width: bandWidth(trunk), ...(pill === undefined ? {} : { pill }) };
+  });
+}
+
+/** The place of each band among those of the same two boxes, from the middle: 0 for a single one. */
+function placesBeside(trunks: readonly Trunk[]): number[] {
+  const pair = ({ from, to }: Trunk): string => (from < to ? `${from} ${to}` : `${to} ${from}`);
+  const counts = new Map<string, number>();
+  const first = trunks.map((each) => {
+    const index = counts.get(pair(each)) ?? 0;
+    counts.set(pair(each), index + 1);
+    return index;
+  });
+  return trunks.map((each, i) => (first[i] ?? 0) - ((counts.get(pair(each)) ?? 1) - 1) / 2);
+}
+
+/** A path moved sideways; to the same side whichever box it begins at. */
+function besideOthers(path: Path, from: Box, to: Box, place: number): Path {
+  if (place === 0) return path;
+  const [a, b] = [centerOf(from), centerOf(to)];
+  const [dx, dy] = a.x < b.x || (a.x === b.x && a.y < b.y) ? [b.x - a.x, b.y - a.y] : [a.x - b.x, a.y - b.y];
+  const length = Math.sqrt(dx * dx + dy * dy) || 1;
+  const by = place * between;
+  return movedPath(path, ({ x, y }) => ({ x: x - (dy / length) * by, y: y + (dx / length) * by }));
+}
+
+/** The mean of the middles of all boxes. */
+function middleOf(nodes: readonly Box[]): Point {
+  const centers = nodes.map(centerOf);
+  return {
+    x: centers.reduce((sum, each) => sum + each.x, 0) / nodes.length,
+    y: centers.reduce((sum, each) => sum + each.y, 0) / nodes.length,
+  };
+}
+
+function loopPill(trunk: Trunk, box: Box): Pill | undefined {
+  const size = pillSize(trunk);
+  return size === undefined
+    ? undefined
+    : placePill(trunk, size, box.x + box.width / 2, box.y - loopHeight * 0.75 - size.height / 2);
+}

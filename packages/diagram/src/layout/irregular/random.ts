@@ -1,0 +1,12 @@
+// Numbers in no order that are the same on every machine.
+
+/** Whole numbers below a limit, in an order that follows from the seed (mulberry32). */
+export function randomFrom(seed: number): (below: number) => number {
+  let state = Math.imul(seed, 0x9e3779b1);
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}

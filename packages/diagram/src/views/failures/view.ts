@@ -1,0 +1,16 @@
+// Single failures: what is lost with one thing of each kind, and what it costs.
+import { defineView } from '../sketch/define-view.ts';
+import { failuresGraph } from './failures-graph.ts';
+
+export const view = defineView({
+  kind: 'failures',
+  order: 6,
+  // A `view` statement selects what is drawn; a failure is of the whole design.
+  claims: () => false,
+  standard: ({ fabric }) =>
+    fabric.links.count + fabric.feeds.length + fabric.cdus.count === 0
+      ? []
+      : [{ id: 'failures', title: 'Single failures', sketch: {} }],
+  declared: () => ({}),
+  graph: failuresGraph,
+});

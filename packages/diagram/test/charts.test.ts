@@ -1,0 +1,126 @@
+// Charts: optical paths step by step, and what single failures cost.
+import { failureSweep } from '@lightloom/core';
+import { graphOf, viewsOf } from '@lightloom/diagram/views';
+import { describe, expect, it } from 'vitest';
+import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
+
+const path = (medium: string): string => `import "std/osfp"
+switch type B { height 1 RU  ports p[1..4] : OSFP }
+connector type C { loss 0.75 dB  low-loss-grade 0.35 dB }
+panel type P { loss 1 dB }
+network n : scale-out {
+  switch a : B
+  switch b : B
+  plug Osfp800Dr8 into a.*, b.*
+  link a.p[1..2] to b.p[1..2] as pairs ${medium}
+}`;
+
+describe('an optical path', () => {
+  it('is a stair of its losses up to the loss of the link, with the budget as limit', async () => {
+    const facts = await factsOf(example('scale-across.fabric'));
+    const { nodes, groups } = drawing(facts, 'optics', 'chart');
+    const bars = nodes.flatMap(({ bar }) => (bar === undefined || bar === null ? [] : [bar]));
+    expect(bars.map(({ from }) => from)).toEqual([0, ...bars.slice(0, -1).map(({ to }) => to)]);
+    expect(bars.at(-1)?.to).toBe(facts.optics.budgets[0]?.loss.value);
+    // 24 km, two LC, five splices and the repair allowance lose 7.28 dB of 10 dB.
+    expect(bars.at(-1)?.to).toBeCloseTo(7.28, 9);
+    expect(groups[0]?.axis.limits).toEqual([{ at: 10, text: 'budget 10 dB' }]);
+    expect(nodes.map(({ symbol }) => symbol)).toEqual(['module', 'fiber', 'connector', 'splice', 'reserve', 'module']);
+  });
+
+  it('that loses more than its budget is red from the step on that does', async () => {
+    const text = path('over OS2 { length 400 m  connectors 4 x C  panels 1 x P }');
+    const { nodes } = drawing(await factsOf(text), 'optics', 'chart');
+    expect(nodes.map(({ label, status }) => [label, (status?.value ?? 0) > 1])).toEqual([
+      ['Osfp800Dr8, lane of 800GBASE-DR8', false],
+      ['OS2, 400 m', false],
+      ['4 × C', true],
+      ['1 × P', true],
+      ['Osfp800Dr8, lane of 800GBASE-DR8', false],
+    ]);
+  });
+
+  it('without a length has no bar for its fiber, and is hatched', async () => {
+    const { nodes } = drawing(await factsOf(path('over OS2 { connectors 2 x C low-loss }')), 'optics', 'chart');
+    expect(nodes[1]).toMatchObject({ bar: null, status: { value: null }, value: 'unknown' });
+    expect(nodes[2]).toMatchObject({ label: '2 × C, low-loss', bar: { from: 0, to: 0.7 } });
+  });
+
+  it('shares its chart with those that differ in length only: the worst is drawn', async () => {
+    const text = path('over OS2 { length 30 m }').replace(
+      '\n}',
+      '\n  link a.p[3] to b.p[3] as pairs over OS2 { length 90 m }\n}',
+    );
+    const { nodes, groups } = drawing(await factsOf(text), 'optics', 'chart');
+    expect(groups.map(({ count }) => count)).toEqual([3]);
+    expect(groups[0]?.lines[0]).toBe('3 links of 800G · OS2 30–90 m · worst of 2 lengths');
+    expect(nodes[1]?.label).toBe('OS2, 90 m');
+  });
+
+  it('with amplifiers follows the power of a channel to the receiver', async () => {
+    const text = `import "std/qsfp"
+import "std/fiber"
+switch type R { height 1 RU  ports line[1..2] : QSFP-DD }
+amplifier type Edfa { gain 20 dB  noise-figure 5.5 dB  output-power 17 dBm }
+network n : scale-across {
+  switch a : R
+  switch b : R
+  plug QsfpDd400Zr into a.*, b.*
+  link a.line[1] to b.line[1] over OS2 { length 160 km  amplifiers 3 x Edfa  launch 0 dBm }
+}`;
+    const { nodes } = drawing(await factsOf(text), 'optics', 'chart');
+    const bars = nodes.flatMap(({ bar }) => (bar === undefined || bar === null ? [] : [bar]));
+    // Booster, span, amplifier, span, preamplifier: each begins at the level where the one before ends.
+    expect(nodes.map(({ symbol }) => symbol)).toEqual([
+      'module',
+      'amplifier',
+      ...['fiber', 'amplifier', 'fiber', 'amplifier'],
+      'module',
+    ]);
+    bars.slice(1).forEach(({ from }, i) => {
+      expect(from).toBeCloseTo(bars[i]?.to ?? Number.NaN, 9);
+    });
+  });
+
+  it('can be asked for at a port', async () => {
+    const facts = await factsOf(`${path('over OS2 { length 30 m }')}\nview one { of n.a.p[1] }`);
+    expect(viewsOf(facts)[0]).toMatchObject({ id: 'one', kind: 'optics' });
+    expect(drawing(facts, 'one', 'chart').groups).toHaveLength(1);
+  });
+});
+
+describe('single failures', () => {
+  it('are in the order of the sweep, with the share that is lost', async () => {
+    const facts = await factsOf();
+    const { nodes } = drawing(facts, 'failures', 'chart');
+    const { effects } = failureSweep(facts);
+    expect(nodes.map(({ bar }) => bar?.to)).toEqual(
+      effects.slice(0, nodes.length).map(({ bandwidth }) => bandwidth[0]?.lost),
+    );
+    // One of eight spines carries an eighth.
+    const spine = nodes.find(({ id }) => id === 'switch backend.spine[1]');
+    expect(spine).toMatchObject({ count: 8, value: '12.5 % of bisection', status: { value: 2 } });
+    expect(spine?.lines[0]).toBe('breaks oversubscription(backend) <= 1');
+  });
+
+  it('are counted where there are more than fit', async () => {
+    const facts = await factsOf();
+    const { nodes, notes } = drawing(facts, 'failures', 'chart');
+    const left = failureSweep(facts).effects.length - nodes.length;
+    expect(notes).toContain(`${left} kinds of failure that cost less are not drawn.`);
+  });
+});
+
+describe('charts', () => {
+  it('are not offered where there is nothing to draw', async () => {
+    const ids = viewsOf(await factsOf('network n : scale-out { }')).map((each) => each.id);
+    expect(ids).not.toContain('optics');
+    expect(ids).not.toContain('failures');
+    expect(graphOf(await factsOf(''), 'optics')).toBeUndefined();
+  });
+
+  it.each(['scale-across', 'brownfield', 'cpo-scale-up', 'torus'])('of %s have nothing on anything', async (name) => {
+    const facts = await factsOf(example(`${name}.fabric`));
+    for (const view of ['optics', 'failures']) expect(collisions(await placed(facts, view)), view).toEqual([]);
+  });
+});
