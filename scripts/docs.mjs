@@ -19,10 +19,10 @@ import { shapeText } from '../packages/language/src/reference/shapes.ts';
 import { statementSpec, statementTypes } from '../packages/language/src/syntax/index.ts';
 import { walls } from '../test/walls.ts';
 import { writeCliPage } from './cli-page.mjs';
+import { pictures } from './drawings/pictures.mjs';
 import { generatedFiles } from './generated-files.mjs';
 import { table } from './markdown.mjs';
 import { writeToolPage } from './mcp-page.mjs';
-import { pictures } from './pictures.mjs';
 import { writePrinted } from './printed.mjs';
 
 const files = generatedFiles();

@@ -10,21 +10,24 @@ const { Worker } = createRequire(import.meta.url)('elkjs/lib/elk-worker.min.js')
 };
 const engine = elkEngine(() => new Worker());
 
-const everyView: Check = is('every view is drawn with no box or text on another', async ({ analysis: { facts } }) => {
-  const wrong: string[] = [];
-  const views = viewsOf(facts);
-  for (const { id } of views) {
-    const graph = graphOf(facts, id);
-    if (graph === undefined) continue;
-    const drawn = await layout(graph, engine);
-    const text = svg(drawn, { theme: 'light' });
-    if (/NaN|undefined/.test(text)) wrong.push(`${id}: a place is unknown`);
-    const found = collisions(drawn);
-    if (found.length > 0) wrong.push(`${id}: ${found.length} collisions, as ${found[0]?.slice(0, 100)}`);
-  }
-  if (views.length === 0) return 'no views';
-  return wrong.length === 0 ? undefined : wrong.join(' / ');
-});
+const everyView: Check = is(
+  'every view is drawn with no box or text on another',
+  async ({ analysis: { facts, findings } }) => {
+    const wrong: string[] = [];
+    const views = viewsOf(facts);
+    for (const { id } of views) {
+      const graph = graphOf(facts, id, { findings });
+      if (graph === undefined) continue;
+      const drawn = await layout(graph, engine);
+      const text = svg(drawn, { theme: 'light' });
+      if (/NaN|undefined/.test(text)) wrong.push(`${id}: a place is unknown`);
+      const found = collisions(drawn);
+      if (found.length > 0) wrong.push(`${id}: ${found.length} collisions, as ${found[0]?.slice(0, 100)}`);
+    }
+    if (views.length === 0) return 'no views';
+    return wrong.length === 0 ? undefined : wrong.join(' / ');
+  },
+);
 
 const drawing = (file: string, right: string): Case => ({
   file: `drawings/${file}`,

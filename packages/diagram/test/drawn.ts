@@ -5,7 +5,7 @@ import { graphOf } from '@lightloom/diagram/views';
 import * as kit from '../../../test/kit/design.ts';
 import { examples, podWith, site } from '../../../test/kit/examples.ts';
 import { textWidth, typeOf } from '../src/layout/geometry/typography.ts';
-import type { Box, PlacedText } from '../src/layout/index.ts';
+import type { Box, PlacedMark, PlacedText } from '../src/layout/index.ts';
 
 /** The text of an example. */
 export const example = (name: string): string => examples[name] as string;
@@ -90,6 +90,44 @@ function crossings({ nodes, trunks }: Placed): string[] {
   });
 }
 
+/** All marks of findings in a drawing. */
+function marksIn(drawn: Placed): readonly PlacedMark[] {
+  const lettered = [
+    ...drawn.nodes,
+    ...drawn.groups,
+    ...drawn.figures,
+    ...drawn.trunks.flatMap((each) => each.pill ?? []),
+  ];
+  return [...lettered.flatMap(({ marks = [] }) => marks), ...drawn.findings];
+}
+
+/** Marks that lie on a text which isn't theirs or on each other, leave what they mark, or don't hold their own text. */
+function strayMarks(drawn: Placed): string[] {
+  const found: string[] = [];
+  const owners = [
+    ...drawn.nodes,
+    ...drawn.groups,
+    ...drawn.figures,
+    ...drawn.trunks.flatMap((each) => each.pill ?? []),
+  ];
+  const isWithin = (a: Box, b: Box): boolean =>
+    a.x >= b.x - 0.5 &&
+    a.y >= b.y - 0.5 &&
+    a.x + a.width <= b.x + b.width + 0.5 &&
+    a.y + a.height <= b.y + b.height + 0.5;
+  for (const { marks = [], texts, ...owner } of owners)
+    for (const mark of marks) {
+      if (!isWithin(mark, owner)) found.push(`mark ${mark.mark.text} leaves ${name(owner)}`);
+      for (const text of texts) if (!apart(textBox(text), mark)) found.push(`mark ${mark.mark.text} on “${text.text}”`);
+    }
+  const all = marksIn(drawn);
+  all.forEach((a, i) => {
+    for (const b of all.slice(i + 1)) if (!apart(a, b)) found.push(`mark ${a.mark.text} on ${b.mark.text}`);
+    if (a.label.text !== '' && !isWithin(textBox(a.label), a)) found.push(`text of ${a.mark.text} leaves its mark`);
+  });
+  return found;
+}
+
 /** Pairs of texts that lie on each other, and titles that lie under boxes. */
 function textsOnTexts(drawn: Placed): string[] {
   const titles = drawn.groups.flatMap((each) => each.texts);
@@ -100,8 +138,12 @@ function textsOnTexts(drawn: Placed): string[] {
     ...drawn.figures.flatMap((each) => each.texts),
     ...drawn.legend.texts,
     ...(drawn.plan?.texts ?? []),
+    ...drawn.block.fields.flatMap((each) => each.texts),
+    ...marksIn(drawn).map(({ label }) => label),
     ...drawn.texts,
-  ].map(textBox);
+  ]
+    .filter(({ text }) => text !== '')
+    .map(textBox);
   const found: string[] = [];
   all.forEach((a, i) => {
     for (const b of all.slice(i + 1)) if (!apart(a, b)) found.push(`“${a.text}” on “${b.text}”`);
@@ -122,9 +164,12 @@ export function collisions(drawn: Placed): string[] {
     ...drawn.figures,
     ...(drawn.plan === undefined ? [] : [drawn.plan]),
     ...(drawn.legend.ramp === undefined ? [] : [drawn.legend.ramp]),
+    ...(drawn.legend.bandRamp === undefined ? [] : [drawn.legend.bandRamp]),
     ...drawn.legend.swatches,
+    drawn.block,
+    ...drawn.findings,
   ];
-  const found: string[] = [...crossings(drawn), ...textsOnTexts(drawn)];
+  const found: string[] = [...crossings(drawn), ...textsOnTexts(drawn), ...strayMarks(drawn)];
   boxes.forEach((a, i) => {
     for (const b of boxes.slice(i + 1)) if (!apart(a, b)) found.push(`${name(a)} on ${name(b)}`);
     if (a.x < 0 || a.y < 0 || a.x + a.width > drawn.width || a.y + a.height > drawn.height)
@@ -135,6 +180,7 @@ export function collisions(drawn: Placed): string[] {
     ...drawn.groups,
     ...drawn.figures,
     ...drawn.trunks.flatMap((each) => each.pill ?? []),
+    ...drawn.block.fields,
   ])
     for (const { text, role, x, y, anchor } of texts) {
       const width = textWidth(text, role);

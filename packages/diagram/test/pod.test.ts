@@ -80,7 +80,7 @@ describe('the overview', () => {
       ['Oversubscription', '1', 'holds'],
       ['Bisection', '409.6 Tbps', undefined],
       ['Worst margin', '1.488 dB', 'holds'],
-      ['Power', '1,931.936 kW', undefined],
+      ['Power', '1.932 MW', undefined],
       ['Bisection, 4 of spine lost', '204.8 Tbps', 'holds'],
     ]);
   });
@@ -164,13 +164,13 @@ describe('the cooling', () => {
   it('shows supply, return and the load of the CDUs', () => {
     const { figures, trunks } = drawing(facts, 'cooling', 'loops');
     expect(figures.map(({ label, value }) => [label, value])).toEqual([
-      ['Liquid heat', '1,632.776 kW'],
+      ['Liquid heat', '1.633 MW'],
       ['Flow', '1,900 L/min'],
       ['Return', '52.84 °C'],
       ['Headroom', '14.42 %'],
       ['Return, 1 of cdu lost', '52.84 °C'],
     ]);
-    expect(figures[0]?.note).toBe('capacity of 2 of 3 CDUs: 2,000 kW');
+    expect(figures[0]?.note).toBe('capacity of 2 of 3 CDUs: 2 MW');
     expect(trunks.find((each) => each.id === 'primary.return')?.status?.value).toBeCloseTo(12.84 / 15, 3);
   });
 
@@ -178,7 +178,7 @@ describe('the cooling', () => {
     const { nodes, subtitle, figures, notes } = drawing(facts, 'thermal', 'loops');
     expect(nodes.map((each) => each.id)).toEqual(['primary/cdu', 'net[1]', 'net[2]', 'primary/others']);
     // 1,632.776 kW without the two racks of 27.588 kW; 32 racks of 55 L/min.
-    expect(nodes.at(-1)?.lines).toEqual(['not in this view', '1,577.6 kW to liquid', '1,760 L/min']);
+    expect(nodes.at(-1)?.lines).toEqual(['not in this view', '1.578 MW to liquid', '1,760 L/min']);
     expect(subtitle).toBe('1 loop · 2 of 34 racks · 3 CDUs');
     expect(figures.slice(0, 4).map((each) => each.label)).toEqual([
       'Liquid heat of primary',

@@ -364,10 +364,8 @@ describe('the same text', () => {
       link disk[*].nic[*] to st[*].down[1] as mesh over OS2 { length 30 m }
     }
     network backend`;
-    const [before, after] = [
-      await placed(await factsOf(), 'overview'),
-      await placed(await changedPod('network backend', more), 'overview'),
-    ];
+    const before = await placed(await factsOf(), 'overview');
+    const after = await placed(await changedPod('network backend', more), 'overview');
     const old = new Set(before.nodes.map((each) => each.node.id));
     const shape = ({ nodes }: typeof before): number[][] => {
       const own = nodes.filter((each) => old.has(each.node.id));
@@ -393,7 +391,8 @@ network n : scale-out {
   link a[2].p[1] to b[2].p[1] as pairs over OS2 { length 13.2 m  panels 1 x Ocs }
 }`);
     const [trunk] = drawing(facts, 'network:n', 'tiers').trunks;
-    expect(trunk?.lines[1]).toMatch(/^OS2 7\.8–13\.2 m · 1 × Ocs · .* of 3 dB.* · worst of 2 kinds$/);
+    expect(trunk?.lines[1]).toBe('OS2 7.8–13.2 m · 1 × Ocs');
+    expect(trunk?.lines[2]).toMatch(/ of 3 dB.* · worst of 2 kinds$/);
     expect(trunk?.detail).toMatch(/OS2 13\.2 m · 1 × Ocs · /);
   });
 });

@@ -3,7 +3,7 @@ import { type Graph, itemsOf, layout, svg } from '@lightloom/diagram';
 import { viewsOf } from '@lightloom/diagram/views';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { fit, textWidth, wrap } from '../src/layout/geometry/typography.ts';
+import { brokenLine, fit, fitName, textWidth, wrap } from '../src/layout/geometry/typography.ts';
 import { paletteOf } from '../src/svg/palette.ts';
 import { changedPod, factsOf, placed } from './drawn.ts';
 
@@ -100,8 +100,39 @@ describe('colors', () => {
     for (const text of [palette.ink, palette.muted])
       for (const ground of [palette.background, palette.surface])
         expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThan(4.5);
-    const marks = [...Object.values(palette.scales).flat(), ...palette.categories, palette.over, palette.holds];
+    const marks = [
+      ...Object.values(palette.scales).flat(),
+      ...palette.categories,
+      palette.over,
+      palette.warning,
+      palette.holds,
+    ];
     for (const mark of marks) expect(contrast(mark, palette.background), mark).toBeGreaterThan(2.9);
+  });
+
+  it('of scales fall in lightness from end to end, so that they read in grey', () => {
+    for (const scale of Object.values(paletteOf('light').scales))
+      for (const [i, color] of scale.slice(1).entries())
+        expect(luminance(color), color).toBeLessThan(luminance(scale[i] as string));
+  });
+
+  it('leave amber to warnings', () => {
+    const hue = (color: string): number => {
+      const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number, number];
+      const [most, least] = [Math.max(r, g, b), Math.min(r, g, b)];
+      const at =
+        most === r
+          ? (g - b) / (most - least)
+          : most === g
+            ? 2 + (b - r) / (most - least)
+            : 4 + (r - g) / (most - least);
+      return (at * 60 + 360) % 360;
+    };
+    const { scales, categories, warning } = paletteOf('light');
+    expect(hue(warning)).toBeGreaterThan(30);
+    expect(hue(warning)).toBeLessThan(50);
+    for (const color of [...Object.values(scales).flat(), ...categories])
+      expect(hue(color) < 25 || hue(color) > 55, color).toBe(true);
   });
 
   it('are not all there is: what is over a limit and what is unknown is hatched, and the legend shows it', async () => {
@@ -147,6 +178,15 @@ describe('any text', () => {
     expect(textWidth(cut, 'name')).toBeLessThanOrEqual(120);
     expect(cut).toMatch(/^rack.*….*32\]$/);
     expect(fit('short', 'name', 120)).toBe('short');
+  });
+
+  it('of figures is broken between them: none is cut', () => {
+    const text = 'OS2 20–90 m · 4 × A panel with quite a long name · 3.736 dB of 3 dB: over budget';
+    const lines = brokenLine(text, 'label', 160);
+    expect(lines.join(' · ').replace(/4 × [^·]* ·/, '')).toBe(text.replace(/4 × [^·]* ·/, ''));
+    expect(lines).toContain('3.736 dB of 3 dB: over budget');
+    for (const line of lines) expect(textWidth(line, 'label')).toBeLessThanOrEqual(160);
+    expect(fitName('an array with a very long name · 48.544 kW', 'label', 140)).toMatch(/^an.*….* · 48\.544 kW$/);
   });
 
   it('is broken between words', () => {

@@ -42,7 +42,7 @@ const drawers: Readonly<Record<string, Drawer>> = {
     },
   },
   g: {
-    attributes: ['data-id', 'data-kind'],
+    attributes: ['data-id', 'data-kind', 'data-severity'],
     draw(page, definitions, { children }) {
       for (const each of children) drawElement(page, definitions, each);
     },

@@ -29,6 +29,10 @@ interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly paper?: Paper;
   readonly output?: string;
   readonly list?: boolean;
+  /** Fields of the title block. */
+  readonly revision?: string;
+  readonly author?: string;
+  readonly date?: string;
 }
 
 export const command = defineCommand<RenderOptions, [string]>({
@@ -41,6 +45,10 @@ export const command = defineCommand<RenderOptions, [string]>({
     { line: 'render xpo-pod.fabric -o pod.svg', does: 'the first view' },
     { line: 'render xpo-pod.fabric -o pod.png --scale 2', does: 'as PNG, at twice the size' },
     { line: 'render xpo-pod.fabric -o pod.pdf --paper a3', does: 'as PDF, to print' },
+    {
+      line: 'render xpo-pod.fabric -o pod.pdf --revision C --author "A. Person" --date 2026-11-30',
+      does: 'with the title block filled in',
+    },
     { line: 'render xpo-pod.fabric --list', does: 'the views of a design' },
     { line: 'render xpo-pod.fabric --view racks --theme dark -o racks.svg', does: 'a view by name' },
   ],
@@ -56,8 +64,11 @@ export const command = defineCommand<RenderOptions, [string]>({
       .addOption(pdfPaper())
       .option('--view <name>', 'the view to draw (default: the first)')
       .addOption(new Option('--theme <name>', 'color theme').choices(['light', 'dark']).default('light'))
+      .option('--revision <text>', 'title block: the revision of the design')
+      .option('--author <text>', 'title block: who drew it')
+      .option('--date <text>', 'title block: the date, as it is to be written')
       .option('--list', 'list the views instead of drawing one'),
-  async run({ args: [file], options, io }) {
+  async run({ args: [file], options, io, program }) {
     const format = formatFor(options, io.stdout);
     if ('problem' in format) {
       say(io, format.problem);
@@ -65,7 +76,8 @@ export const command = defineCommand<RenderOptions, [string]>({
     }
     const [design, { viewsOf }] = await Promise.all([openDesign(file, options, io), import('@lightloom/language')]);
     if (design === undefined) return exitCode.usage;
-    if (options.list !== true) return draw(design.opened, options, format.name, io);
+    const version = program.version() ?? '';
+    if (options.list !== true) return draw(design.opened, options, { format: format.name, version }, io);
     const views = await viewsOf(design.opened.analysis);
     const width = Math.max(0, ...views.map(({ id }) => id.length));
     const list = views.map(({ id, title }) => `${id.padEnd(width)}  ${visible(title)}\n`).join('');
@@ -73,11 +85,32 @@ export const command = defineCommand<RenderOptions, [string]>({
   },
 });
 
-async function draw(opened: OpenedFile, options: RenderOptions, format: DrawingFormat, io: Io): Promise<ExitCode> {
+/** What is drawn, by which version of this program. */
+interface Wanted {
+  readonly format: DrawingFormat;
+  readonly version: string;
+}
+
+async function draw(
+  opened: OpenedFile,
+  options: RenderOptions,
+  { format, version }: Wanted,
+  io: Io,
+): Promise<ExitCode> {
   const { drawView } = await import('../drawing/draw-view.ts');
-  const drawn = await drawView(opened, options, io);
+  const drawn = await drawView(opened, { ...options, block: blockOf(options, version) }, io);
   if (drawn === undefined) return exitCode.usage;
   if (!(await deliverPicture(io, await renderPicture(io, drawn.svg, format, options), options))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;
+}
+
+/** The title block: what is given, and the program that drew it. */
+function blockOf({ revision, author, date }: RenderOptions, version: string) {
+  return {
+    ...(revision === undefined ? {} : { revision }),
+    ...(author === undefined ? {} : { author }),
+    ...(date === undefined ? {} : { date }),
+    tool: `Lightloom ${version}`,
+  };
 }

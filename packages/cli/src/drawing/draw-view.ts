@@ -1,4 +1,5 @@
 // Draws a view of a design that was opened.
+import type { GraphOptions } from '@lightloom/diagram/views';
 import type { OpenedFile } from '../input/workspace.ts';
 import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
@@ -8,6 +9,8 @@ interface Wanted {
   /** The first view of the design when not given. */
   readonly view?: string | undefined;
   readonly theme: 'light' | 'dark';
+  /** Fields of the title block. */
+  readonly block?: GraphOptions['block'];
 }
 
 /** A view as it was drawn. */
@@ -22,7 +25,7 @@ export interface DrawnView {
  */
 export async function drawView(
   { analysis: design, path }: OpenedFile,
-  { view, theme }: Wanted,
+  { view, theme, block }: Wanted,
   io: Io,
 ): Promise<DrawnView | undefined> {
   const [{ draw, viewsOf }, { elkEngine }, { startElkWorker }] = await Promise.all([
@@ -32,7 +35,8 @@ export async function drawView(
   ]);
   const ids = (await viewsOf(design)).map((each) => each.id);
   const id = view ?? ids[0] ?? '';
-  const svg = await draw(design, id, { theme, engine: elkEngine((onFailure) => startElkWorker(io.assets, onFailure)) });
+  const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));
+  const svg = await draw(design, id, { theme, engine, ...(block === undefined ? {} : { block }) });
   if (svg !== undefined) return { id, svg };
   say(io, await unknownView(path, id, ids));
   return undefined;

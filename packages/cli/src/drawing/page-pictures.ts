@@ -17,7 +17,7 @@ export async function picturesOf(design: OpenedFile['analysis'], io: Io): Promis
     const graph = await graphOf(design, id);
     if (graph === undefined || graph.nodes.length + graph.groups.length === 0) continue;
     // A declared view often shows what the view of its network does, under a title of its own.
-    const content = JSON.stringify({ ...graph, id: '', title: '' });
+    const content = JSON.stringify({ ...graph, id: '', title: '', block: '' });
     if (seen.has(content)) continue;
     seen.add(content);
     pictures.push({ id, title, svg: svg(await layout(graph, engine), { theme: 'page' }) });

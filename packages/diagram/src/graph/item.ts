@@ -8,6 +8,17 @@ export interface Place {
   readonly end: number;
 }
 
+/** What a rule finds wrong with a thing, as it is marked on it. */
+export interface Mark {
+  readonly severity: 'error' | 'warning';
+  /** `optics/loss-budget`; undefined for a mark that counts further ones. */
+  readonly rule?: string;
+  /** Beside its sign: `loss-budget, 8 of 24`. */
+  readonly text: string;
+  /** What the rule says: `8 links lose 3.736 dB …`. */
+  readonly message: string;
+}
+
 export interface Item {
   /** Path of the thing it represents: `backend.su[2].leaf`. Unique in the drawing; other things don't change it. */
   readonly id: string;
@@ -15,6 +26,8 @@ export interface Item {
   readonly origin?: Place;
   /** Text of its tooltip, one line each. */
   readonly detail: string;
+  /** What is wrong with it, errors first. */
+  readonly marks?: readonly Mark[];
 }
 
 /** An item with its name and figures written on it: a box, or a frame around boxes. */
@@ -57,6 +70,10 @@ export interface Trunk extends Item {
   readonly to: string;
   /** Lines for the label; the first one is kept when there is room for one only. */
   readonly lines: readonly string[];
+  /** How many links it represents; absent for a pipe. */
+  readonly count?: number;
+  /** Whether its links couldn't be made: the text asks for them, and the design doesn't have them. */
+  readonly missing?: true;
   /** What the width of the band shows, in the unit of the drawing; null when unknown. */
   readonly weight: number | null;
   readonly status?: Status;

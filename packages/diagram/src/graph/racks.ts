@@ -1,5 +1,5 @@
 // Racks in elevation, and the floor they are on.
-import type { Labeled, NodeKind, Status } from './item.ts';
+import type { Labeled, Mark, NodeKind, Status } from './item.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What is on a face of a device: a row of equal things, all in one state. */
@@ -72,6 +72,8 @@ export interface PlanRun {
   readonly at?: number;
   readonly status: Status;
   readonly detail: string;
+  /** Those of the group. */
+  readonly marks?: readonly Mark[];
 }
 
 export interface RacksGraph extends Sheet {

@@ -1,4 +1,5 @@
-// What surrounds every drawing: title, key figures, legend, notes.
+// What surrounds every drawing: title, key figures, legend, findings, notes, title block.
+import type { Mark } from './item.ts';
 
 /** A key figure above or beside the drawing. */
 export interface Figure {
@@ -7,12 +8,15 @@ export interface Figure {
   /** What is required of it, as `≤ 1`, or what it refers to. */
   readonly note?: string;
   readonly verdict?: 'holds' | 'fails' | 'unknown';
+  /** Id of the thing it is about, where findings about that thing are marked on it: `feed A`. */
+  readonly id?: string;
+  readonly marks?: readonly Mark[];
 }
 
 /** What the colors of a drawing mean: a scale, or a list of categories. */
 export type ColorKey =
   | {
-      readonly kind: 'share' | 'temperature' | 'amount';
+      readonly kind: 'share' | 'budget' | 'temperature' | 'amount';
       readonly title: string;
       /** Texts at the low end, in the middle and at the high end of the scale. */
       readonly ticks: readonly [string, string, string];
@@ -28,8 +32,35 @@ export type ColorKey =
 /** What the colors and widths of a drawing mean. */
 export interface Legend {
   readonly colors?: ColorKey;
+  /** The key to the colors of bands, where it differs from that of boxes. */
+  readonly bands?: ColorKey;
   /** The band of the largest weight: `819.2 Tbps`. */
   readonly width?: { readonly title: string; readonly largest: string; readonly weight: number };
+}
+
+/** A finding, in the list below a drawing. */
+export interface SheetFinding {
+  readonly severity: 'error' | 'warning';
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** What the title block says of the whole design: `2 errors, 1 warning`. */
+export interface SheetVerdict {
+  readonly severity: 'error' | 'warning' | 'none';
+  readonly text: string;
+}
+
+/** What is written in the title block beside the title and the name of the file; what isn't given has no field there. */
+export interface TitleBlock {
+  /** Id of the view: it stays when others are added. */
+  readonly sheet?: string;
+  readonly verdict?: SheetVerdict;
+  readonly revision?: string;
+  readonly author?: string;
+  readonly date?: string;
+  /** The program that drew it, with its version. */
+  readonly tool?: string;
 }
 
 /** The part that all drawings have in common. */
@@ -42,6 +73,9 @@ export interface Sheet {
   readonly legend: Legend;
   /** Sentences about what is missing or left out. */
   readonly notes: readonly string[];
+  /** What is marked in this drawing, errors first, each rule at each place once. */
+  readonly findings?: readonly SheetFinding[];
+  readonly block?: TitleBlock;
   /** Name of the file, without its folder. */
   readonly file: string;
 }

@@ -1,6 +1,7 @@
 // Bands between boxes, and their labels.
 import type { Arrow, PlacedTrunk } from '../layout/index.ts';
-import { title } from './boxes.ts';
+import { describe } from './describe.ts';
+import { drawMarks } from './marks.ts';
 import type { Pen } from './pen.ts';
 import { element } from './xml.ts';
 
@@ -11,13 +12,13 @@ const wide = 9;
 export function drawTrunk(pen: Pen, { trunk, path, width, arrows, amplifiers = [] }: PlacedTrunk): string {
   const { palette } = pen;
   const unknown = trunk.weight === null || trunk.status?.value === null;
-  const color = pen.color(trunk.status) ?? palette.muted;
+  const color = trunk.missing === true ? palette.over : (pen.bandColor(trunk.status) ?? palette.muted);
   const pipe = arrows !== undefined;
   const line = { d: path, fill: 'none', 'stroke-linejoin': 'round' };
   return element(
     'g',
     { 'data-id': trunk.id, 'data-kind': 'trunk' },
-    title(trunk.detail) +
+    describe(trunk) +
       (pipe
         ? ''
         : element('path', {
@@ -30,11 +31,11 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows, amplifiers = [
         ...line,
         stroke: color,
         'stroke-width': width,
-        'stroke-dasharray': unknown ? '6 5' : pen.dash(trunk.status),
+        'stroke-dasharray': trunk.missing === true ? '2 6' : unknown ? '6 5' : pen.dash(trunk.status),
         // A main extends over the pipes at its ends, so that there is no gap between them.
         'stroke-linecap': trunk.from === trunk.to && pipe && !unknown ? 'square' : undefined,
       }) +
-      (color === palette.over
+      (color === palette.over && trunk.missing !== true
         ? element('path', {
             ...line,
             stroke: palette.background,
@@ -76,8 +77,12 @@ export function drawPill(pen: Pen, { trunk, pill }: PlacedTrunk): string {
   const box = pen.rect(pill, {
     rx: Math.min(10, pill.height / 2),
     fill: palette.background,
-    stroke: pen.color(trunk.status) ?? palette.line,
+    stroke: pen.bandColor(trunk.status) ?? palette.line,
     'stroke-opacity': '0.8',
   });
-  return element('g', { 'data-id': trunk.id, 'data-kind': 'label' }, title(trunk.detail) + box + pen.texts(pill.texts));
+  return element(
+    'g',
+    { 'data-id': trunk.id, 'data-kind': 'label' },
+    describe(trunk) + box + pen.texts(pill.texts) + drawMarks(pen, pill.marks),
+  );
 }

@@ -1,18 +1,24 @@
 // Nodes and the frames around them.
 import type { Meter, PlacedCard, PlacedGroup, PlacedNode } from '../layout/index.ts';
 import { bar, chart } from './chart.ts';
+import { describe } from './describe.ts';
 import { hall, run } from './floor.ts';
 import { icon } from './icons.ts';
+import { drawMarks } from './marks.ts';
 import type { Pen } from './pen.ts';
 import { elevation, stack } from './racks.ts';
-import { element, escapeText } from './xml.ts';
+import { element } from './xml.ts';
 
 const radius = 8;
 
 /** A card, or a stack of devices in a rack. */
 export function drawNode(pen: Pen, placed: PlacedNode): string {
   const { node } = placed;
-  return element('g', { 'data-id': node.id, 'data-kind': node.kind }, title(node.detail) + insideOf(pen, placed));
+  return element(
+    'g',
+    { 'data-id': node.id, 'data-kind': node.kind },
+    describe(node) + insideOf(pen, placed) + drawMarks(pen, placed.marks),
+  );
 }
 
 function insideOf(pen: Pen, placed: PlacedNode): string {
@@ -26,11 +32,6 @@ function insideOf(pen: Pen, placed: PlacedNode): string {
     case 'stack':
       return stack(pen, placed);
   }
-}
-
-/** Tooltip of an item. */
-export function title(detail: string): string {
-  return detail === '' ? '' : `<title>${escapeText(detail)}</title>`;
 }
 
 function card(pen: Pen, placed: PlacedCard): string {
@@ -65,7 +66,7 @@ export function drawGroup(pen: Pen, placed: PlacedGroup): string {
     stroke: palette.line,
     'stroke-opacity': '0.7',
   });
-  const inside = title(group.detail) + box + frameInside(pen, placed);
+  const inside = describe(group) + box + frameInside(pen, placed) + drawMarks(pen, placed.marks);
   return element('g', { 'data-id': group.id, 'data-kind': group.kind }, inside);
 }
 

@@ -1,6 +1,7 @@
 // Key figures, and whether the requirements on them hold.
 import type { PlacedFigure } from '../layout/index.ts';
-import { title } from './boxes.ts';
+import { describe } from './describe.ts';
+import { drawMarks } from './marks.ts';
 import type { Pen } from './pen.ts';
 import { element } from './xml.ts';
 
@@ -22,7 +23,8 @@ export function drawFigure(pen: Pen, placed: PlacedFigure): string {
     'fill-opacity': String(palette.shadeOpacity),
     stroke: verdict === 'fails' ? palette.over : undefined,
   });
-  const note = texts.at(-1);
+  // The note is behind the label and the value.
+  const note = texts[2];
   const mark =
     verdict === undefined || note === undefined
       ? ''
@@ -36,16 +38,18 @@ export function drawFigure(pen: Pen, placed: PlacedFigure): string {
           'stroke-linecap': 'round',
           'stroke-linejoin': 'round',
         });
-  const words = verdict === undefined ? '' : title(`${figure.label} ${figure.note ?? ''}: ${verdictText[verdict]}`);
+  const { label, value, note: about, id = label } = figure;
+  const detail = [`${label} ${value}`, about, verdict && verdictText[verdict]].filter((each) => each !== undefined);
   return element(
     'g',
-    {},
-    words +
+    { 'data-id': id, 'data-kind': 'figure' },
+    describe({ ...figure, id, detail: detail.join(': '), lines: [value] }) +
       box +
       mark +
       texts
         .map((each) => pen.text(each, verdict === 'fails' && each.role === 'figure' ? palette.over : undefined))
-        .join(''),
+        .join('') +
+      drawMarks(pen, placed.marks),
   );
 }
 

@@ -14,9 +14,11 @@ export interface Palette {
   readonly shadeOpacity: number;
   readonly track: string;
   readonly over: string;
+  /** Warnings, and nothing else. */
+  readonly warning: string;
   readonly holds: string;
   readonly fonts: string;
-  readonly scales: Readonly<Record<'share' | 'temperature' | 'amount', readonly string[]>>;
+  readonly scales: Readonly<Record<'share' | 'budget' | 'temperature' | 'amount', readonly string[]>>;
   readonly categories: readonly string[];
   /** What is as before, added, removed, changed: dark to light, so that they differ in grey too. */
   readonly changes: readonly string[];
@@ -26,17 +28,20 @@ export interface Palette {
 const fonts = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, DejaVu Sans, sans-serif';
 
 /**
- * Blue, teal, amber: brightness grows, and red is left for values over a limit. All colors have a contrast of at least 2.9
- * on white and on the dark ground: bands can be thin.
+ * Green to blue, light to dark: what is used. Scales fall in lightness from end to end, so that they read in grey; red is left for
+ * values over a limit and amber for warnings. All colors have a contrast of at least 2.9 on white and on the dark ground: bands can
+ * be thin.
  */
-const share = ['#3b62b8', '#2f7fae', '#2a8c80', '#6a963c', '#bf8600'];
+const share = ['#43a491', '#3894a7', '#3a82b7', '#4170c0', '#4c5bbb'];
+/** Violet to purple: what a link uses of its budget, apart from what a box uses of its ports. */
+const budget = ['#9d88dd', '#9e77d2', '#a063c8', '#a547c2', '#a131a8'];
 /** Cold to hot. */
-const temperature = ['#2f6fd0', '#5f93bd', '#bd8924', '#cf6a1f', '#c9451c'];
-/** Distinct for color-blind readers, after Tol and Okabe and Ito, without red; contrast of at least 3 on white and black. */
-const categories = ['#2b74b8', '#b07a00', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33'];
-/** Quiet, green, red, amber: of different brightness on either ground; signs and dashes say the same. */
-const changes = ['#9aa5b1', '#1a8a72', '#a3202f', '#c98500'];
-const scales = { share, temperature, amount: share };
+const temperature = ['#479cd8', '#7a81d8', '#976ab7', '#ac537f', '#a44629'];
+/** Distinct for color-blind readers, after Tol and Okabe and Ito, without red and amber; contrast of at least 3 on white and black. */
+const categories = ['#2b74b8', '#96694a', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33'];
+/** Quiet, green, red, violet: of different brightness on either ground; signs and dashes say the same. */
+const changes = ['#9aa5b1', '#1a8a72', '#a3202f', '#8a7fd6'];
+const scales = { share, budget, temperature, amount: share };
 
 const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -49,6 +54,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     shadeOpacity: 0.05,
     track: '#e6eaef',
     over: '#c2283c',
+    warning: '#b26a00',
     holds: '#2c7a4b',
     fonts,
     scales,
@@ -65,6 +71,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     shadeOpacity: 0.06,
     track: '#2f3945',
     over: '#f0616d',
+    warning: '#e0a030',
     holds: '#5fbf85',
     fonts,
     scales,
@@ -81,6 +88,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     shadeOpacity: 0.05,
     track: 'var(--vscode-editor-inactiveSelectionBackground, #d8dee6)',
     over: 'var(--vscode-charts-red, #c2283c)',
+    warning: 'var(--vscode-editorWarning-foreground, #b26a00)',
     holds: 'var(--vscode-charts-green, #2c7a4b)',
     fonts: `var(--vscode-font-family, ${fonts})`,
     scales,
@@ -97,6 +105,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     shadeOpacity: 0.07,
     track: 'var(--track, #e6eaef)',
     over: 'var(--bad, #c2283c)',
+    warning: 'var(--warn, #b26a00)',
     holds: 'var(--good, #2c7a4b)',
     fonts,
     scales,

@@ -1,8 +1,13 @@
 // The floor plan.
-import type { PlacedPlan } from '../layout/index.ts';
-import { title } from './boxes.ts';
+import type { PlanRun } from '../graph/index.ts';
+import type { Box, PlacedPlan } from '../layout/index.ts';
+import { describe } from './describe.ts';
+import { drawSign } from './marks.ts';
 import type { Pen } from './pen.ts';
 import { element } from './xml.ts';
+
+/** Cells have room for a sign from this width on. */
+const minCell = 12;
 
 /** Racks from above; a run of equal racks is one element. */
 export function drawPlan(pen: Pen, plan: PlacedPlan): string {
@@ -19,9 +24,25 @@ export function drawPlan(pen: Pen, plan: PlacedPlan): string {
       ({ x, y, width, height }) => `M${tenth(x)} ${tenth(y)}h${tenth(width)}v${tenth(height)}h-${tenth(width)}z`,
     );
     const shape = element('path', { d: path.join(''), fill: pen.fill(run.status), 'stroke-linejoin': 'round' });
-    return element('g', { 'data-id': run.group, 'data-kind': 'plan' }, title(run.detail) + shape);
+    return element(
+      'g',
+      { 'data-id': run.group, 'data-kind': 'plan' },
+      describe({ id: run.group, detail: run.detail, ...(run.marks === undefined ? {} : { marks: run.marks }) }) +
+        shape +
+        signs(pen, run, cells),
+    );
   });
   return element('g', {}, ground + pen.texts(plan.texts) + runs.join(''));
+}
+
+/** A sign on each rack of a run that something is wrong with. */
+function signs(pen: Pen, { marks: [mark] = [] }: PlanRun, cells: readonly Box[]): string {
+  return mark === undefined
+    ? ''
+    : cells
+        .filter(({ width }) => width >= minCell)
+        .map(({ x, y, width, height }) => drawSign(pen, mark.severity, x + width / 2, y + height / 2, false))
+        .join('');
 }
 
 const tenth = (value: number): string => String(Math.round(value * 10) / 10);

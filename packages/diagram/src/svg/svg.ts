@@ -5,9 +5,11 @@ import { drawPill, drawTrunk } from './bands.ts';
 import { drawGroup, drawNode } from './boxes.ts';
 import { drawFigure } from './figures.ts';
 import { drawLegend } from './legend.ts';
+import { drawMarks } from './marks.ts';
 import { paletteOf, type Theme } from './palette.ts';
 import { type Pen, penOf } from './pen.ts';
 import { drawPlan } from './plan.ts';
+import { drawBlock } from './title-block.ts';
 import { element, escapeText } from './xml.ts';
 
 /**
@@ -30,9 +32,11 @@ export function svg(placed: Placed, options: { readonly theme: Theme }): string 
     ...placed.nodes.map((each) => drawNode(pen, each)),
     ...placed.trunks.map((each) => drawPill(pen, each)),
     pen.texts(placed.texts),
+    drawMarks(pen, placed.findings),
     ...placed.figures.map((each) => drawFigure(pen, each)),
     ...(placed.plan === undefined ? [] : [drawPlan(pen, placed.plan)]),
     drawLegend(pen, placed),
+    drawBlock(pen, placed.block),
   ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -55,7 +59,9 @@ function describe(graph: Graph): string {
   );
   const nodes = graph.nodes.map(({ label, lines }) => [label, ...lines].join(', '));
   const trunks = trunksOf(graph).map(({ id, lines }) => [id, ...lines].join(', '));
-  return [graph.subtitle, ...figures, ...branchTexts(graph), ...nodes, ...trunks, ...graph.notes]
+  const findings = (graph.findings ?? []).map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
+  const verdict = graph.block?.verdict?.text ?? '';
+  return [verdict, graph.subtitle, ...figures, ...findings, ...branchTexts(graph), ...nodes, ...trunks, ...graph.notes]
     .filter((each) => each !== '')
     .join('. ');
 }

@@ -1,7 +1,9 @@
 // The drawings of a fabric: those its author declared, and those every fabric has.
-import type { Facts, View } from '@lightloom/core';
-import type { Graph, ViewInfo } from '../graph/index.ts';
+import type { Facts, Finding, View } from '@lightloom/core';
+import type { Graph, TitleBlock, ViewInfo } from '../graph/index.ts';
 import { allViews } from './all-views.ts';
+import { markGraph } from './marks/mark-graph.ts';
+import { sheetVerdict } from './marks/verdict.ts';
 import type { Drawing, ViewKind } from './sketch/define-view.ts';
 import { joined } from './text/phrases.ts';
 
@@ -12,17 +14,36 @@ export function viewsOf(facts: Facts): readonly ViewInfo[] {
   return drawingsOf(facts).map((each) => each.info);
 }
 
-/**
- * The drawing of a view; undefined when the fabric has no view of that id.
- * @param remarks what else a reader must know, below its title
- */
-export function graphOf(facts: Facts, viewId: string, remarks: readonly string[] = []): Graph | undefined {
-  const graph = drawingsOf(facts)
+/** What is known of a design beside its facts, and what is written in the title block. */
+export interface GraphOptions {
+  /** What is wrong with the design: marked on what it is about. Without them the drawing says nothing of it. */
+  readonly findings?: readonly Finding[];
+  /** What else a reader must know, below the title. */
+  readonly remarks?: readonly string[];
+  /** Fields of the title block that the design doesn't have. */
+  readonly block?: Pick<TitleBlock, 'revision' | 'author' | 'date' | 'tool'>;
+}
+
+/** The drawing of a view; undefined when the fabric has no view of that id. */
+export function graphOf(
+  facts: Facts,
+  viewId: string,
+  { findings, remarks = [], block }: GraphOptions = {},
+): Graph | undefined {
+  const drawn = drawingsOf(facts)
     .find(({ info }) => info.id === viewId)
     ?.graph();
-  return graph === undefined
-    ? undefined
-    : { ...graph, subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...remarks]) };
+  if (drawn === undefined) return undefined;
+  const { graph, locator } = drawn;
+  return {
+    ...(findings === undefined ? graph : markGraph(facts, graph, findings, locator)),
+    subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...remarks]),
+    block: {
+      ...block,
+      sheet: viewId,
+      ...(findings === undefined ? {} : { verdict: sheetVerdict(findings) }),
+    },
+  };
 }
 
 function drawingsOf(facts: Facts): readonly Drawing[] {

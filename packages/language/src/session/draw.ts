@@ -1,7 +1,7 @@
 // Draws a design: its views, the graph of one, and the picture. The drawing code is loaded when first asked for.
 import { limitsIn, printCount } from '@lightloom/core';
 import type { LayoutEngine, Theme } from '@lightloom/diagram';
-import type { Graph, ViewInfo } from '@lightloom/diagram/views';
+import type { Graph, GraphOptions, ViewInfo } from '@lightloom/diagram/views';
 import type { Analysis } from '../analysis/analysis.ts';
 
 /** How a picture is made. */
@@ -9,6 +9,8 @@ export interface DrawOptions {
   readonly theme: Theme;
   /** Places what isn't in tiers; such drawings are arranged without it when not given. */
   readonly engine?: LayoutEngine;
+  /** What the title block says beside what the design does. */
+  readonly block?: GraphOptions['block'];
 }
 
 /** The views of a design: those it declares, then those that every design has. */
@@ -17,19 +19,23 @@ export async function viewsOf({ facts }: Analysis): Promise<readonly ViewInfo[]>
 }
 
 /** What a view shows, to be laid out by whoever shows it; undefined when there is no view of that id. */
-export async function graphOf({ facts, judged }: Analysis, view: string): Promise<Graph | undefined> {
+export async function graphOf(
+  { facts, findings, judged }: Analysis,
+  view: string,
+  block: GraphOptions['block'] = {},
+): Promise<Graph | undefined> {
   const open = limitsIn(judged.unjudged);
   const remarks = open === 0 ? [] : [`${printCount(open, 'limit')} not judged`];
-  return (await import('@lightloom/diagram/views')).graphOf(facts, view, remarks);
+  return (await import('@lightloom/diagram/views')).graphOf(facts, view, { findings, remarks, block });
 }
 
 /** A view as SVG; undefined when there is no view of that id. */
 export async function draw(
   design: Analysis,
   view: string,
-  { engine, theme }: DrawOptions,
+  { engine, theme, block }: DrawOptions,
 ): Promise<string | undefined> {
-  const graph = await graphOf(design, view);
+  const graph = await graphOf(design, view, block);
   if (graph === undefined) return undefined;
   const { layout, svg } = await import('@lightloom/diagram');
   return svg(await layout(graph, engine), { theme });

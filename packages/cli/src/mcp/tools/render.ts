@@ -43,7 +43,7 @@ export const tool = defineTool({
     height: { type: 'number' },
   }),
   async run({ file, text, view, format, theme, scale, ...design }, context) {
-    const { io, disk, progress } = context;
+    const { io, disk, progress, version } = context;
     if (scale !== undefined && format === 'svg') {
       say(io, '`scale` is for PNG; the drawing is an SVG.');
       return undefined;
@@ -64,7 +64,7 @@ export const tool = defineTool({
     const opened = await openedDesign({ file: given.path }, workspace, io);
     if (opened === undefined) return undefined;
     progress.at(2, 2);
-    const drawn = await drawView(opened, { view, theme }, io);
+    const drawn = await drawView(opened, { view, theme, block: { tool: `Lightloom ${version}` } }, io);
     const picture = drawn === undefined ? undefined : await pictureOf(drawn.svg, { format, scale }, io);
     if (drawn === undefined || picture === undefined) return undefined;
     reportErrors(io, opened, 'drawing');

@@ -3,7 +3,8 @@ import { type ChartGraph, type ChartGroup, type ChartNode, grouped } from '../..
 import type { Box, PlacedBar, PlacedChart, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import type { Arranged } from '../pieces/arranged.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle } from '../pieces/group-title.ts';
+import { markHeight, placeMark, signWidth } from '../pieces/marks.ts';
 
 const padding = 14;
 const gap = { frame: 24, column: 12, row: 8 };
@@ -13,6 +14,8 @@ const axisRoom = { above: 18, below: 18 };
 const icon = 24;
 const names = { least: 140, most: 320 };
 const values = { least: 60, most: 190 };
+/** Room for the sign of a mark at the end of a row. */
+const signRoom = signWidth + 6;
 const plotWidth = 300;
 /** Width of a page in landscape, divided by its height. */
 const page = Math.SQRT2;
@@ -70,7 +73,7 @@ function columnsOf(nodes: readonly ChartNode[]): Columns {
       names,
     ),
     values: widest(
-      nodes.map(({ value }) => textWidth(value, 'strong')),
+      nodes.map(({ value, marks = [] }) => textWidth(value, 'strong') + (marks.length === 0 ? 0 : signRoom)),
       values,
     ),
   };
@@ -118,14 +121,16 @@ function placeChart(group: ChartGroup, rows: readonly ChartNode[], box: Box, col
     return {
       ...{ drawn: 'bar', node, ...row },
       texts: rowTexts(node, columns, row, left + plotWidth + gap.column),
+      ...rowMarks(node, row),
       path: group.path,
       ...barOf(node, at, row.y + height / 2, left),
     };
   });
   const plot = { x: left, y: top, width: plotWidth, height: y - top };
   const limitMarks = limits.map((mark) => ({ ...mark, x: at(mark.at) }));
+  const name = groupTitle({ ...group, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding);
   const texts: PlacedText[] = [
-    ...titleTexts({ ...group, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding),
+    ...name.texts,
     ...head.map((text, i): PlacedText => {
       const base = box.y + title + (i + 0.75) * typeOf.line.line;
       return { text, role: 'line', x: box.x + padding, y: base, anchor: 'start' };
@@ -134,7 +139,7 @@ function placeChart(group: ChartGroup, rows: readonly ChartNode[], box: Box, col
     ...marksText(limits, at, top - 5, plot),
   ];
   const chart: PlacedChart = {
-    ...{ drawn: 'chart', group, ...box, texts, plot },
+    ...{ drawn: 'chart', group, ...box, ...name, texts, plot },
     ticks: ticks.map((each) => at(each.at)),
     limits: limitMarks.map(({ x }) => x),
   };
@@ -163,7 +168,7 @@ function rowTexts(node: ChartNode, columns: Columns, row: Box, right: number): P
   const base = row.y + gap.row / 2 + (typeOf.strong.line + typeOf.strong.size * 0.7) / 2;
   const labels = labelOf(node, columns).map((text) => ({ text, role: 'strong' as const }));
   const lines = linesOf(node, columns).map((text) => ({ text, role: 'label' as const }));
-  const value = fit(node.value, 'strong', columns.values);
+  const value = fit(node.value, 'strong', columns.values - (node.marks === undefined ? 0 : signRoom));
   return [
     ...[...labels, ...lines].map((each, i): PlacedText => {
       return { ...each, x: row.x + icon, y: base + i * typeOf.strong.line, anchor: 'start' };
@@ -172,6 +177,12 @@ function rowTexts(node: ChartNode, columns: Columns, row: Box, right: number): P
       ? []
       : [{ text: value, role: 'strong', x: right, y: row.y + row.height / 2 + 4, anchor: 'start' } as const]),
   ];
+}
+
+/** The sign of the first mark of a row, at its end; its tooltip has all of them. */
+function rowMarks({ marks: [first] = [] }: ChartNode, { x, y, width, height }: Box): Pick<PlacedBar, 'marks'> {
+  if (first === undefined) return {};
+  return { marks: [placeMark(first, x + width - signWidth, y + (height - markHeight) / 2, signWidth)] };
 }
 
 const thickness = 10;

@@ -3,7 +3,8 @@ import { type FloorGraph, type FloorGroup, type FloorNode, grouped } from '../..
 import type { Box, PlacedHall, PlacedRun, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 import type { Arranged } from '../pieces/arranged.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle } from '../pieces/group-title.ts';
+import { markWidth, placeMark, signWidth } from '../pieces/marks.ts';
 
 const padding = 14;
 const gap = 24;
@@ -61,7 +62,7 @@ function sizeOf(group: FloorGroup): { readonly width: number; readonly height: n
 
 /** To a part of a pixel that sums keep exactly: racks side by side share an edge. */
 function onGrid(place: number): number {
-  return Math.round(place * 64) / 64;
+  return Math.round(place * 2 ** 26) / 2 ** 26;
 }
 
 function placeHall(group: FloorGroup, nodes: readonly FloorNode[], box: Box) {
@@ -72,10 +73,15 @@ function placeHall(group: FloorGroup, nodes: readonly FloorNode[], box: Box) {
     const x = onGrid(left + node.x * scale);
     const width = onGrid(left + (node.x + node.count * group.rack.width) * scale) - x;
     const own = { x, y: top + node.y * scale, width, height: group.rack.depth * scale };
-    return { ...{ drawn: 'run', node, ...own, each: width / node.count }, texts: runTexts(node, own) };
+    return {
+      ...{ drawn: 'run', node, ...own, each: width / node.count },
+      texts: runTexts(node, own),
+      ...runMarks(node, own),
+    };
   });
+  const name = groupTitle({ ...group, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding);
   const texts: PlacedText[] = [
-    ...titleTexts({ ...group, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding),
+    ...name.texts,
     ...group.lines.slice(0, 1).map((text): PlacedText => {
       const shown = fit(text, 'line', box.width - 2 * padding);
       return { text: shown, role: 'line', x: box.x + padding, y: box.y + 36, anchor: 'start' };
@@ -93,7 +99,7 @@ function placeHall(group: FloorGroup, nodes: readonly FloorNode[], box: Box) {
   ];
   const floor = { x: left, y: top, width: group.width * scale, height: group.depth * scale };
   const trays = group.tray ? group.rows.map(({ y }) => top + (y + group.rack.depth / 2) * scale) : [];
-  const hall: PlacedHall = { ...{ drawn: 'hall', group, ...box, texts }, floor, trays };
+  const hall: PlacedHall = { ...{ drawn: 'hall', group, ...box, ...name, texts }, floor, trays };
   return { hall, runs };
 }
 
@@ -106,6 +112,14 @@ function positionTexts({ positions, rack }: FloorGroup, left: number, top: numbe
     free = middle + half + 4;
     return [{ text: label, role: 'small', x: middle, y: top - 5, anchor: 'middle' }];
   });
+}
+
+/** Marks at the upper edge of racks side by side, each as its sign where it has no room; the texts stay below them. */
+function runMarks({ marks = [] }: FloorNode, { x, y, width }: Box): Pick<PlacedRun, 'marks'> {
+  if (marks.length === 0) return {};
+  const each = width / marks.length - 2;
+  const room = marks.every((mark) => markWidth(mark) <= each) ? each : signWidth;
+  return { marks: marks.map((mark, i) => placeMark(mark, x + 1 + i * (room + 2), y + 1, room)) };
 }
 
 /** A figure that would cover more of its racks than one part in so many isn't written on them. */

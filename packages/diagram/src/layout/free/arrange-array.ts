@@ -5,11 +5,11 @@ import type { Box, PlacedCard, PlacedText, Point } from '../geometry/placed.ts';
 import { textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import type { Arranged, ArrangedTrunk } from '../pieces/arranged.ts';
 import { type Card, cardOf, placeCard } from '../pieces/card.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle, titleMarksWidth } from '../pieces/group-title.ts';
 import { moveBy } from '../pieces/move.ts';
 import { centerOf, chord, cornersInCircle, loopOver } from './circle.ts';
 import { cornersInGrid, type Grid, gridBands } from './grid.ts';
-import { freeShortPill } from './labels.ts';
+import { freeShortPill, marksPill } from './labels.ts';
 
 const padding = 24;
 const titleHeight = 40;
@@ -47,7 +47,8 @@ export function arrangeArray(
   const bottom = top + inside.height;
   const lines = shared.flatMap((each) => wrap(each, 'line', width - 2 * padding));
   const below = lines.length === 0 ? 0 : lines.length * typeOf.line.line + 12;
-  const texts = [...titleTexts(group, 16, 24, width - 32), ...sharedTexts(lines, width, bottom + 18)];
+  const title = groupTitle(group, 16, 24, width - 32);
+  const texts = [...title.texts, ...sharedTexts(lines, width, bottom + 18)];
   const bands = bandsOf(trunks, placed, {
     middle: centerOf({ x: left, y: top, width: inside.width, height: inside.height }),
     labeled: sharedLines(trunks).length === 0 && trunks.length <= maxLabels,
@@ -60,7 +61,7 @@ export function arrangeArray(
   const height = bottom + below + padding;
   return {
     nodes: placed,
-    groups: [{ drawn: 'frame', group, x: 0, y: 0, width, height, texts }],
+    groups: [{ drawn: 'frame', group, x: 0, y: 0, width, height, ...title, texts }],
     trunks: bands,
     texts: [...inside.texts, ...trunks.flatMap((trunk) => inside.band?.(trunk)?.texts ?? [])].map(move.point),
     width,
@@ -208,7 +209,8 @@ function bandsOf(
     const width = bandWidth(trunk);
     const around = { others: nodes.filter((each) => each !== from && each !== to), middle, width };
     const path = own(trunk) ?? (from === to ? loopOver(from, loopHeight) : chord(from, to, around));
-    const pill = labeled ? freeShortPill(trunk, path, { boxes: taken }) : undefined;
+    const room = { boxes: taken };
+    const pill = labeled ? freeShortPill(trunk, path, room) : marksPill(trunk, path, room);
     if (pill !== undefined) taken.push(pill);
     return [{ trunk, path, width, ...(pill === undefined ? {} : { pill }) }];
   });
@@ -225,9 +227,10 @@ function sharedLines(trunks: readonly Trunk[]): string[] {
   return kinds.map(({ name, own }) => `${name}: ${own[0]?.lines.join(' · ') ?? ''}`);
 }
 
-function textsWidth({ label, lines }: FreeGroup, shared: readonly string[]): number {
+function textsWidth(group: FreeGroup, shared: readonly string[]): number {
+  const { label, lines } = group;
   return Math.max(
-    textWidth(label, 'name') + textWidth(lines[0] ?? '', 'line') + 10,
+    textWidth(label, 'name') + textWidth(lines[0] ?? '', 'line') + 10 + titleMarksWidth(group),
     ...shared.map((each) => textWidth(each, 'line')),
   );
 }

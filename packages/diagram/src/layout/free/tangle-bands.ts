@@ -5,7 +5,7 @@ import type { Box, Pill, PlacedCard, Point } from '../geometry/placed.ts';
 import type { ArrangedTrunk } from '../pieces/arranged.ts';
 import { pillSize, placePill } from '../pieces/pill.ts';
 import { centerOf, chord, loopOver } from './circle.ts';
-import { freePill, freeShortPill } from './labels.ts';
+import { freeLongestPill } from './labels.ts';
 
 /** Height of a loop over its box. */
 export const loopHeight = 56;
@@ -32,8 +32,7 @@ export function tangleBands(
   return trunks.map((trunk, i): ArrangedTrunk => {
     const [[from, to], path] = [ends[i] as [Box, Box], paths[i] as Path];
     const room = { boxes: taken, bands: paths };
-    const pill =
-      from === to ? loopPill(trunk, from) : (freePill(trunk, path, room) ?? freeShortPill(trunk, path, room));
+    const pill = from === to ? loopPill(trunk, from) : freeLongestPill(trunk, path, room);
     if (pill !== undefined) taken.push(pill);
     return { trunk, path, width: bandWidth(trunk), ...(pill === undefined ? {} : { pill }) };
   });

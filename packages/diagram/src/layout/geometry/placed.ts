@@ -10,9 +10,11 @@ import type {
   FreeGroup,
   Graph,
   LoopsGroup,
+  Mark,
   PlanRun,
   RacksGroup,
   RacksNode,
+  SheetVerdict,
   Status,
   TiersGroup,
   Trunk,
@@ -38,6 +40,13 @@ export interface PlacedText extends Point {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
+/** A mark of a finding. */
+export interface PlacedMark extends Box {
+  readonly mark: Mark;
+  /** Empty where there is room for the sign only. */
+  readonly label: PlacedText;
+}
+
 /** A bar that shows a share. */
 export interface Meter extends Box {
   readonly status: Status;
@@ -48,6 +57,7 @@ export interface PlacedCard extends Box {
   readonly drawn: 'card';
   readonly node: CardNode;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   readonly meter?: Meter;
 }
 
@@ -66,6 +76,7 @@ export interface PlacedStack extends Box {
   readonly drawn: 'stack';
   readonly node: RacksNode;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   readonly front: PlacedFace;
   readonly rear: PlacedFace;
 }
@@ -75,6 +86,7 @@ export interface PlacedBar extends Box {
   readonly drawn: 'bar';
   readonly node: ChartNode;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   readonly bar?: Box;
   /** Whether a line joins it with the rows above and below. */
   readonly path: boolean;
@@ -85,6 +97,7 @@ export interface PlacedRun extends Box {
   readonly drawn: 'run';
   readonly node: FloorNode;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   /** Width of one. */
   readonly each: number;
 }
@@ -96,6 +109,7 @@ export interface PlacedFrame extends Box {
   readonly drawn: 'frame';
   readonly group: TiersGroup | FreeGroup | LoopsGroup;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
 }
 
 /** A rack in elevation. */
@@ -103,6 +117,7 @@ export interface PlacedRack extends Box {
   readonly drawn: 'rack';
   readonly group: RacksGroup;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   readonly meter: Meter;
   /** Its usable height from the front, with marks at rack units. */
   readonly elevation: Box & { readonly marks: readonly { readonly y: number; readonly text: string }[] };
@@ -115,6 +130,7 @@ export interface PlacedChart extends Box {
   readonly drawn: 'chart';
   readonly group: ChartGroup;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   readonly plot: Box;
   readonly ticks: readonly number[];
   readonly limits: readonly number[];
@@ -125,6 +141,7 @@ export interface PlacedHall extends Box {
   readonly drawn: 'hall';
   readonly group: FloorGroup;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
   readonly floor: Box;
   /** Levels of the cable tray along the rows. */
   readonly trays: readonly number[];
@@ -140,6 +157,7 @@ export interface Arrow extends Point {
 /** A label on a trunk. */
 export interface Pill extends Box {
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
 }
 
 export interface PlacedTrunk {
@@ -158,6 +176,7 @@ export interface PlacedTrunk {
 export interface PlacedFigure extends Box {
   readonly figure: Figure;
   readonly texts: readonly PlacedText[];
+  readonly marks?: readonly PlacedMark[];
 }
 
 /** The floor from above. */
@@ -166,9 +185,21 @@ export interface PlacedPlan extends Box {
   readonly runs: readonly { readonly run: PlanRun; readonly cells: readonly Box[] }[];
 }
 
+/** A field of the title block; one with a verdict has a sign before its text. */
+export interface PlacedField extends Box {
+  readonly texts: readonly PlacedText[];
+  readonly verdict?: SheetVerdict;
+}
+
+export interface PlacedBlock extends Box {
+  readonly fields: readonly PlacedField[];
+}
+
 /** Positions of the parts of the legend. */
 export interface PlacedLegend {
   readonly ramp?: Box;
+  /** The ramp of bands, where it is another one. */
+  readonly bandRamp?: Box;
   readonly swatches: readonly (Box & {
     readonly kind: 'unknown' | 'over' | 'category' | 'change';
     readonly index: number;
@@ -187,6 +218,9 @@ export interface Placed {
   readonly figures: readonly PlacedFigure[];
   readonly plan?: PlacedPlan;
   readonly legend: PlacedLegend;
-  /** Title, subtitle, notes, footer. */
+  /** Marks before the findings that are listed. */
+  readonly findings: readonly PlacedMark[];
+  readonly block: PlacedBlock;
+  /** Title, subtitle, messages of findings, notes. */
   readonly texts: readonly PlacedText[];
 }

@@ -68,6 +68,31 @@ export function fit(text: string, role: TextRole, width: number): string {
   return kept < 1 ? '…' : cut();
 }
 
+/** Between the parts of a line of figures. */
+const separator = ' · ';
+
+/** A line of figures, broken between them where it is too wide; a part that is too wide by itself is cut. */
+export function brokenLine(text: string, role: TextRole, width: number): string[] {
+  if (textWidth(text, role) <= width) return [text];
+  const lines: string[] = [];
+  for (const part of text.split(separator)) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? part : `${last}${separator}${part}`;
+    if (last !== undefined && textWidth(longer, role) <= width) lines[lines.length - 1] = longer;
+    else lines.push(fit(part, role, width));
+  }
+  return lines;
+}
+
+/** A line that starts with a name and goes on with figures: of one that is too wide, the name is cut and the figures stay. */
+export function fitName(text: string, role: TextRole, width: number): string {
+  const at = text.indexOf(separator);
+  if (at < 0 || textWidth(text, role) <= width) return fit(text, role, width);
+  const figures = text.slice(at);
+  const room = width - textWidth(figures, role);
+  return room < textWidth('…', role) ? fit(text, role, width) : `${fit(text.slice(0, at), role, room)}${figures}`;
+}
+
 /** Breaks a sentence into lines of at most a width. */
 export function wrap(text: string, role: TextRole, width: number): string[] {
   const lines: string[] = [];

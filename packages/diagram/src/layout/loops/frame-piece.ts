@@ -1,8 +1,9 @@
 // The frame of a branch of a coolant loop, with its title and the racks in it.
 import type { BranchGroup, LoopsNode } from '../../graph/index.ts';
 import type { PlacedText } from '../geometry/placed.ts';
-import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { brokenLine, fit, textWidth, typeOf } from '../geometry/typography.ts';
 import type { Card } from '../pieces/card.ts';
+import { marksHeight, marksWidth, placeMarks } from '../pieces/marks.ts';
 import { parallelPiece } from './parallel-piece.ts';
 import { inlet, type Piece, sidePadding } from './piece.ts';
 import type { Pipes } from './pipes.ts';
@@ -11,7 +12,7 @@ import { seriesPiece } from './series-piece.ts';
 const padding = { top: 12, bottom: 18, title: 12 };
 /** From the pipe that enters to the title. */
 const besidePipe = 16;
-/** Longer titles are cut. */
+/** Longer lines are broken, longer names cut. */
 const maxTitle = 280;
 
 /** @param maxHeight racks of a series in a column, at most; 1 puts them in a row */
@@ -24,8 +25,15 @@ export function framePiece(
   const inside = group.order === 'series' ? seriesPiece(cards, pipes, maxHeight) : parallelPiece(group, cards, pipes);
   const titles = titlesOf(group);
   const titleX = sidePadding + inlet + besidePipe;
-  const top = padding.top + titles.reduce((sum, { role }) => sum + typeOf[role].line, 0) + padding.title;
-  const width = Math.max(inside.width + 2 * sidePadding, titleX + Math.max(...titles.map(widthOf)) + sidePadding);
+  const top =
+    padding.top +
+    titles.reduce((sum, { role }) => sum + typeOf[role].line, 0) +
+    marksHeight(group.marks) +
+    padding.title;
+  const width = Math.max(
+    inside.width + 2 * sidePadding,
+    titleX + Math.max(marksWidth(group.marks), ...titles.map(widthOf)) + sidePadding,
+  );
   const height = top + inside.height + padding.bottom;
   const moved = ({ x, y }: Piece['enter']) => ({ x: x + sidePadding, y: y + top });
   return {
@@ -33,7 +41,10 @@ export function framePiece(
     place(x, y) {
       const { nodes, groups, trunks } = inside.place(x + sidePadding, y + top);
       const texts = placeTitles(titles, x + titleX, y + padding.top);
-      return { nodes, trunks, groups: [{ drawn: 'frame', group, x, y, width, height, texts }, ...groups] };
+      const below = y + padding.top + titles.reduce((sum, { role }) => sum + typeOf[role].line, 0);
+      const marks = placeMarks(group.marks, x + titleX, below, width - titleX - sidePadding);
+      const frame = { ...({ drawn: 'frame', group, x, y, width, height, texts } as const) };
+      return { nodes, trunks, groups: [marks.length === 0 ? frame : { ...frame, marks }, ...groups] };
     },
   };
 }
@@ -47,7 +58,7 @@ function widthOf({ text, role }: Title): number {
 function titlesOf({ label, lines }: BranchGroup): Title[] {
   return [
     { text: fit(label, 'name', maxTitle), role: 'name' },
-    ...lines.map((text) => ({ text: fit(text, 'line', maxTitle), role: 'line' }) as const),
+    ...lines.flatMap((line) => brokenLine(line, 'line', maxTitle).map((text) => ({ text, role: 'line' }) as const)),
   ];
 }
 

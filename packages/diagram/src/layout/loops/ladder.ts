@@ -1,9 +1,10 @@
 // A coolant loop without branches: the supply on top, the return below, CDUs and racks between them.
 import type { LoopGroup, LoopsNode, Trunk } from '../../graph/index.ts';
 import type { PlacedFrame } from '../geometry/placed.ts';
+import { textWidth } from '../geometry/typography.ts';
 import { type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
 import { type Card, placeCard } from '../pieces/card.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle, titleMarksWidth } from '../pieces/group-title.ts';
 import { pillSize } from '../pieces/pill.ts';
 import { down, level, type Pieces, type Pipes, pipesOf, run, up, upright, widestLabel } from './pipes.ts';
 
@@ -42,11 +43,12 @@ export function placeLadder({ loop, cards, trunks }: Ladder, y: number): Pieces 
   // Mains that no CDU feeds begin at the edge.
   const fed = cards.some(({ node }) => node.kind === 'cdu');
   const { rungs, end } = rungsOf(cards, frame.padding + (flowing && !fed ? labels + 40 : 0));
-  const width = Math.max(end, labels + 2 * frame.padding + 120, frame.minWidth) + frame.padding;
+  const title = textWidth(loop.label, 'name') + textWidth(loop.lines[0] ?? '', 'line') + titleMarksWidth(loop) + 34;
+  const width = Math.max(end, title, labels + 2 * frame.padding + 120, frame.minWidth) + frame.padding;
   const measures = { loop, rungs, supply, back, top, bottom: top + height, fed };
   const box = { x: 0, y, width, height: bottom - y + frame.padding };
   return {
-    frame: { drawn: 'frame', group: loop, ...box, texts: titleTexts(loop, 18, y + 26, width - 36) },
+    frame: { drawn: 'frame', group: loop, ...box, ...groupTitle(loop, 18, y + 26, width - 36) },
     nodes: rungs.map(({ card, x }) => placeCard(card, x, top, card.width, height)),
     groups: [],
     trunks: flowing ? own.flatMap((trunk) => pipeOf(trunk, pipesOf(trunks), measures)) : [],

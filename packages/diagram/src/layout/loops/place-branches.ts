@@ -3,7 +3,7 @@ import type { BranchGroup, LoopGroup, LoopsNode, Trunk } from '../../graph/index
 import type { PlacedFrame } from '../geometry/placed.ts';
 import { type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
 import { type Card, placeCard } from '../pieces/card.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle } from '../pieces/group-title.ts';
 import { type RowEnds, returnMain, supplyMain } from './mains.ts';
 import { type Pieces, type Pipes, pipesOf, run, together, up, upright, widestLabel } from './pipes.ts';
 import { bestRows, type Row, riserGap, rowGap } from './rows.ts';
@@ -80,7 +80,7 @@ export function placeBranches(parts: BranchedLoop, y: number, loops: number): Pi
       ...cdus.flatMap((cdu) => cduPipes(cdu, loop, pipes, { supply: first.supply, back: last.back })),
       ...inner.trunks,
     ],
-    frame: { drawn: 'frame', group: loop, ...box, texts: titleTexts(loop, 18, y + 26, box.width - 36) },
+    frame: { drawn: 'frame', group: loop, ...box, ...groupTitle(loop, 18, y + 26, box.width - 36) },
   };
 }
 

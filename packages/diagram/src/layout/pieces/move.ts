@@ -1,10 +1,13 @@
 // Moves parts of a drawing.
-import type { Box, PlacedGroup, PlacedNode, PlacedText, Point } from '../geometry/placed.ts';
+import type { Box, PlacedGroup, PlacedMark, PlacedNode, PlacedText, Point } from '../geometry/placed.ts';
+
+/** A box with texts in it, and marks of findings. */
+type Lettered = Box & { readonly texts: readonly PlacedText[]; readonly marks?: readonly PlacedMark[] };
 
 export interface Move {
   point<T extends Point>(point: T): T;
-  /** A box with the texts in it. */
-  box<T extends Box & { readonly texts: readonly PlacedText[] }>(box: T): T;
+  /** A box with the texts and marks in it. */
+  box<T extends Lettered>(box: T): T;
   node(node: PlacedNode): PlacedNode;
   group(group: PlacedGroup): PlacedGroup;
 }
@@ -12,9 +15,12 @@ export interface Move {
 /** To the right and down, in pixels. */
 export function moveBy(dx: number, dy: number): Move {
   const point = <T extends Point>(each: T): T => ({ ...each, x: each.x + dx, y: each.y + dy });
-  const box = <T extends Box & { readonly texts: readonly PlacedText[] }>(each: T): T => ({
+  const box = <T extends Lettered>(each: T): T => ({
     ...point(each),
     texts: each.texts.map(point),
+    ...(each.marks === undefined
+      ? {}
+      : { marks: each.marks.map((mark) => ({ ...point(mark), label: point(mark.label) })) }),
   });
   return {
     point,

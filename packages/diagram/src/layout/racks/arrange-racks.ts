@@ -3,6 +3,7 @@ import { grouped, type RacksGraph, type RacksGroup, type RacksNode } from '../..
 import type { PlacedNode, PlacedRack } from '../geometry/placed.ts';
 import { textWidth } from '../geometry/typography.ts';
 import type { Arranged } from '../pieces/arranged.ts';
+import { marksWidth } from '../pieces/marks.ts';
 import { elevationHeight, footHeight, padding, scaleOf, stackHeight, titleHeight } from './measures.ts';
 import { placeRack } from './place-rack.ts';
 import { placeStack } from './place-stack.ts';
@@ -10,7 +11,7 @@ import { placeStack } from './place-stack.ts';
 /** Narrowest and widest room for the figures between front and rear. */
 const text = { least: 150, most: 280 };
 /** Width of the numbers of rack units. */
-const marksWidth = 24;
+const numbersWidth = 24;
 const gap = { rack: 28, title: 22 };
 /** Width of a page in landscape, divided by its height; most racks in a line. */
 const [page, maxInLine] = [Math.SQRT2, 6];
@@ -51,10 +52,19 @@ export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
 /** All racks are drawn as wide as the one with the longest text needs. */
 function widthOf(racks: readonly RacksGroup[], nodes: readonly RacksNode[], scale: number): number {
   const side = sideWidth(racks, scale);
-  const stacks = Math.max(0, ...nodes.flatMap((each) => each.lines).map((line) => textWidth(line, 'label') + 16));
-  const foot = Math.max(0, ...racks.flatMap((each) => each.lines).map((line) => textWidth(line, 'line')));
-  const between = Math.max(stacks, foot - marksWidth - 2 * side);
-  return Math.ceil(marksWidth + 2 * side + Math.max(text.least, Math.min(text.most, between)) + 2 * padding);
+  const stacks = Math.max(
+    0,
+    ...nodes.flatMap((each) => each.lines).map((line) => textWidth(line, 'label') + 16),
+    // A mark is beside the name of what it is on.
+    ...nodes.map(({ label, marks }) => (marks === undefined ? 0 : textWidth(label, 'strong') + marksWidth(marks) + 24)),
+  );
+  const foot = Math.max(
+    0,
+    ...racks.flatMap((each) => each.lines).map((line) => textWidth(line, 'line')),
+    ...racks.map((each) => marksWidth(each.marks)),
+  );
+  const between = Math.max(stacks, foot - numbersWidth - 2 * side);
+  return Math.ceil(numbersWidth + 2 * side + Math.max(text.least, Math.min(text.most, between)) + 2 * padding);
 }
 
 /** All racks of a drawing have one width on paper; narrower ones are in the middle of it. */
@@ -88,7 +98,7 @@ function rackWithDevices(rack: RacksGroup, devices: readonly RacksNode[], { floo
   const height = elevationHeight(rack, scale);
   const width = Math.ceil(rack.rack.width * scale);
   const inset = (side - width) / 2;
-  const front = { x: box.x + padding + marksWidth + inset, y: floor - height, width, height };
+  const front = { x: box.x + padding + numbersWidth + inset, y: floor - height, width, height };
   const rear = { ...front, x: box.x + box.width - padding - side + inset };
   let bottom = floor;
   const nodes = devices.map((node) => {

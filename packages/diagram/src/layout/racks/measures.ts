@@ -1,13 +1,16 @@
 // Measures of racks in elevation, in pixels.
 import type { RacksGroup, RacksNode } from '../../graph/index.ts';
 import { typeOf } from '../geometry/typography.ts';
+import { markHeight, marksHeight } from '../pieces/marks.ts';
 
 /** Pixels of a metre, at least: 44 open rack units are 465. */
 const minScale = 220;
 /** Pixels of a metre, at most: one rack unit is as high as a line of text. */
-const maxScale = 345;
+const maxScale = 410;
 /** Room of a line of text in a box. */
 const lineRoom = 15;
+/** The same of a mark. */
+const markRoom = markHeight + 1;
 export const padding = 14;
 /** Height of the title line of a rack. */
 export const titleHeight = 28;
@@ -20,7 +23,8 @@ const assumedHeight = { device: 0.048, rack: 2 };
 /** Pixels of a metre in a drawing: as many as the lowest stack needs to show what it is. */
 export function scaleOf(nodes: readonly RacksNode[]): number {
   const lowest = Math.min(...nodes.map(metresOf));
-  return Math.max(minScale, Math.min(maxScale, Math.ceil(lineRoom / lowest)));
+  const marked = Math.min(...nodes.filter(({ marks }) => marks !== undefined).map(metresOf));
+  return Math.max(minScale, Math.min(maxScale, Math.ceil(Math.max(lineRoom / lowest, markRoom / marked))));
 }
 
 /** Height of the usable space of a rack. */
@@ -43,6 +47,6 @@ function metresOf({ height, count }: RacksNode): number {
 }
 
 /** Height of the meter and the figures below a rack. */
-export function footHeight({ lines }: RacksGroup): number {
-  return gap.foot + meterHeight + gap.meter + lines.length * typeOf.line.line;
+export function footHeight({ lines, marks }: RacksGroup): number {
+  return gap.foot + meterHeight + gap.meter + lines.length * typeOf.line.line + marksHeight(marks);
 }

@@ -2,7 +2,8 @@
 import type { RacksGroup } from '../../graph/index.ts';
 import type { Box, Meter, PlacedRack, PlacedText } from '../geometry/placed.ts';
 import { fit, typeOf } from '../geometry/typography.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle } from '../pieces/group-title.ts';
+import { placeMarks } from '../pieces/marks.ts';
 import { meterHeight, padding } from './measures.ts';
 
 /** Every fourth rack unit has a mark; racks with more units than this have none. */
@@ -35,15 +36,19 @@ export function placeRack(group: RacksGroup, box: Box, { front, rear, top }: Ele
       anchor: 'start',
     }),
   );
-  const title = titleTexts({ ...group, lines: [] }, left, box.y + 20, width);
+  const below = meter.y + meterHeight + 8 + group.lines.length * line;
+  const marks = placeMarks(group.marks, left, below, width);
+  const { marks: _, ...plain } = group;
+  const title = groupTitle({ ...plain, lines: [] }, left, box.y + 20, width);
   return {
     ...{ drawn: 'rack', group, ...box },
     texts: [
-      ...title,
+      ...title.texts,
       ...sideTexts(front, rear, Math.min(front.y, top)),
       ...freeText(group, front, rear, top),
       ...texts,
     ],
+    ...(marks.length === 0 ? {} : { marks }),
     meter,
     elevation: { ...front, marks: marksOf(group, front, floor, scale) },
     rear,

@@ -1,10 +1,13 @@
 // A stack of equal devices in a rack: its front on the left, its rear on the right, its figures between them.
 import type { Face, RacksNode } from '../../graph/index.ts';
 import type { Box, PlacedFace, PlacedStack, PlacedText } from '../geometry/placed.ts';
-import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { fitName, textWidth, typeOf } from '../geometry/typography.ts';
+import { markHeight, markWidth, placeMark, signWidth } from '../pieces/marks.ts';
 
 const padding = 8;
 const separator = ' · ';
+/** Before each mark. */
+const gap = 6;
 
 interface Line {
   readonly text: string;
@@ -25,12 +28,19 @@ export interface Sides {
  */
 export function placeStack(node: RacksNode, { front, rear, scale }: Sides, y: number, height: number): PlacedStack {
   const left = front.x + front.width + padding;
-  const { lines, height: used } = linesThatFit(node, height, rear.x - padding - left);
+  const right = rear.x - padding;
+  const beside = marksBeside(node, right - left);
+  const taken = beside.reduce((sum, each) => sum + each.width + gap, 0);
+  const { lines, height: used } = linesThatFit(node, height, right - left, taken);
+  const top = y + (height - used) / 2;
+  const level = Math.min(top + (typeOf.strong.line - markHeight) / 2, y + height - markHeight);
+  const marks = beside.map(({ mark, width, x }) => placeMark(mark, right - taken + x, Math.max(y, level), width));
   return {
     ...{ drawn: 'stack', node, x: front.x, y, width: rear.x + rear.width - front.x, height },
-    texts: textsOf(lines, left, y + (height - used) / 2),
+    texts: textsOf(lines, left, top),
     front: faceIn(front, node.front),
     rear: faceIn(rear, node.rear),
+    ...(marks.length === 0 ? {} : { marks }),
   };
 
   /** A device narrower than its rack is in the middle of it. */
@@ -41,15 +51,31 @@ export function placeStack(node: RacksNode, { front, rear, scale }: Sides, y: nu
   }
 }
 
-/** As many lines as the stack is high; what has no line of its own is behind the last while there is room. */
-function linesThatFit({ label, lines }: RacksNode, height: number, room: number) {
+/** Widths of marks in the line of the name, before the rear; where they and the name have no room there, their signs only. */
+function marksBeside({ label, marks = [] }: RacksNode, room: number) {
+  const whole = marks.reduce((sum, each) => sum + markWidth(each) + gap, 0);
+  const isShort = whole > room - textWidth(label, 'strong');
+  let x = gap;
+  return marks.map((mark) => {
+    const placed = { mark, x, width: isShort ? signWidth : markWidth(mark) };
+    x += placed.width + gap;
+    return placed;
+  });
+}
+
+/**
+ * As many lines as the stack is high; what has no line of its own is behind the last while there is room.
+ * @param taken of the width of the first line, by marks
+ */
+function linesThatFit({ label, lines }: RacksNode, height: number, whole: number, taken: number) {
+  const roomOf = (line: number): number => (line === 0 ? whole - taken : whole);
   const all = [label, ...lines].filter((each) => each !== '');
   const shown: Line[] = [];
   let used = 0;
   for (const [i, text] of all.entries()) {
     const role = i === 0 ? 'strong' : 'label';
     if (used + typeOf[role].line > height - 1) break;
-    shown.push({ text: fit(text, role, room), role });
+    shown.push({ text: fitName(text, role, roomOf(i)), role });
     used += typeOf[role].line;
   }
   const last = shown.pop();
@@ -57,7 +83,7 @@ function linesThatFit({ label, lines }: RacksNode, height: number, room: number)
   const rest = all.slice(shown.length + 1);
   let { text } = last;
   for (const more of rest) {
-    if (textWidth(text + separator + more, last.role) > room) break;
+    if (textWidth(text + separator + more, last.role) > roomOf(shown.length)) break;
     text += separator + more;
   }
   return { lines: [...shown, { ...last, text }], height: used };

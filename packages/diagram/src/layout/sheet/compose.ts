@@ -6,12 +6,18 @@ import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import { amplifiersOn } from '../pieces/amplifiers.ts';
 import { type Arranged, type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
 import { type Move, moveBy } from '../pieces/move.ts';
+import { placeFindings } from './findings.ts';
 import { placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';
 import { placePlan } from './plan.ts';
+import { blockSize, placeBlock } from './title-block.ts';
 
 const margin = 32;
-const gap = { figures: 16, section: 24, column: 32 };
+const gap = { figures: 16, section: 24, column: 32, notes: 10, block: 32 };
+/** Width that a legend beside the title block needs, at least. */
+const minLegend = 420;
+/** Lines of a title that are shown. */
+const maxTitleLines = 3;
 
 /** Width of a page in landscape, divided by its height. */
 const page = Math.SQRT2;
@@ -41,8 +47,8 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const column = figuresAt === 'above' ? 0 : widestFigure(graph.figures) + gap.column;
   const room = Math.max(usualWidth, Math.ceil(body.width) + column);
   const writer = createWriter(margin, room);
-  writer.write(graph.title, 'title');
-  if (graph.subtitle !== '') writer.write(graph.subtitle, 'subtitle');
+  for (const line of wrappedTitle(graph.title, room)) writer.write(line, 'title');
+  if (graph.subtitle !== '') for (const line of wrap(graph.subtitle, 'subtitle', room)) writer.write(line, 'subtitle');
   const top = writer.y() + gap.figures;
   const figures = placeFigures(graph.figures, {
     ...{ x: margin, y: top },
@@ -62,15 +68,29 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   y += body.height;
   if (figuresAt === 'beside') y = Math.max(y, figures.bottom);
   writer.goTo(y);
-  if (graph.notes.length > 0 && body.height > 0) writer.goTo(y + gap.section);
-  for (const note of graph.notes) for (const line of wrap(note, 'subtitle', room)) writer.write(line, 'subtitle');
+  if (graph.notes.length > 0 && (graph.findings ?? []).length === 0 && body.height > 0) writer.goTo(y + gap.section);
+  const { findings: found = [] } = graph;
+  if (found.length > 0) writer.goTo(writer.y() + (body.height > 0 ? gap.section : 0));
+  const findings = placeFindings(found, margin, writer.y(), room);
+  writer.goTo(findings.bottom);
+  if (found.length > 0 && graph.notes.length > 0) writer.goTo(findings.bottom + gap.notes);
+  const notes = graph.notes.flatMap((each) => wrap(each, 'subtitle', room));
+  const notesTop = writer.y();
+  for (const line of notes) writer.write(line, 'subtitle');
 
   const legendTop = writer.y() + gap.section;
+  const size = blockSize(graph, room);
+  const aside = room - size.width - gap.block;
+  const beside = aside >= minLegend;
+  // The title block is beside notes too, where these leave the room.
+  const blockTop =
+    notes.length > 0 && notes.every((each) => textWidth(each, 'subtitle') <= aside) ? notesTop : legendTop;
   const { height, ...legend } = placeLegend(graph.legend, trunksOf(graph), {
-    ...{ x: margin, y: legendTop, width: room - textWidth(graph.file, 'caption') - 40 },
+    ...{ x: margin, y: legendTop, width: beside ? aside : room },
   });
-  const end = legendTop + Math.max(height, 20);
-  const file = fit(graph.file, 'caption', 300);
+  const end = beside
+    ? Math.max(legendTop + height, blockTop + size.height)
+    : legendTop + height + (height === 0 ? 0 : gap.notes) + size.height;
   return {
     graph,
     width: room + 2 * margin,
@@ -81,12 +101,18 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
     figures: figures.placed,
     ...(plan === undefined ? {} : { plan }),
     legend,
-    texts: [
-      ...writer.texts,
-      { text: file, role: 'caption', x: margin + room, y: end - 7, anchor: 'end' },
-      ...body.texts.map(move.point),
-    ],
+    findings: findings.marks,
+    block: placeBlock(graph, margin + room, end, room),
+    texts: [...writer.texts, ...findings.texts, ...body.texts.map(move.point)],
   };
+}
+
+/** A title in lines; what is more than there is room for is cut in the last of them. */
+function wrappedTitle(title: string, room: number): string[] {
+  const lines = wrap(title, 'title', room);
+  return lines.length <= maxTitleLines
+    ? lines
+    : [...lines.slice(0, maxTitleLines - 1), fit(lines.slice(maxTitleLines - 1).join(' '), 'title', room)];
 }
 
 /** Writes lines of text one below the other. */

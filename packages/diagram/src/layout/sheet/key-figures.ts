@@ -1,25 +1,34 @@
 // Key figures in chips: above the drawing, or in a column beside it.
 import type { Figure } from '../../graph/index.ts';
 import type { PlacedFigure, PlacedText } from '../geometry/placed.ts';
-import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
+import { marksHeight, marksWidth, placeMarks } from '../pieces/marks.ts';
 
 const padding = { x: 14, y: 9 };
 const gap = 12;
-/** Longer texts are cut. */
+/** Longer notes are in two lines; longer texts are cut. */
 const maxText = 260;
 /** Room for the mark of a verdict. */
 const markWidth = 16;
 
 /** The texts of a key figure, and the width they take. */
-function textsOf({ label, value, note = '', verdict }: Figure) {
+function textsOf({ label, value, note = '', verdict, marks }: Figure) {
   const lines = [
     { text: fit(label, 'caption', maxText), role: 'caption', indent: 0 },
     { text: fit(value, 'figure', maxText), role: 'figure', indent: 0 },
-    { text: fit(note, 'caption', maxText), role: 'caption', indent: verdict === undefined ? 0 : markWidth },
+    ...noteLines(note).map(
+      (text) => ({ text, role: 'caption', indent: verdict === undefined ? 0 : markWidth }) as const,
+    ),
   ] as const;
   const shown = lines.filter((each) => each.text !== '');
-  const width = Math.max(0, ...shown.map(({ text, role, indent }) => textWidth(text, role) + indent));
+  const width = Math.max(marksWidth(marks), ...shown.map(({ text, role, indent }) => textWidth(text, role) + indent));
   return { lines: shown, width: Math.ceil(width) + 2 * padding.x };
+}
+
+/** A note in at most two lines. */
+function noteLines(note: string): string[] {
+  const lines = wrap(note, 'caption', maxText);
+  return lines.length <= 2 ? lines : [lines[0] ?? '', fit(lines.slice(1).join(' '), 'caption', maxText)];
 }
 
 /** Width of the widest chip, in pixels. */
@@ -44,14 +53,17 @@ export function placeFigures(
   const placed: PlacedFigure[] = [];
   let { x, y } = room;
   let bottom = y;
-  const notes = figures.some((each) => each.note !== undefined);
-  const height = typeOf.caption.line + typeOf.figure.line + (notes ? typeOf.caption.line : 0) + 2 * padding.y;
+  const notes = Math.max(0, ...figures.map((each) => noteLines(each.note ?? '').length));
+  const least = typeOf.caption.line + typeOf.figure.line + notes * typeOf.caption.line + 2 * padding.y;
+  const marked = Math.max(...figures.map((each) => marksHeight(each.marks)));
   for (const figure of figures) {
+    // In a line all are as high as the highest.
+    const height = least + (room.flow === 'lines' ? marked : marksHeight(figure.marks));
     const own = textsOf(figure).width;
     const width = room.flow === 'lines' ? own : room.width;
     if (x > room.x && (room.flow === 'column' || x + width > room.x + room.width)) {
       x = room.x;
-      y += height + gap;
+      y = bottom + gap;
     }
     placed.push(placeFigure(figure, { x, y, width, height }));
     x += width + gap;
@@ -68,5 +80,6 @@ function placeFigure(figure: Figure, box: Omit<PlacedFigure, 'figure' | 'texts'>
     line += type.line;
     return { text, role, x: box.x + padding.x + indent, y: base, anchor: 'start' };
   });
-  return { figure, ...box, texts };
+  const marks = placeMarks(figure.marks, box.x + padding.x, line, box.width - 2 * padding.x);
+  return { figure, ...box, texts, ...(marks.length === 0 ? {} : { marks }) };
 }

@@ -12,6 +12,8 @@ const bandWidth = 48;
 const gap = { part: 32, swatch: 20, text: 8 };
 /** Height of the line, from its captions to its ticks. */
 const lineHeight = 44;
+/** Between lines. */
+const lineGap = 12;
 /** Longer names of categories are cut. */
 const maxText = 240;
 
@@ -22,7 +24,7 @@ export interface LegendRoom extends Point {
 
 /** Places the legend; breaks into lines where it is wider than its room. */
 export function placeLegend(
-  { colors, width }: Legend,
+  { colors, bands, width }: Legend,
   trunks: readonly Trunk[],
   room: LegendRoom,
 ): PlacedLegend & { readonly height: number } {
@@ -41,14 +43,16 @@ export function placeLegend(
   texts.push(...(scale?.texts ?? []));
   if (colors !== undefined && 'names' in colors)
     for (const [i, name] of colors.names.entries()) sample(colors.kind === 'changes' ? 'change' : 'category', i, name);
-  else if (colors !== undefined) {
-    if (colors.over !== undefined) sample('over', 0, colors.over);
-    if (colors.unknown) sample('unknown', 0, 'unknown');
-  }
+  const second = bands === undefined || 'names' in bands ? undefined : placeScale(bands, line);
+  texts.push(...(second?.texts ?? []));
+  const scales = [colors, bands].flatMap((each) => (each === undefined || 'names' in each ? [] : [each]));
+  for (const over of new Set(scales.flatMap((each) => each.over ?? []))) sample('over', 0, over);
+  if (scales.some((each) => each.unknown)) sample('unknown', 0, 'unknown');
   const band = width === undefined ? undefined : placeBand(width, widestBand(trunks), line);
   texts.push(...(band?.texts ?? []));
   return {
     ...(scale === undefined ? {} : { ramp: scale.ramp }),
+    ...(second === undefined ? {} : { bandRamp: second.ramp }),
     ...(band === undefined ? {} : { band: band.band }),
     swatches,
     texts,
@@ -75,7 +79,7 @@ function createLine(room: LegendRoom): Line {
       if (lines === 0) lines = 1;
       if (x > room.x && x + width > room.x + room.width) {
         x = room.x;
-        y += lineHeight;
+        y += lineHeight + lineGap;
         lines++;
       }
       return { x, y };
@@ -84,7 +88,7 @@ function createLine(room: LegendRoom): Line {
       x += width;
     },
     started: () => x > room.x,
-    height: () => lines * lineHeight,
+    height: () => Math.max(0, lines * (lineHeight + lineGap) - lineGap),
   };
 }
 

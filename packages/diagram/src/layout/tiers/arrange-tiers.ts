@@ -4,7 +4,7 @@ import { grouped, type TiersGraph, type Trunk } from '../../graph/index.ts';
 import type { PlacedCard, PlacedFrame } from '../geometry/placed.ts';
 import type { Arranged, ArrangedTrunk } from '../pieces/arranged.ts';
 import { placeCard } from '../pieces/card.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle } from '../pieces/group-title.ts';
 import { bandsOf } from './bands.ts';
 import { circleOfFrames } from './circle-of-frames.ts';
 import { columnsOf } from './columns.ts';
@@ -103,6 +103,6 @@ function placeFrame(
   const top = first.top - edge(scope, 'top') - reach(scope, 'top', scope.top);
   const bottom = last.top + last.height + edge(scope, 'bottom') + reach(scope, 'bottom', scope.bottom);
   const base = titleBelow(scope) ? bottom - 14 : top + 24;
-  const texts = titleTexts(scope.group, x + 16, base, width - 32);
-  return { drawn: 'frame', group: scope.group, x, y: top, width, height: bottom - top, texts };
+  const title = groupTitle(scope.group, x + 16, base, width - 32);
+  return { drawn: 'frame', group: scope.group, x, y: top, width, height: bottom - top, ...title };
 }

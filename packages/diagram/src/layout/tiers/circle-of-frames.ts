@@ -2,7 +2,7 @@
 import type { TiersGraph, Trunk } from '../../graph/index.ts';
 import { centerOf, cornersOnPage, isClear } from '../free/circle.ts';
 import { cropped, moved } from '../free/crop.ts';
-import { freePill } from '../free/labels.ts';
+import { freePill, marksPill } from '../free/labels.ts';
 import { bandLabels, captionBelow } from '../free/said-once.ts';
 import type { Path } from '../geometry/path.ts';
 import type { Box, Pill, Point } from '../geometry/placed.ts';
@@ -70,8 +70,10 @@ function bandsBetween(
   const taken: Box[] = [...places];
   return trunks.map((trunk, i): ArrangedTrunk => {
     const path = paths[i] as Path;
-    const pill: Pill | undefined =
-      trunks.length > maxLabels ? undefined : freePill(trunk, path, { boxes: taken, bands: paths });
+    const pill: Pill | undefined = (trunks.length > maxLabels ? marksPill : freePill)(trunk, path, {
+      boxes: taken,
+      bands: paths,
+    });
     if (pill !== undefined) taken.push(pill);
     return { trunk, path, width: bandWidth(trunk), ...(pill === undefined ? {} : { pill }) };
   });

@@ -1,6 +1,7 @@
 // Tiers, sideways: groups are side by side, boxes that belong to all of them are in the middle above or below.
 import { grouped, type Trunk } from '../../graph/index.ts';
 import { textWidth } from '../geometry/typography.ts';
+import { titleMarksWidth } from '../pieces/group-title.ts';
 import { alignLines, type Line } from './align.ts';
 import type { Extent } from './extent.ts';
 import type { Scope } from './scope.ts';
@@ -79,7 +80,8 @@ function measures(widthOf: (slot: Slot) => number) {
 
 function titleWidth({ group }: Scope): number {
   if (group === undefined) return 0;
-  return Math.min(maxTitle, textWidth(group.label, 'name') + textWidth(group.lines[0] ?? '', 'line') + 12);
+  const text = textWidth(group.label, 'name') + textWidth(group.lines[0] ?? '', 'line') + 12;
+  return Math.min(maxTitle, text) + titleMarksWidth(group);
 }
 
 /** What is side by side in a scope: groups that share rows, and the boxes in those rows. */

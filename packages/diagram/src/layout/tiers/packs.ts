@@ -4,7 +4,7 @@ import { grouped, type TiersGraph, type TiersGroup, type TiersNode, type Trunk }
 import type { PlacedCard, PlacedFrame } from '../geometry/placed.ts';
 import { alikeIn, inOneLine } from '../pieces/alike.ts';
 import { type Card, cardOf, placeCard } from '../pieces/card.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle } from '../pieces/group-title.ts';
 
 /** Up to this many boxes are side by side as they are. */
 const maxInRow = 8;
@@ -151,7 +151,7 @@ export function placePack(
   return {
     frame: {
       ...{ drawn: 'frame', group: frame, x, y, width, height },
-      texts: titleTexts(frame, x + padding.x, y + 23, width - 2 * padding.x),
+      ...groupTitle(frame, x + padding.x, y + 23, width - 2 * padding.x),
     },
     nodes: cards.map((card, i) =>
       placeCard(

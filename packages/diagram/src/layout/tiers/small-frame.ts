@@ -7,7 +7,7 @@ import type { Box, PlacedCard } from '../geometry/placed.ts';
 import { textWidth } from '../geometry/typography.ts';
 import type { Arranged } from '../pieces/arranged.ts';
 import { cardOf, placeCard } from '../pieces/card.ts';
-import { titleTexts } from '../pieces/group-title.ts';
+import { groupTitle } from '../pieces/group-title.ts';
 import type { LinkedFrame } from './linked-frames.ts';
 
 const [padding, title, loop] = [14, 32, 26];
@@ -43,7 +43,7 @@ export function smallFrame({ group, nodes, trunks }: LinkedFrame, bandWidth: (tr
   return cropped({
     nodes: placed,
     groups: [
-      { drawn: 'frame', group, ...frame, texts: titleTexts(group, padding, frame.height - 10, width - 2 * padding) },
+      { drawn: 'frame', group, ...frame, ...groupTitle(group, padding, frame.height - 10, width - 2 * padding) },
     ],
     ...{ trunks: bands, texts: [], width: 0, height: 0 },
   });

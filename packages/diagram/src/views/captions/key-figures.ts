@@ -1,17 +1,19 @@
 // Key figures above a drawing, with the requirements on them.
 import {
   type Derivation,
+  exceeds,
   type Facts,
   factsIn,
+  leastOf,
   onlyFact,
   printAtLeast,
   printNumber,
-  printValue,
   type Selection,
   type Verdict,
   verdictsOf,
 } from '@lightloom/core';
 import type { Figure } from '../../graph/index.ts';
+import { drawnValue } from '../text/phrases.ts';
 
 /** A key figure to be shown. */
 export interface FigureSpec {
@@ -21,6 +23,10 @@ export interface FigureSpec {
   readonly fact?: string;
   readonly point?: string;
   readonly note?: string;
+  /** What it must not exceed or fall below by itself, whatever is required of it; the note says so. */
+  readonly limit?: { readonly atMost: Derivation } | { readonly atLeast: Derivation };
+  /** Id of the thing it is about, where that is marked here. */
+  readonly id?: string;
 }
 
 /** What is drawn. */
@@ -37,6 +43,7 @@ const names: Readonly<Record<string, string>> = {
   margin: 'Worst margin',
   headroom: 'Headroom',
   temperature: 'Temperature',
+  'osnr-margin': 'OSNR margin',
 };
 
 /** Figures, then the requirements on the same subject that none of them shows. */
@@ -50,14 +57,38 @@ export function figuresOf(facts: Facts, specs: readonly FigureSpec[], subject: S
   );
   const shown = new Set<Verdict>();
   const figures = specs.map((spec): Figure => {
-    const { label, value, note } = spec;
     const verdict = verdicts.find((each) => isAbout(each, spec));
-    if (verdict === undefined) return { label, value: printValue(value), ...(note === undefined ? {} : { note }) };
-    shown.add(verdict);
-    return { label, ...verdictOf(verdict) };
+    if (verdict !== undefined) shown.add(verdict);
+    const own = ownFigure(spec);
+    // The requirement may hold where a harder limit doesn't.
+    return verdict === undefined || (own.verdict === 'fails' && verdict.holds !== false)
+      ? own
+      : { ...own, ...verdictOf(verdict) };
   });
   const others = verdicts.filter((each) => !shown.has(each));
   return [...figures, ...others.map((each) => ({ label: labelOf(each, subject), ...verdictOf(each) }))];
+}
+
+/** A figure judged by its own limit, where it has one. */
+function ownFigure({ label, value, note, limit, id }: FigureSpec): Figure {
+  const verdict = limit === undefined ? undefined : judged(value, limit);
+  return {
+    label,
+    // Where what is known of it is over the limit already, the rest doesn't matter.
+    value: Number.isNaN(value.value) && verdict === 'fails' ? printAtLeast(value) : drawnValue(value),
+    ...(note === undefined ? {} : { note }),
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(id === undefined ? {} : { id }),
+  };
+}
+
+function judged(value: Derivation, limit: NonNullable<FigureSpec['limit']>): Figure['verdict'] {
+  const bound = 'atMost' in limit ? limit.atMost : limit.atLeast;
+  // What isn't there can't be over anything.
+  if (value.isNone === true || bound.isNone === true) return undefined;
+  const fails = 'atMost' in limit ? exceeds(leastOf(value), bound.value) : exceeds(bound.value, value.value);
+  if (fails) return 'fails';
+  return Number.isNaN(value.value) || Number.isNaN(bound.value) ? 'unknown' : 'holds';
 }
 
 function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
@@ -67,7 +98,7 @@ function isAbout({ requirement, value }: Verdict, spec: FigureSpec): boolean {
     fact.fact === spec.fact &&
     fact.point === spec.point &&
     requirement.failures.length === 0 &&
-    value.value === spec.value.value
+    Object.is(value.value, spec.value.value)
   );
 }
 
@@ -83,7 +114,7 @@ function labelOf({ requirement }: Verdict, { ids }: Subject): string {
 function nameOf(fact: string, point: string | undefined): string {
   switch (point) {
     case undefined:
-      return names[fact] ?? fact;
+      return names[fact] ?? `${fact.slice(0, 1).toUpperCase()}${fact.slice(1).replaceAll('-', ' ')}`;
     case 'return':
       return 'Return';
     case 'supply':
@@ -95,8 +126,11 @@ function nameOf(fact: string, point: string | undefined): string {
 
 function verdictOf({ requirement, value, limit, holds }: Verdict): Omit<Figure, 'label'> {
   return {
-    value: printValue(value),
-    note: `${signs[requirement.comparator]} ${printAtLeast(limit)} required`,
+    id: requirement.text,
+    value: drawnValue(value),
+    note: Number.isNaN(limit.value)
+      ? 'required value unknown'
+      : `${signs[requirement.comparator]} ${drawnValue(limit)} required`,
     verdict: holds === undefined ? 'unknown' : holds ? 'holds' : 'fails',
   };
 }

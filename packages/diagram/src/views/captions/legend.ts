@@ -23,6 +23,12 @@ export function colorLegend(
   return { colors: { ...scale, unknown: unknown || values.includes(null), ...(exceeded ? { over } : {}) } };
 }
 
+/** The key to the colors of bands, where it isn't that of boxes; nothing when no band has a color. */
+export function bandLegend(colors: ColorKey, trunks: readonly Trunk[]): Pick<Legend, 'bands'> {
+  const { colors: bands } = colorLegend(colors, trunks);
+  return bands === undefined ? {} : { bands };
+}
+
 /**
  * The key to the widths of bands; nothing when no band has a known width.
  * @param dimension dimension of the weights

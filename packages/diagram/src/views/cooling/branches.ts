@@ -7,7 +7,7 @@ import { branchBoxes, commonReturn, restNode } from './branch-boxes.ts';
 import { branchGroup } from './branch-group.ts';
 import { branchPipes } from './branch-pipes.ts';
 import { type BranchTree, branchTree, drawnBranches, shortName, supplyIndex } from './branch-tree.ts';
-import { type Paint, returnStatus, supplyStatus } from './paint.ts';
+import { type Paint, paintBelow, returnStatus, supplyStatus } from './paint.ts';
 import { pipe } from './pipes.ts';
 
 /** Flows that differ by a smaller share are the same: they are sums of decimal fractions. */
@@ -56,7 +56,8 @@ export function drawBranches(facts: Facts, loop: Loop, { classes, all }: InView,
   const ends = new Map<number, Ends>();
   const drawn = drawnBranches(facts, tree, classes, { all });
   for (const branch of drawn) {
-    const boxes = branchBoxes(facts, branch, classOf, paint);
+    const own = paintBelow(branch.values.return?.value, paint);
+    const boxes = branchBoxes(facts, branch, classOf, own);
     ends.set(
       branch.index,
       endsOf(
@@ -66,7 +67,7 @@ export function drawBranches(facts: Facts, loop: Loop, { classes, all }: InView,
     );
     groups.push(branchGroup(facts, branch, loop));
     nodes.push(...boxes.map((each) => each.node));
-    trunks.push(...branchPipes(facts, branch, boxes, paint));
+    trunks.push(...branchPipes(facts, branch, boxes, own));
     for (const rack of branch.racks) racks.add(rack);
   }
 
@@ -149,7 +150,7 @@ interface Outlet {
 function outletPipes({ cooling }: Facts, loop: Loop, branch: Branch, { exit, targets }: Outlet, paint: Paint): Trunk[] {
   const flow = cooling.branches.flow(branch).value;
   const outlet = cooling.branches.outlet(branch);
-  const status = returnStatus(outlet, paint);
+  const status = returnStatus(outlet, paintBelow(branch.values.return?.value, paint));
   const lines = [printValue(outlet)];
   if (targets.length === 0)
     return [pipe({ id: `${loop.name}.return from ${exit}`, from: exit, to: loop.name, flow, status, lines })];

@@ -1,5 +1,7 @@
 // The frame of a loop and the boxes of its CDUs.
 import {
+  type Block,
+  type Fabric,
   type Facts,
   isPart,
   itemAt,
@@ -12,7 +14,7 @@ import {
 import { grouped, type LoopGroup, type LoopsNode } from '../../graph/index.ts';
 import { originOf } from '../text/json-values.ts';
 import { arrayName } from '../text/names.ts';
-import { joined, times } from '../text/phrases.ts';
+import { drawnPower, joined, times } from '../text/phrases.ts';
 
 /** The frame of a loop. */
 export function loopGroup(loop: Loop): LoopGroup {
@@ -32,19 +34,15 @@ export function loopGroup(loop: Loop): LoopGroup {
 export function cduNodes({ fabric }: Facts, loop: Loop): LoopsNode[] {
   const from = loop.values.from?.value;
   if (from === undefined) return [];
-  const byBlock = grouped(
-    [...from.selection.ids].sort((a, b) => a - b),
-    (id) => itemAt(fabric.blocks, unsignedAt(fabric.cdus.block, id)),
-  );
   const { redundancy } = from;
   const spare =
     redundancy === undefined ? 'no redundancy given' : 'mirrored' in redundancy ? 'n+n' : `n+${redundancy.spare}`;
-  return [...byBlock].map(([block, ids]): LoopsNode => {
+  return [...cdusByArray(fabric, loop)].map(([block, ids]): LoopsNode => {
     const part = block.part !== undefined && isPart(block.part, 'cdu') ? (block.part as Part<'cdu'>) : undefined;
     const name = arrayName(block, ids);
     const lines = [joined([times(ids.length, part?.name ?? 'unknown type'), spare]), ...figuresOf(part)];
     return {
-      id: ids.length === block.count ? `${loop.name}/${block.path}` : `${loop.name}/${name}`,
+      id: cduId(loop, block, ids),
       kind: 'cdu',
       label: name,
       lines,
@@ -56,10 +54,31 @@ export function cduNodes({ fabric }: Facts, loop: Loop): LoopsNode[] {
   });
 }
 
+/** The CDUs of a loop by their array, in order. */
+function cdusByArray(fabric: Fabric, { values: { from } }: Loop): Map<Block, number[]> {
+  return grouped(
+    [...(from?.value.selection.ids ?? [])].sort((a, b) => a - b),
+    (id) => itemAt(fabric.blocks, unsignedAt(fabric.cdus.block, id)),
+  );
+}
+
+function cduId(loop: Loop, block: Block, ids: readonly number[]): string {
+  return `${loop.name}/${ids.length === block.count ? block.path : arrayName(block, ids)}`;
+}
+
+/** Ids of the boxes of CDUs: a CDU of several loops is in the box of the last. */
+export function cduIds(fabric: Fabric): ReadonlyMap<number, string> {
+  return new Map(
+    fabric.loops.flatMap((loop) =>
+      [...cdusByArray(fabric, loop)].flatMap(([block, ids]) => ids.map((id) => [id, cduId(loop, block, ids)] as const)),
+    ),
+  );
+}
+
 function figuresOf(part: Part<'cdu'> | undefined): string[] {
   const { capacity, flow, approach } = part?.values ?? {};
   return [
-    capacity === undefined ? 'capacity unknown' : `${printQuantity(capacity.value, 'power')} each`,
+    capacity === undefined ? 'capacity unknown' : `${drawnPower(capacity.value)} each`,
     flow === undefined ? 'flow unknown' : `up to ${printQuantity(flow.value, 'volume flow')} each`,
     ...(approach === undefined ? [] : [`approach ${printQuantity(approach.value, 'temperature difference')}`]),
   ];

@@ -1,8 +1,11 @@
 // Key figures of coolant loops: heat, flow, return temperature, headroom.
-import { type Facts, type Loop, printValue } from '@lightloom/core';
+import { type Derivation, exceeds, type Facts, type Loop, leastOf, printValue } from '@lightloom/core';
 import type { Figure } from '../../graph/index.ts';
 import { type FigureSpec, figuresOf } from '../captions/key-figures.ts';
-import { joined } from '../text/phrases.ts';
+import { drawnValue, joined } from '../text/phrases.ts';
+
+/** Branches over their limit that have a figure. */
+const maxHot = 3;
 
 /** @param options `partial`: whether racks are left out, so that each figure must name its loop */
 export function coolingFigures(
@@ -15,12 +18,17 @@ export function coolingFigures(
   const { cooling } = facts;
   const specs =
     loops.length === 1
-      ? loopFigures(facts, loop, partial ? ` of ${loop.name}` : '')
+      ? [
+          ...loopFigures(facts, loop, partial ? ` of ${loop.name}` : ''),
+          ...pressureFigure(facts, loop, partial ? ` of ${loop.name}` : ''),
+          ...hotBranches(facts, loop),
+        ]
       : loops.map(
           (each): FigureSpec => ({
             label: `Headroom of ${each.name}`,
             value: cooling.headroom(each),
             fact: 'headroom',
+            limit: atLeastNone(cooling.headroom(each)),
           }),
         );
   return figuresOf(facts, specs, { of: 'loop', ids: new Set(loops.map((each) => each.index)) });
@@ -35,19 +43,84 @@ function loopFigures({ cooling }: Facts, loop: Loop, of: string): FigureSpec[] {
     {
       label: `Liquid heat${of}`,
       value: cooling.heat(loop),
-      ...(cdus === undefined ? {} : { note: `capacity of ${cdus.left} of ${cdus.all} CDUs: ${printValue(cdus.heat)}` }),
+      ...(cdus === undefined
+        ? {}
+        : {
+            note: `capacity of ${cdus.left} of ${cdus.all} CDUs: ${drawnValue(cdus.heat)}`,
+            limit: { atMost: cdus.heat },
+          }),
     },
-    { label: `Flow${of}`, value: cooling.flow(loop), note: loop.values.coolant?.value.name ?? 'coolant unknown' },
+    { label: `Flow${of}`, value: cooling.flow(loop), ...flowNote(loop, cdus?.flow) },
     {
       label: `Return${of}`,
       value: back,
       fact: 'temperature',
       point: 'return',
       note: joined([
-        `rise ${printValue(cooling.rise(loop))}`,
-        limit === undefined ? 'no limit given' : `limit ${printValue({ ...back, value: limit })}`,
+        `rise ${drawnValue(cooling.rise(loop))}`,
+        limit === undefined ? 'no limit given' : `limit ${drawnValue({ ...back, value: limit })}`,
       ]),
+      ...(limit === undefined ? {} : { limit: { atMost: { ...back, value: limit, known: limit } } }),
     },
-    { label: `Headroom${of}`, value: cooling.headroom(loop), fact: 'headroom', note: 'below the return limit' },
+    {
+      label: `Headroom${of}`,
+      value: cooling.headroom(loop),
+      fact: 'headroom',
+      note: 'below the return limit',
+      limit: atLeastNone(cooling.headroom(loop)),
+    },
   ];
+}
+
+/** What the loop loses on its worst path, where enough of it is known to be judged by what its CDUs deliver. */
+function pressureFigure({ pressure }: Facts, loop: Loop, of: string): FigureSpec[] {
+  const [lost, head] = [pressure.loop(loop), pressure.head(loop)];
+  if (head === undefined || Number.isNaN(head.value)) return [];
+  if (Number.isNaN(lost.value) && !exceeds(leastOf(lost), head.value)) return [];
+  return [
+    {
+      label: `Pressure drop${of}`,
+      value: lost,
+      note: `of ${printValue(head)} from the CDUs`,
+      limit: { atMost: head },
+    },
+  ];
+}
+
+/** The branches that are warmer than they may be; the warmest above its limit first. */
+function hotBranches({ fabric, cooling }: Facts, loop: Loop): FigureSpec[] {
+  return fabric.branches
+    .filter((each) => each.loop === loop.index)
+    .map((branch) => ({
+      branch,
+      back: cooling.branches.outlet(branch),
+      limit: branch.values.return?.value ?? Number.NaN,
+    }))
+    .filter(({ back, limit }) => exceeds(back.value, limit))
+    .sort((a, b) => b.back.value - b.limit - (a.back.value - a.limit))
+    .slice(0, maxHot)
+    .map(({ branch, back, limit }): FigureSpec => {
+      const most = { ...back, value: limit, known: limit };
+      return {
+        label: `Return of ${branch.name}`,
+        value: back,
+        note: `limit ${printValue(most)}`,
+        limit: { atMost: most },
+      };
+    });
+}
+
+/** None of what is left may be missing. */
+function atLeastNone(left: Derivation): NonNullable<FigureSpec['limit']> {
+  return { atLeast: { ...left, value: 0, known: 0 } };
+}
+
+/**
+ * What circulates, and what the loop asks of its CDUs against what the remaining ones deliver.
+ * @param delivered m³/s
+ */
+function flowNote(loop: Loop, delivered: Derivation | undefined): Pick<FigureSpec, 'note' | 'limit'> {
+  const coolant = loop.values.coolant?.value.name ?? 'coolant unknown';
+  if (delivered === undefined || Number.isNaN(delivered.value)) return { note: coolant };
+  return { note: `${coolant}, of ${printValue(delivered)} from the CDUs`, limit: { atMost: delivered } };
 }

@@ -4,10 +4,11 @@ import type { LoopsGroup, LoopsNode, Trunk } from '../../graph/index.ts';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
 import { temperatureScale, temperatureTicks } from '../captions/temperature-scale.ts';
 import { type RackClass, rackClasses } from '../equal-racks/rack-classes.ts';
-import type { Untitled } from '../sketch/define-view.ts';
+import type { Sketched } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { airCooled } from './air-cooled.ts';
 import { coolingFigures } from './cooling-figures.ts';
+import { coolingLocator } from './cooling-locator.ts';
 import { loopBody } from './loop-body.ts';
 import { paintBetween } from './paint.ts';
 
@@ -19,7 +20,7 @@ export interface CoolingSketch {
 }
 
 /** The drawing of the coolant loops, and of the racks on none. */
-export function coolingGraph(facts: Facts, sketch: CoolingSketch): Untitled {
+export function coolingGraph(facts: Facts, sketch: CoolingSketch): Sketched {
   const { fabric } = facts;
   const classes = rackClasses(facts, sketch.racks);
   const onLoop = (loop: number): RackClass[] => classes.filter((each) => loopOf(facts, each) === loop);
@@ -61,6 +62,7 @@ export function coolingGraph(facts: Facts, sketch: CoolingSketch): Untitled {
       ...widthLegend(trunks, 'Width of a pipe: flow', 'volume flow'),
     },
     notes: [...(loops.length === 0 ? [noLoop(facts)] : []), ...bodies.flatMap((each) => each.notes)],
+    locator: coolingLocator(facts, classes),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Facts, type Loop, printCount, printQuantity, printValue } from '@l
 import type { LoopsNode } from '../../graph/index.ts';
 import { type RackClass, rowsText } from '../equal-racks/rack-classes.ts';
 import { originOf } from '../text/json-values.ts';
-import { heatText, joined, unknownReasons } from '../text/phrases.ts';
+import { drawnPower, heatText, joined, unknownReasons } from '../text/phrases.ts';
 import { type Paint, returnStatus } from './paint.ts';
 
 /** A rack with its place in the drawing of the loops. */
@@ -56,5 +56,5 @@ function flowText(flow: number, each = ''): string {
 
 /** The lines of a box for racks that are not drawn one by one: heat in W, flow in m³/s. */
 export function sumLines(heat: number, flow: number): readonly [string, string] {
-  return [Number.isNaN(heat) ? 'heat to liquid unknown' : `${printQuantity(heat, 'power')} to liquid`, flowText(flow)];
+  return [Number.isNaN(heat) ? 'heat to liquid unknown' : `${drawnPower(heat)} to liquid`, flowText(flow)];
 }

@@ -13,7 +13,7 @@ import {
 import type { ChartGroup, ChartNode, Figure, NodeKind } from '../../graph/index.ts';
 import { colorLegend } from '../captions/legend.ts';
 import { axisOf } from '../chart/axis.ts';
-import type { Untitled } from '../sketch/define-view.ts';
+import type { Sketched } from '../sketch/define-view.ts';
 import { basisText, joined } from '../text/phrases.ts';
 
 /** More kinds of failure are counted in a note. */
@@ -30,7 +30,7 @@ const icons: Partial<Record<FailureEffect['failure']['kind'], NodeKind>> = {
 };
 
 /** Fails one thing of each kind. */
-export function failuresGraph(facts: Facts): Untitled {
+export function failuresGraph(facts: Facts): Sketched {
   const { effects, leftOut } = failureSweep(facts);
   const nodes = effects.slice(0, maxRows).map((each) => rowOf(facts, each));
   const group: ChartGroup = {

@@ -1,15 +1,16 @@
 // The drawing of the floor: a plan of the hall for each thing that colors show.
-import { cduName, type Facts, printCount, printValue, rackName, rackOfCdu } from '@lightloom/core';
+import { cduName, type Facts, numberAt, printCount, printValue, rackName, rackOfCdu } from '@lightloom/core';
 import type { FloorGroup, FloorNode } from '../../graph/index.ts';
 import { colorLegend } from '../captions/legend.ts';
 import { type RackClass, rackClasses } from '../equal-racks/rack-classes.ts';
-import type { Untitled } from '../sketch/define-view.ts';
+import type { Sketched } from '../sketch/define-view.ts';
 import { originOf } from '../text/json-values.ts';
 import { joined } from '../text/phrases.ts';
+import { floorLocator, runId } from './floor-locator.ts';
 import { type HallGrid, hallGrid } from './hall-grid.ts';
 import { type Layer, layersOf, statusIn } from './layers.ts';
 
-export function floorGraph(facts: Facts): Untitled {
+export function floorGraph(facts: Facts): Sketched {
   const { fabric } = facts;
   const grid = hallGrid(facts);
   const classes = rackClasses(facts, undefined);
@@ -46,6 +47,14 @@ export function floorGraph(facts: Facts): Untitled {
           ]),
       ...(grid.tray ? ['The dashed line is the cable tray: along every row, and across the rows at one side.'] : []),
     ],
+    locator: floorLocator(
+      layers,
+      new Map(
+        grid.inRows
+          .flatMap((row) => runsOf(facts, row, grid, classOf))
+          .map((run) => [rackName(fabric, numberAt(run, 0)), run]),
+      ),
+    ),
   };
 }
 
@@ -119,7 +128,7 @@ function nodeOf(
   const lines = run.length > 1 && value !== undefined ? [`${text} each`, text] : [text];
   return {
     ...{
-      id: `${layer.id}/${rackName(facts.fabric, first)}`,
+      id: runId(layer.id, rackName(facts.fabric, first)),
       kind: 'rack',
       label: name,
       lines,

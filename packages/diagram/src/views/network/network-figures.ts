@@ -1,8 +1,8 @@
 // Key figures of networks.
-import { type Derivation, type Facts, printValue, unsignedAt } from '@lightloom/core';
+import { type Derivation, type Facts, unsignedAt } from '@lightloom/core';
 import type { Figure } from '../../graph/index.ts';
 import { type FigureSpec, figuresOf } from '../captions/key-figures.ts';
-import { basisText } from '../text/phrases.ts';
+import { basisText, drawnValue } from '../text/phrases.ts';
 import type { Stack } from './stacks/stacks.ts';
 
 /** What is drawn. */
@@ -26,6 +26,7 @@ export function networkFigures(facts: Facts, { stacks, networks, tiered }: Drawn
       value: facts.optics.margin(network),
       fact: 'margin',
       note: 'of the optical links',
+      limit: { atLeast: { ...facts.optics.margin(network), value: 0, known: 0 } },
     });
   }
   specs.push({
@@ -49,7 +50,7 @@ function tierFigures({ bandwidth }: Facts, network: number): FigureSpec[] {
       label: 'Bisection',
       value: bandwidth.bisection(network),
       fact: 'bisection',
-      ...(Number.isNaN(full.value) ? {} : { note: `of ${printValue(full)} for full bisection` }),
+      ...(Number.isNaN(full.value) ? {} : { note: `of ${drawnValue(full)} for full bisection` }),
     },
   ];
 }

@@ -1,10 +1,12 @@
 // Networks in tiers: spines on top, hosts at the bottom; without tiers, in circles, grids and nets.
-import { type Facts, noTier, printCount } from '@lightloom/core';
-import { colorLegend, widthLegend } from '../captions/legend.ts';
-import type { Untitled } from '../sketch/define-view.ts';
+import { type Facts, noTier, signedAt } from '@lightloom/core';
+import { bandLegend, colorLegend, widthLegend } from '../captions/legend.ts';
+import type { Locator } from '../marks/locator.ts';
+import type { Sketched } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { bandsOf } from './bundles/bands.ts';
 import { linksAmong } from './bundles/links-among.ts';
+import { missingBands } from './bundles/missing.ts';
 import { boxOf } from './devices/box.ts';
 import { paintDevices } from './devices/device-status.ts';
 import { drawnDevices, tiersOf } from './drawn-devices.ts';
@@ -19,7 +21,7 @@ import { stacksOf } from './stacks/stacks.ts';
 import { tiersBody } from './tiers-body.ts';
 
 /** The drawing of one network, several, or some devices of them. */
-export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
+export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const { fabric } = facts;
   const networks = fabric.networks.filter((each) => sketch.networks?.has(each.index) ?? true);
   const ids = networks.map((each) => each.index);
@@ -42,7 +44,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
       [...expanded, ...framed].map((block) => [block, (tiered ? undefined : among.shapes.get(block)?.devices) ?? 1]),
     ),
   });
-  const { trunks, links } = bandsOf(facts, found, sketch.networks, sketch.color);
+  const { trunks: linked, links, bandOf } = bandsOf(facts, found, sketch.networks, sketch.color);
+  const missing = missingBands(fabric, found, sketch.networks, new Set(linked.map(({ id }) => id)));
+  const trunks = [...linked, ...missing.trunks];
   const painted = paintDevices(facts, sketch.color, found.stacks);
   const boxes = new Map(found.stacks.map((stack) => [stack, boxOf(facts, stack, painted)]));
   const ranks = ranksIn(found.stacks, trunks);
@@ -55,7 +59,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
   const only = networks.length === 1 ? networks[0] : undefined;
   const sheet = {
     subtitle: joined([
-      `${sketch.devices === undefined ? '' : 'part of '}${only === undefined ? printCount(networks.length, 'network') : `${only.name}, ${only.kind}`}`,
+      `${sketch.devices === undefined ? '' : 'part of '}${only === undefined ? (countIfAny(networks.length, 'network') ?? '') : `${only.name}, ${only.kind}`}`,
       countIfAny(count('switch'), 'switch', 'switches'),
       countIfAny(count('host'), 'host'),
       countIfAny(links, 'link'),
@@ -63,12 +67,21 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Untitled {
     figures: networkFigures(facts, { stacks: found.stacks, networks: ids, tiered }),
     trunks,
     legend: {
-      ...colorLegend(painted.colors, [...nodes, ...trunks], {
-        unknown: trunks.some((each) => each.weight === null),
+      ...colorLegend(painted.colors, painted.bands === undefined ? [...nodes, ...trunks] : nodes, {
+        unknown: linked.some((each) => each.weight === null),
       }),
+      ...(painted.bands === undefined ? {} : bandLegend(painted.bands, trunks)),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
     notes: [...networkNotes(facts, sketch, nodes.length, trunks), ...expandNotes(fabric, sketch)],
+    locator: {
+      isWhole: (of, id) => of === 'network' && ids.includes(id),
+      itemOf(of, id) {
+        if (of === 'link') return bandOf(id);
+        if (of === 'link statement') return missing.bandOf(id);
+        return of === 'device' ? found.stacks[signedAt(found.of, id)]?.id : undefined;
+      },
+    } satisfies Locator,
   };
   return free
     ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }

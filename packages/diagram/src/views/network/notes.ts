@@ -25,13 +25,14 @@ export function networkNotes(
           ? 'The selection of this view has no switches and hosts.'
           : 'This network has no switches and hosts yet.',
     );
-  else if (fabric.links.count === 0)
+  else if (fabric.linkGroups.length === 0 && !fabric.gaps.links)
     found.push('This design has no links yet: add “link A to B as mesh” to a network to see bands.');
   for (const group of fabric.linkGroups) {
     if (group.fault === undefined || group.fault.kind === 'unresolved' || found.length >= maxFaults) continue;
-    found.push(`The ${linksText(group)} could not be connected and are missing here.`);
+    found.push(`The ${linksText(group)} could not be connected; they are drawn dashed.`);
   }
-  if (fabric.gaps.links || fabric.gaps.plugs || fabric.gaps.values)
+  // What is said already isn't said again in general.
+  if (found.length === 0 && (fabric.gaps.links || fabric.gaps.plugs || fabric.gaps.values))
     found.push('Some statements have errors and are missing here.');
   if (trunks.some((each) => each.amplifiers !== undefined)) found.push('A triangle on a band is an amplifier.');
   return [...new Set(found)];

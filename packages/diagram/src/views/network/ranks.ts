@@ -25,11 +25,27 @@ export interface Ranks {
 export function ranksIn(stacks: readonly Stack[], trunks: readonly Trunk[]): Ranks {
   const boxes = stacks
     .filter((each) => each.frame?.block === undefined)
-    .map(({ id, tier, devices, frame, label }) => ({
-      ...{ id, tier, count: devices.length },
+    .map(({ id, tier, devices, frame, label, blocks }) => ({
+      // Hosts are at the bottom even where their links couldn't be made.
+      ...{ id, tier: tier ?? (blocks[0]?.kind === 'host' ? 0 : null), count: devices.length },
       family: frame === undefined ? id : `${frame.members[0]?.array} ${label}`,
     }));
-  return ranksOf(boxes, trunks);
+  return ranksOf(aboveKnown(boxes, trunks), trunks);
+}
+
+/** Boxes that only links which couldn't be made lead to, one row above what they would be linked to. */
+function aboveKnown(boxes: readonly Ranked[], trunks: readonly Trunk[]): readonly Ranked[] {
+  const missing = trunks.filter((each) => each.missing === true && each.from !== each.to);
+  const tiers = new Map(boxes.map(({ id, tier }) => [id, tier]));
+  for (let row = 0; row < boxes.length; row++) {
+    for (const { from, to } of missing)
+      for (const [known, other] of [
+        [from, to],
+        [to, from],
+      ] as const)
+        if (tiers.get(known) === row && tiers.get(other) === null) tiers.set(other, row + 1);
+  }
+  return boxes.map((each) => ({ ...each, tier: tiers.get(each.id) ?? null }));
 }
 
 /** Gives boxes without a row one: where a fabric has no hosts, the fewer devices are above the more. */

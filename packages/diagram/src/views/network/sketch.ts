@@ -25,16 +25,19 @@ export interface NetworkSketch {
   readonly selected: boolean;
 }
 
+/** The drawing of everything, for a design that names no network yet. */
+export const allDevices: NetworkSketch = {
+  color: 'utilization',
+  networks: undefined,
+  devices: undefined,
+  collapse: new Set(),
+  expand: { groups: new Set(), devices: undefined },
+  selected: false,
+};
+
 /** The drawing of one network. */
 export function networkSketch(index: number): NetworkSketch {
-  return {
-    color: 'utilization',
-    networks: new Set([index]),
-    devices: undefined,
-    collapse: new Set(),
-    expand: { groups: new Set(), devices: undefined },
-    selected: false,
-  };
+  return { ...allDevices, networks: new Set([index]) };
 }
 
 /** What a `view` statement asks for. */

@@ -1,17 +1,19 @@
 // Networks: spines above leaves above hosts, with the links between them as bands.
 import { defineView } from '../sketch/define-view.ts';
 import { networkGraph } from './network-graph.ts';
-import { declaredSketch, networkSketch } from './sketch.ts';
+import { allDevices, declaredSketch, networkSketch } from './sketch.ts';
 
 export const view = defineView({
   kind: 'network',
   order: 1,
   standard: ({ fabric }) =>
-    fabric.networks.map(({ name, index }) => ({
-      id: `network:${name}`,
-      title: `Network ${name}`,
-      sketch: networkSketch(index),
-    })),
+    fabric.networks.length === 0 && fabric.devices.count > 0
+      ? [{ id: 'devices', title: 'Devices', sketch: allDevices }]
+      : fabric.networks.map(({ name, index }) => ({
+          id: `network:${name}`,
+          title: `Network ${name}`,
+          sketch: networkSketch(index),
+        })),
   declared: declaredSketch,
   graph: networkGraph,
 });

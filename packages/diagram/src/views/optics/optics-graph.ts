@@ -1,10 +1,10 @@
 // The drawing of optical paths: a chart for each kind of path.
-import { amplifiersOf, type Facts, isCoherent, printCount, sidesText } from '@lightloom/core';
+import { amplifiersOf, type Facts, isCoherent, printCount, sidesText, unsignedAt } from '@lightloom/core';
 import type { ChartGroup, ChartNode } from '../../graph/index.ts';
 import { figuresOf } from '../captions/key-figures.ts';
 import { colorLegend } from '../captions/legend.ts';
 import { mediumOf, rateText } from '../network/bundles/bundle-text.ts';
-import type { Untitled } from '../sketch/define-view.ts';
+import type { Sketched } from '../sketch/define-view.ts';
 import { originOf } from '../text/json-values.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { lineRows } from './line-rows.ts';
@@ -22,11 +22,14 @@ export interface OpticsSketch {
   readonly classes: ReadonlySet<number> | undefined;
 }
 
-export function opticsGraph(facts: Facts, sketch: OpticsSketch): Untitled {
+export function opticsGraph(facts: Facts, sketch: OpticsSketch): Sketched {
   const all = pathClasses(facts, sketch.classes);
   const drawn = all.slice(0, maxPaths);
   const charts = drawn.map((each, i) => chartOf(each, `path ${i + 1}`));
   const nodes = charts.flatMap((each) => each.nodes);
+  const chartOfClass = new Map(
+    drawn.flatMap((each, i) => each.all.map((one) => [one.class.index, charts[i]?.group.id] as const)),
+  );
   const links = all.reduce((sum, each) => sum + each.count, 0);
   return {
     arrangement: 'chart',
@@ -45,6 +48,9 @@ export function opticsGraph(facts: Facts, sketch: OpticsSketch): Untitled {
       nodes.filter((each) => each.bar !== undefined),
     ),
     notes: notes(facts, all, drawn),
+    locator: {
+      itemOf: (of, id) => (of === 'link' ? chartOfClass.get(unsignedAt(facts.links.of, id)) : undefined),
+    },
   };
 }
 

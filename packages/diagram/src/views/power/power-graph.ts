@@ -15,11 +15,12 @@ import {
 import type { Figure, TiersNode, Trunk } from '../../graph/index.ts';
 import { figuresOf } from '../captions/key-figures.ts';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
-import type { Untitled } from '../sketch/define-view.ts';
+import type { Sketched } from '../sketch/define-view.ts';
 import { known, originOf } from '../text/json-values.ts';
 import { basisText, countIfAny, joined, ofLimit, unknownReasons } from '../text/phrases.ts';
 import { loadNode, otherLoads } from './load-nodes.ts';
 import { type Load, loadsOf } from './loads.ts';
+import { powerLocator } from './power-locator.ts';
 
 /** Boxes side by side: more feeds are counted in a note, more kinds of load share a box for each set of feeds. */
 const most = { feeds: 12, loads: 8 };
@@ -29,7 +30,7 @@ export interface PowerSketch {
   readonly feeds: ReadonlySet<number> | undefined;
 }
 
-export function powerGraph(facts: Facts, { feeds }: PowerSketch): Untitled {
+export function powerGraph(facts: Facts, { feeds }: PowerSketch): Sketched {
   const { fabric } = facts;
   const all = fabric.feeds.filter(({ index }) => feeds?.has(index) ?? true);
   const drawn = all.slice(0, most.feeds);
@@ -90,6 +91,7 @@ export function powerGraph(facts: Facts, { feeds }: PowerSketch): Untitled {
           ]),
       'Each load is shared equally by its working feeds. The color of a feed is what it must carry when as many of the others fail as its loads tolerate.',
     ],
+    locator: powerLocator(facts, { feeds: drawn, own, others: on.slice(most.loads), shared: rest }),
   };
 }
 
@@ -122,7 +124,11 @@ function figures(facts: Facts, feeds: readonly Feed[]): Figure[] {
             label: `Most loaded feed: ${worst.feed.name}`,
             value: printQuantity(worst.load.value / worst.capacity.value, 'ratio'),
             note: `${ofLimit(worst.load, worst.capacity, 'load')}, others lost`,
-            ...(exceeds(worst.load.value, worst.capacity.value) ? { verdict: 'fails' as const } : {}),
+            verdict: exceeds(worst.load.value, worst.capacity.value)
+              ? ('fails' as const)
+              : shares.length < feeds.length
+                ? ('unknown' as const)
+                : ('holds' as const),
           },
         ]),
   ];

@@ -2,12 +2,13 @@
 import { type Facts, printCount } from '@lightloom/core';
 import { colorLegend } from '../captions/legend.ts';
 import { rackClasses } from '../equal-racks/rack-classes.ts';
-import type { Untitled } from '../sketch/define-view.ts';
+import type { Sketched } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { floorPlan } from './floor-plan.ts';
 import { mountedNodes } from './mounted-nodes.ts';
 import { rackFigures } from './rack-figures.ts';
 import { rackGroup } from './rack-group.ts';
+import { rackLocator } from './rack-locator.ts';
 import { stackNode } from './stack-node.ts';
 
 /** Classes of racks that are drawn; a note counts the others. */
@@ -21,7 +22,7 @@ export interface RacksSketch {
 }
 
 /** The drawing of racks. */
-export function racksGraph(facts: Facts, sketch: RacksSketch): Untitled {
+export function racksGraph(facts: Facts, sketch: RacksSketch): Sketched {
   const all = rackClasses(facts, sketch.racks);
   const classes = all.slice(0, maxDrawn);
   const left = all.slice(maxDrawn).reduce((sum, each) => sum + each.racks.length, 0);
@@ -51,6 +52,7 @@ export function racksGraph(facts: Facts, sketch: RacksSketch): Untitled {
       [...groups, ...nodes],
     ),
     notes: notes(facts, sketch, ids.size, left),
+    locator: rackLocator(facts, classes),
   };
 }
 

@@ -8,16 +8,21 @@ import {
   numberAt,
   printNumber,
   printQuantity,
-  printValue,
   rackPowerLimit,
 } from '@lightloom/core';
 import type { RacksNode } from '../../graph/index.ts';
 import type { Filling } from '../equal-racks/fillings.ts';
 import type { RackClass } from '../equal-racks/rack-classes.ts';
 import { known, originOf } from '../text/json-values.ts';
-import { joined, times, unknownReasons, valueOr } from '../text/phrases.ts';
+import { drawnValue, joined, times, unknownReasons, valueOr } from '../text/phrases.ts';
 import { facesOf } from './faces.ts';
 import { powerShare } from './power-share.ts';
+
+/** Id of the equal devices of an array in equal racks; those with other modules in them are counted. */
+export function stackId({ id, fillings }: RackClass, { array, index }: Pick<Filling, 'array' | 'index'>): string {
+  const at = fillings.filter((each) => each.array === array).findIndex((each) => each.index === index);
+  return at > 0 ? `${id}/${array} (${at + 1})` : `${id}/${array}`;
+}
 
 export function stackNode(facts: Facts, rack: RackClass, { array, block, index, count }: Filling): RacksNode {
   const device = facts.devices.classes[index] as DeviceClass;
@@ -28,13 +33,13 @@ export function stackNode(facts: Facts, rack: RackClass, { array, block, index, 
   const limit = rackPowerLimit(facts.fabric, numberAt(rack.racks, 0));
   const type = times(count, part?.name ?? 'unknown type');
   const lines = [
-    joined([array.split('.').at(-1), Number.isNaN(all.value) ? undefined : printValue(all)]),
+    joined([array.split('.').at(-1), Number.isNaN(all.value) ? undefined : drawnValue(all)]),
     joined([height === undefined ? 'height unknown' : valueOr(height, 'height'), `${valueOr(power, 'power')} each`]),
     ...moduleLines(device),
     ...perUnit(rack, device, power, height),
   ];
   return {
-    id: `${rack.id}/${array}`,
+    id: stackId(rack, { array, index }),
     kind: block.kind === 'host' ? 'host' : 'switch',
     label: type,
     lines,

@@ -1,11 +1,15 @@
 // A kind of view: which views every fabric has of it, which `view` statements it draws, and how.
 import type { ElementFamily, Facts, View } from '@lightloom/core';
 import type { Graph, ViewInfo } from '../../graph/index.ts';
+import type { Locator } from '../marks/locator.ts';
 import { fileName } from '../text/names.ts';
 import type { Color } from './color.ts';
 
 /** A graph without the parts that `defineView` adds: id, title, name of the file. */
-export type Untitled = Graph extends infer G ? (G extends Graph ? Omit<G, 'id' | 'title' | 'file'> : never) : never;
+type Untitled = Graph extends infer G ? (G extends Graph ? Omit<G, 'id' | 'title' | 'file'> : never) : never;
+
+/** What a kind of view draws: a graph, and what represents each thing in it. */
+export type Sketched = Untitled & { readonly locator?: Locator };
 
 /** A view that every fabric has, without a statement. */
 interface StandardView<S> {
@@ -26,13 +30,14 @@ export interface ViewDefinition<S> {
   standard(facts: Facts): readonly StandardView<S>[];
   /** What a `view` statement asks for. */
   declared(facts: Facts, view: View): S;
-  graph(facts: Facts, sketch: S): Untitled;
+  /** @returns with the `locator` that findings are marked by; without one, only those with a place in the text of an item are */
+  graph(facts: Facts, sketch: S): Sketched;
 }
 
 /** A view that can be drawn. */
 export interface Drawing {
   readonly info: ViewInfo;
-  graph(): Graph;
+  graph(): { readonly graph: Graph; readonly locator: Locator };
 }
 
 /** A kind of view, with the type of its options hidden. */
@@ -46,12 +51,11 @@ export function defineView<S>(definition: ViewDefinition<S>): ViewKind {
   const { kind, order, claims } = definition;
   const drawing = (facts: Facts, info: ViewInfo, sketch: () => S): Drawing => ({
     info,
-    graph: () => ({
-      ...definition.graph(facts, sketch()),
-      id: info.id,
-      title: info.title,
-      file: fileName(facts.fabric.uri),
-    }),
+    graph: () => {
+      const { locator = { itemOf: () => undefined }, ...graph } = definition.graph(facts, sketch());
+      const { id, title } = info;
+      return { graph: { ...graph, id, title, file: fileName(facts.fabric.uri) } as Graph, locator };
+    },
   });
   return {
     ...{ kind, order },

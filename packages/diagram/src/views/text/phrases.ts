@@ -1,5 +1,20 @@
 // Short phrases that several drawings use.
-import { type Derivation, type Facts, printCount, printNumber, printValue } from '@lightloom/core';
+import { type Derivation, type Facts, printCount, printNumber, printQuantity, printValue } from '@lightloom/core';
+
+/** Powers from here on are in MW, in W. */
+const megawatt = 1e6;
+
+/** A value as drawings show it: `48.544 kW`, and powers of halls in MW. */
+export function drawnValue(value: Derivation): string {
+  return value.dimension === 'power' && value.unit === undefined && value.text === undefined
+    ? drawnPower(value.value)
+    : printValue(value);
+}
+
+/** `48.544 kW`, `6.627 MW`; `unknown` for `NaN`. @param watts W */
+export function drawnPower(watts: number): string {
+  return printQuantity(watts, 'power', Math.abs(watts) >= megawatt ? 'MW' : undefined);
+}
 
 /** `8 × XpoSpine`, or `XpoSpine` for one. */
 export function times(count: number, name: string): string {
@@ -8,7 +23,7 @@ export function times(count: number, name: string): string {
 
 /** `2.524 kW`, or `power unknown`. */
 export function valueOr(value: Derivation, name: string): string {
-  return Number.isNaN(value.value) ? `${name} unknown` : printValue(value);
+  return Number.isNaN(value.value) ? `${name} unknown` : drawnValue(value);
 }
 
 /** `24 switches`; undefined for none. */
@@ -19,15 +34,15 @@ export function countIfAny(count: number, singular: string, plural?: string): st
 /** `30.288 kW of 120 kW`, in words where one of them is unknown. */
 export function ofLimit(value: Derivation, limit: Derivation, name: string): string {
   if (Number.isNaN(value.value))
-    return joined([`${name} unknown`, Number.isNaN(limit.value) ? undefined : `limit ${printValue(limit)}`]);
+    return joined([`${name} unknown`, Number.isNaN(limit.value) ? undefined : `limit ${drawnValue(limit)}`]);
   return Number.isNaN(limit.value)
-    ? `${printValue(value)}, limit unknown`
-    : `${printValue(value)} of ${printValue(limit)}`;
+    ? `${drawnValue(value)}, limit unknown`
+    : `${drawnValue(value)} of ${drawnValue(limit)}`;
 }
 
 /** `27.588 kW to liquid`, `heat to liquid unknown`. */
 export function heatText(heat: Derivation, where: string): string {
-  return Number.isNaN(heat.value) ? `heat ${where} unknown` : `${printValue(heat)} ${where}`;
+  return Number.isNaN(heat.value) ? `heat ${where} unknown` : `${drawnValue(heat)} ${where}`;
 }
 
 /** What the figures are based on. */

@@ -32,12 +32,17 @@ export function prepareItems(svg: SVGSVGElement, graph: Graph, linked: ReadonlyS
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-label', `${graph.title}. ${graph.subtitle}`);
   // Our tooltip shows the same sooner and in the editor's colors; a screen reader would read a list of titles twice.
-  for (const title of svg.querySelectorAll('title')) title.remove();
+  for (const title of svg.querySelectorAll('title, desc')) title.remove();
   const details = new Map(itemsOf(graph).map((each) => [each.id, each.detail]));
   const elements = new Map<string, SVGGraphicsElement>();
   for (const element of svg.querySelectorAll<SVGGraphicsElement>('[data-id]')) {
     const id = element.dataset['id'] as string;
     if (elements.has(id)) continue;
+    // Key figures, the legend and the title block have no place in the text; keys pass them by.
+    if (!details.has(id)) {
+      element.removeAttribute('data-id');
+      continue;
+    }
     elements.set(id, element);
     element.setAttribute('tabindex', '-1');
     element.setAttribute('role', linked.has(id) ? 'link' : 'img');

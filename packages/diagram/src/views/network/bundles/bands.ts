@@ -5,10 +5,13 @@ import type { Color } from '../../sketch/color.ts';
 import { known, originOf } from '../../text/json-values.ts';
 import { joined } from '../../text/phrases.ts';
 import type { Frame, Stacks } from '../stacks/stacks.ts';
-import { amplifiersText, countText, lossOf, mediumOf, panelsOf, strandText, usedLoss } from './bundle-text.ts';
-import { bundlesOf } from './bundles.ts';
+import { apartByVerdict, isTooLong, usedOf } from './apart.ts';
+import { amplifiersText, countText, lossOf, mediumOf, panelsOf, reachText, strandText } from './bundle-text.ts';
+import { bundleFinder, bundlesOf } from './bundles.ts';
 import { type Strand, strandsOf, worstOf } from './strands.ts';
 
+/** Characters of a line of a label. */
+const maxLine = 44;
 /** Kinds of links that a tooltip lists. */
 const maxListed = 6;
 
@@ -16,10 +19,12 @@ export interface Bands {
   readonly trunks: readonly Trunk[];
   /** How many links are in them. */
   readonly links: number;
+  /** Id of the band of a link; undefined where it has none. */
+  bandOf(link: number): string | undefined;
 }
 
 /**
- * The bands between boxes.
+ * The bands between boxes: one for each pair, several where links of different kinds are judged differently.
  * @param networks networks drawn; all when undefined
  */
 export function bandsOf(
@@ -29,25 +34,40 @@ export function bandsOf(
   color: Color,
 ): Bands {
   const perNetwork = facts.fabric.networks.length > 1 && (networks?.size ?? 2) > 1;
-  const bundles = bundlesOf(facts, { of, boxes: stacks.length, networks, perNetwork });
+  const options = { of, boxes: stacks.length, networks, perNetwork };
   const ids = new Set<string>();
+  /** Ids by bundle and kind of link. */
+  const bandIds = new Map<string | number, Map<number, string>>();
   let links = 0;
-  const trunks = bundles.map((bundle): Trunk => {
+  const trunks = [...bundlesOf(facts, options)].flatMap(([key, bundle]) => {
     const [from, to] = [stacks[bundle.from], stacks[bundle.to]];
-    const strands = strandsOf(bundle);
-    const network = perNetwork ? strands[0]?.group.network?.name : undefined;
+    const all = strandsOf(bundle);
+    const network = perNetwork ? all[0]?.group.network?.name : undefined;
     const ends = `${from?.id ?? ''} to ${to?.id ?? ''}`;
-    // Two networks can link the same two boxes.
-    const id = ids.has(ends) ? `${ends} in ${network}` : ends;
-    ids.add(id);
-    const count = strands.reduce((sum, each) => sum + each.count, 0);
-    links += count;
-    return {
-      ...{ id, from: from?.id ?? '', to: to?.id ?? '' },
-      ...bandOf(strands, { ends, network, color, count, between: betweenText(from?.frame, count, bundle.between) }),
-    };
+    return apartByVerdict(all).map((strands, i, parts): Trunk => {
+      // Two networks can link the same two boxes.
+      const name = ids.has(ends) && network !== undefined ? `${ends} in ${network}` : ends;
+      const id = i === 0 ? name : `${name} (${i + 1})`;
+      ids.add(id);
+      for (const { kind } of strands) bandIds.set(key, (bandIds.get(key) ?? new Map<number, string>()).set(kind, id));
+      const count = strands.reduce((sum, each) => sum + each.count, 0);
+      links += count;
+      const between = parts.length === 1 ? betweenText(from?.frame, count, bundle.between) : [];
+      return {
+        ...{ id, from: from?.id ?? '', to: to?.id ?? '', count },
+        ...bandOf(strands, { ends, network, color, count, between }),
+      };
+    });
   });
-  return { trunks, links };
+  const find = bundleFinder(facts, options);
+  return {
+    trunks,
+    links,
+    bandOf(link) {
+      const found = find(link);
+      return found === undefined ? undefined : bandIds.get(found.bundle)?.get(found.kind);
+    },
+  };
 }
 
 interface BandOptions {
@@ -67,18 +87,12 @@ function bandOf(
   { ends, network, color, count, between }: BandOptions,
 ): Omit<Trunk, 'id' | 'from' | 'to'> {
   const [main] = strands as [Strand];
-  const worst = worstOf(strands);
+  const worst = strands.find(({ budget }) => isTooLong(budget))?.budget ?? worstOf(strands);
   const status = statusOf(worst, main.group, color);
   return {
     lines: [
       joined([network, countText(count, strands), strands.length > 1 ? undefined : onlyOne(main.patterns)]),
-      joined([
-        mediumOf(worst, strands),
-        panelsOf(worst),
-        amplifiersText(worst),
-        lossOf(worst),
-        strands.length > 1 ? `worst of ${strands.length} kinds` : undefined,
-      ]),
+      ...broken([mediumOf(worst, strands), panelsOf(worst), amplifiersText(worst)], lossText(worst, strands)),
       ...between,
     ],
     weight: known(strands.reduce((sum, each) => sum + each.count * each.budget.rate.value, 0)),
@@ -102,6 +116,20 @@ function amplifiersIn(strands: readonly Strand[]): Pick<Trunk, 'amplifiers'> {
   return amplifiers > 0 && others.length === 0 ? { amplifiers } : {};
 }
 
+/** The loss, which is never cut; of several kinds that of the worst. */
+function lossText(worst: LinkBudget, strands: readonly Strand[]): string {
+  return joined([
+    isTooLong(worst) ? reachText(worst) : lossOf(worst),
+    strands.length > 1 ? `worst of ${strands.length} kinds` : undefined,
+  ]);
+}
+
+/** One line where it is short enough to be read at a glance, else the figure has a line of its own. */
+function broken(path: readonly (string | undefined)[], figure: string): string[] {
+  const whole = joined([...path, figure]);
+  return whole.length <= maxLine ? [whole] : [joined(path), figure];
+}
+
 function onlyOne(patterns: ReadonlySet<string | undefined>): string | undefined {
   return patterns.size === 1 ? [...patterns][0] : undefined;
 }
@@ -109,9 +137,6 @@ function onlyOne(patterns: ReadonlySet<string | undefined>): string | undefined 
 function statusOf(budget: LinkBudget, group: LinkGroup, color: Color): Status | undefined {
   if (color === 'network') return { value: group.network?.index ?? 0, text: group.network?.name ?? '' };
   if (color !== 'utilization') return undefined;
-  const [used, limit] =
-    budget.class.group.cable === undefined
-      ? [usedLoss(budget), budget.allowed.value]
-      : [budget.length.value, budget.reach.value];
+  const { used, limit } = usedOf(budget);
   return { value: known(used / limit), text: lossOf(budget) };
 }

@@ -89,6 +89,11 @@ export function lossOf(budget: LinkBudget): string {
   return `${printValue(loss, usedLoss(budget))} of ${printValue(allowed)}${margin.value < 0 ? ': over budget' : ''}`;
 }
 
+/** `120 m of 100 m reach: too long` */
+export function reachText({ length, reach }: LinkBudget): string {
+  return `${printValue(length)} of ${printValue(reach)} reach: too long`;
+}
+
 /** A line of the tooltip: `64 × 800G DR8 · link a to b as mesh · OS2 30 m · 0.9 dB of 3 dB`. */
 export function strandText({ budget, group, count }: Strand): string {
   const { margin, reach } = budget;

@@ -1,5 +1,5 @@
 // Links between the same two boxes, counted by kind. One pass over the links, no object for each.
-import { type Facts, type LinkBudget, signedAt, unsignedAt } from '@lightloom/core';
+import { type Facts, fromDevice, groupOfLink, type LinkBudget, signedAt, toDevice, unsignedAt } from '@lightloom/core';
 import { patternOf } from './bundle-text.ts';
 import type { Bundle, Strand } from './strands.ts';
 
@@ -15,8 +15,11 @@ export interface BundleOptions {
   readonly perNetwork: boolean;
 }
 
-/** The bundles between boxes. */
-export function bundlesOf(facts: Facts, { of, boxes, networks, perNetwork }: BundleOptions): Bundle[] {
+/** The bundles between boxes, by what `bundleFinder` gives for a link. */
+export function bundlesOf(
+  facts: Facts,
+  { of, boxes, networks, perNetwork }: BundleOptions,
+): ReadonlyMap<string | number, Bundle> {
   const { fabric, links, optics } = facts;
   const { device } = fabric.cages;
   const { cage } = fabric.ports;
@@ -50,7 +53,7 @@ export function bundlesOf(facts: Facts, { of, boxes, networks, perNetwork }: Bun
       if (kind !== lastKind || strand === undefined) {
         strand = bundle.strands.get(kind);
         if (strand === undefined) {
-          strand = { budget: optics.budgets[index] as LinkBudget, group, patterns: new Set(), count: 0 };
+          strand = { kind, budget: optics.budgets[index] as LinkBudget, group, patterns: new Set(), count: 0 };
           bundle.strands.set(kind, strand);
         }
         strand.patterns.add(pattern);
@@ -61,14 +64,31 @@ export function bundlesOf(facts: Facts, { of, boxes, networks, perNetwork }: Bun
       if (from === to && block[a] !== block[b]) bundle.between++;
     }
   }
-  return [...bundles.values()];
+  return bundles;
+}
+
+/** Finds the bundle and the kind of a link; undefined where its ends have no box. */
+export function bundleFinder(facts: Facts, { of, boxes, networks, perNetwork }: BundleOptions) {
+  const { fabric, links } = facts;
+  const kinds = kindsOf(facts);
+  return (link: number): { readonly bundle: string | number; readonly kind: number } | undefined => {
+    const { network } = groupOfLink(fabric, link);
+    if (networks !== undefined && !(network !== undefined && networks.has(network.index))) return undefined;
+    const [from, to] = [signedAt(of, fromDevice(fabric, link)), signedAt(of, toDevice(fabric, link))];
+    if (from < 0 || to < 0) return undefined;
+    const key = Math.min(from, to) * boxes + Math.max(from, to);
+    return {
+      bundle: perNetwork ? `${network?.index} ${key}` : key,
+      kind: unsignedAt(kinds, unsignedAt(links.of, link)),
+    };
+  };
 }
 
 /** Number of the kind of each link class: classes of one kind look the same in a drawing. */
 function kindsOf({ optics }: Facts): Uint32Array {
   const numbers = new Map<string, number>();
-  return Uint32Array.from(optics.budgets, ({ rate, loss, allowed, length, class: { group } }) => {
-    const key = [rate.value, loss.value, allowed.value, length.value, group.fiber?.index].join();
+  return Uint32Array.from(optics.budgets, ({ rate, loss, allowed, length, reach, class: { group } }) => {
+    const key = [rate.value, loss.value, allowed.value, length.value, reach.value, group.fiber?.index].join();
     let number = numbers.get(key);
     if (number === undefined) numbers.set(key, (number = numbers.size));
     return number;

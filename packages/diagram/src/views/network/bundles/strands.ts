@@ -3,6 +3,8 @@ import type { LinkBudget, LinkGroup } from '@lightloom/core';
 
 /** Links of one kind in a bundle. */
 export interface Strand {
+  /** Number of the kind. */
+  readonly kind: number;
   readonly budget: LinkBudget;
   readonly group: LinkGroup;
   /** How its statements join ports, in words. */

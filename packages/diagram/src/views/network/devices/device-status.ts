@@ -4,8 +4,6 @@ import {
   type Facts,
   printCount,
   printNumber,
-  printQuantity,
-  printValue,
   rackOfDevice,
   signedAt,
   unsignedAt,
@@ -14,6 +12,7 @@ import type { ColorKey, Status } from '../../../graph/index.ts';
 import { temperatureScale, temperatureTicks } from '../../captions/temperature-scale.ts';
 import type { Color } from '../../sketch/color.ts';
 import { known } from '../../text/json-values.ts';
+import { drawnPower, drawnValue } from '../../text/phrases.ts';
 import { linkedPorts } from '../stacks/linked-ports.ts';
 import type { Stack } from '../stacks/stacks.ts';
 
@@ -23,6 +22,8 @@ export interface Painted {
   /** Whether a bar can show the status. */
   readonly meter: boolean;
   readonly colors: ColorKey;
+  /** The key to the colors of bands, where it differs. */
+  readonly bands?: ColorKey;
 }
 
 /** Colors stacks of devices by utilization, power, temperature or network. */
@@ -44,12 +45,8 @@ function byPorts(facts: Facts): Painted {
   const { cages, devices } = facts.fabric;
   return {
     meter: true,
-    colors: scale(
-      'share',
-      'Utilization: ports of a box, loss budget of a link',
-      ['0 %', '50 %', '100 %'],
-      'over budget',
-    ),
+    colors: scale('share', 'Boxes: linked ports', ['0 %', '50 %', '100 %']),
+    bands: scale('budget', 'Bands: loss, as a share of its budget', ['0 %', '50 %', '100 %'], 'over budget'),
     status({ devices: ids }) {
       let used = 0;
       let all = 0;
@@ -71,11 +68,7 @@ function byPower(facts: Facts, stacks: readonly Stack[]): Painted {
   const largest = Math.max(0, ...values);
   return {
     meter: false,
-    colors: scale('amount', 'Power per device', [
-      '0 kW',
-      printQuantity(largest / 2, 'power'),
-      printQuantity(largest, 'power'),
-    ]),
+    colors: scale('amount', 'Power per device', ['0 kW', drawnPower(largest / 2), drawnPower(largest)]),
     status(stack) {
       const value = of(stack);
       if (value === undefined) return undefined;
@@ -104,7 +97,7 @@ function byTemperature(facts: Facts, stacks: readonly Stack[]): Painted {
     status(stack) {
       const value = of(stack);
       if (value === undefined) return { value: null, text: 'not on a coolant loop' };
-      return { value: known((value.value - low) / (high - low)), text: `return ${printValue(value)}` };
+      return { value: known((value.value - low) / (high - low)), text: `return ${drawnValue(value)}` };
     },
   };
 }
@@ -121,7 +114,7 @@ function byNetwork(facts: Facts): Painted {
 }
 
 function scale(
-  kind: 'share' | 'temperature' | 'amount',
+  kind: 'share' | 'budget' | 'temperature' | 'amount',
   title: string,
   ticks: readonly [string, string, string],
   over?: string,

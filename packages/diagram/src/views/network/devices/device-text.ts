@@ -8,12 +8,11 @@ import {
   isPart,
   panelBandwidth,
   printCount,
-  printValue,
   signedAt,
   unsignedAt,
 } from '@lightloom/core';
 import { grouped } from '../../../graph/index.ts';
-import { joined, times, valueOr } from '../../text/phrases.ts';
+import { drawnValue, joined, times, valueOr } from '../../text/phrases.ts';
 
 /** Classes of devices that a tooltip lists. */
 const maxListed = 4;
@@ -69,7 +68,7 @@ function rangeOf(values: readonly Derivation[], name: string): string | undefine
   if (missing !== undefined) return valueOr(missing, name);
   const low = values.reduce((a, b) => (b.value < a.value ? b : a));
   const high = values.reduce((a, b) => (b.value > a.value ? b : a));
-  return low.value === high.value ? printValue(first) : `${printValue(low)} to ${printValue(high)}`;
+  return low.value === high.value ? drawnValue(first) : `${drawnValue(low)} to ${drawnValue(high)}`;
 }
 
 /** `each with 8 × XpoDr`, class by class where they differ. */

@@ -1,5 +1,5 @@
 // The pictures in docs/images: views of the examples as they are now.
-import './library-text.mjs';
+import '../library-text.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,13 +13,14 @@ const views = {
   'docs/images/xpo-pod-power.svg': ['xpo-pod', 'power'],
   'docs/images/xpo-pod-failures.svg': ['xpo-pod', 'failures'],
   'docs/images/liquid-hall-loops.svg': ['liquid-hall', 'loops'],
+  'docs/images/findings.svg': ['../test/cases/drawings/11-panels', 'path'],
 };
 
 /** Draws each picture; gives paths and texts. The background is opaque, for light and dark pages. */
 export async function pictures(root) {
   // Imported here: what reads `.fabric` files has to be in place first.
-  const { draw } = await import('../packages/language/src/session/index.ts');
-  const { addressOfFile, openNodeSession } = await import('../packages/language/src/node.ts');
+  const { draw } = await import('../../packages/language/src/session/index.ts');
+  const { addressOfFile, openNodeSession } = await import('../../packages/language/src/node.ts');
   const session = openNodeSession();
   const drawn = Object.entries(views).map(async ([file, [example, view]]) => {
     const path = join(root, 'examples', `${example}.fabric`);

@@ -1,0 +1,189 @@
+// Puts findings into a drawing: a mark on what each is about, and the list of them below.
+import { type Facts, type Finding, madeOfTypes, printCount, type SubjectFamily, verdictsOf } from '@lightloom/core';
+import { type Graph, type Item, itemsOf, type Mark, type RacksGraph, type SheetFinding } from '../../graph/index.ts';
+import type { Locator } from './locator.ts';
+import { createTally, type MarkTally } from './tally.ts';
+import { finderOf } from './things.ts';
+
+/** Findings that are listed below a drawing; the rest is counted. */
+const maxListed = 6;
+
+/**
+ * A drawing with its marks.
+ * @param findings of the whole design, by place; notes have no marks
+ * @param locator absent where only what has its place in the text can be marked
+ */
+export function markGraph(facts: Facts, graph: Graph, findings: readonly Finding[], locator: Locator): Graph {
+  const serious = ofSeverity(findings);
+  if (serious.length === 0) return graph;
+  const { fabric } = facts;
+  const items = itemsOf(graph);
+  const known = new Set([...items.map(({ id }) => id), ...graph.figures.flatMap(({ id }) => id ?? [])]);
+  const within: Locator = {
+    ...locator,
+    itemOf(of, id, rule) {
+      const item = locator.itemOf(of, id, rule);
+      return item !== undefined && known.has(item) ? item : undefined;
+    },
+  };
+  const finder = finderOf(fabric, within, madeOfTypes(fabric));
+  const tally = createTally((of) => sizeOf(facts, of));
+  const required = new Map(verdictsOf(facts).map(({ requirement }) => [requirement.origin.start, requirement.text]));
+  const isDrawn = (finding: Finding): boolean => {
+    const { rule, origin, subjects, folded = [] } = finding;
+    if (rule.startsWith('requirement/') && known.has(required.get(origin.start) ?? '')) return true;
+    if (finder.find(finding, (item, of, id) => tally.add(finding, item, of, id))) return true;
+    // What follows from it is marked where the cause isn't drawn.
+    const consequences = ofSeverity(folded).filter((each) =>
+      finder.find(each, (item, of, id) => tally.add(each, item, of, id)),
+    );
+    if (consequences.length > 0) return true;
+    // A mistake in the text can be anywhere: it is listed whatever the drawing shows.
+    if (subjects === undefined) markByPlace(finding, items, tally);
+    return subjects === undefined;
+  };
+  const drawn = serious.filter(isDrawn);
+  const left = serious.filter((each) => !drawn.includes(each));
+  const total = (id: string, count: number): number => locator.totalOf?.(id) ?? count;
+  const marked = <T extends Markable>(item: T): T => {
+    const marks = item.id === undefined ? undefined : tally.marks(item.id, total(item.id, item.count ?? 1));
+    return marks === undefined ? item : { ...item, marks, ...detailWith(item, marks) };
+  };
+  return {
+    ...withItems(graph, marked),
+    figures: graph.figures.map(marked),
+    findings: listed(drawn),
+    notes: [...graph.notes, ...leftText(left)],
+  };
+}
+
+/** What can be marked: items, and key figures. */
+interface Markable {
+  readonly id?: string;
+  readonly count?: number;
+  readonly detail?: string;
+}
+
+/** Errors first; notes are left out. */
+function ofSeverity(findings: readonly Finding[]): Finding[] {
+  const of = (severity: Finding['severity']): Finding[] => findings.filter((each) => each.severity === severity);
+  return [...of('error'), ...of('warning')];
+}
+
+/** Marks the innermost things whose text a finding is in. */
+function markByPlace(finding: Finding, items: readonly Item[], tally: MarkTally): void {
+  const { origin } = finding;
+  const around = items.filter(
+    ({ origin: each }) =>
+      each !== undefined && each.uri === origin.uri && each.start <= origin.start && each.end >= origin.end,
+  );
+  const length = (each: Item): number => (each.origin?.end ?? 0) - (each.origin?.start ?? 0);
+  const least = Math.min(...around.map(length));
+  const inner = around.filter((each) => length(each) === least);
+  for (const { id } of inner) tally.addWhole(finding, id);
+}
+
+function sizeOf({ fabric }: Facts, of: SubjectFamily): number {
+  switch (of) {
+    case 'device':
+      return fabric.devices.count;
+    case 'cage':
+      return fabric.cages.count;
+    case 'port':
+      return fabric.ports.count;
+    case 'link':
+      return fabric.links.count;
+    case 'link statement':
+      return fabric.linkGroups.length;
+    case 'rack':
+      return fabric.racks.count;
+    case 'cdu':
+      return fabric.cdus.count;
+    case 'loop':
+      return fabric.loops.length;
+    case 'branch':
+      return fabric.branches.length;
+    case 'feed':
+      return fabric.feeds.length;
+    case 'hall':
+      return 1;
+    case 'network':
+      return fabric.networks.length;
+    case 'group':
+      return fabric.groups.length;
+    case 'part':
+      return fabric.parts.length;
+  }
+}
+
+/** A drawing with each of its items changed. */
+function withItems(graph: Graph, change: <T extends Item>(item: T) => T): Graph {
+  switch (graph.arrangement) {
+    case 'tiers':
+      return {
+        ...graph,
+        nodes: graph.nodes.map(change),
+        groups: graph.groups.map(change),
+        trunks: graph.trunks.map(change),
+      };
+    case 'free':
+      return {
+        ...graph,
+        nodes: graph.nodes.map(change),
+        groups: graph.groups.map(change),
+        trunks: graph.trunks.map(change),
+      };
+    case 'loops':
+      return {
+        ...graph,
+        nodes: graph.nodes.map(change),
+        groups: graph.groups.map(change),
+        trunks: graph.trunks.map(change),
+      };
+    case 'chart':
+      return { ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) };
+    case 'floor':
+      return { ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) };
+    case 'racks':
+      return rackGraph({ ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) });
+  }
+}
+
+/** The tooltip of an item with what is wrong with it. */
+function detailWith({ detail }: Markable, marks: readonly Mark[]): { readonly detail?: string } {
+  const said = marks.map(({ severity, rule, message }) =>
+    rule === undefined ? message : `${severity} ${rule}: ${message}`,
+  );
+  return detail === undefined ? {} : { detail: [detail, ...said].join('\n') };
+}
+
+/** Racks are marked on the floor plan too. */
+function rackGraph(graph: RacksGraph): RacksGraph {
+  if (graph.plan === undefined) return graph;
+  const marks = new Map(graph.groups.map((each) => [each.id, each.marks]));
+  const rows = graph.plan.rows.map((row) => ({
+    ...row,
+    runs: row.runs.map((run) => {
+      const own = marks.get(run.group);
+      return own === undefined ? run : { ...run, marks: own };
+    }),
+  }));
+  return { ...graph, plan: { rows } };
+}
+
+function listed(findings: readonly Finding[]): SheetFinding[] {
+  return findings.slice(0, findings.length === maxListed + 1 ? undefined : maxListed).map((each) => ({
+    severity: each.severity === 'error' ? 'error' : 'warning',
+    rule: each.rule,
+    message: each.message,
+  }));
+}
+
+/** What isn't in the drawing is said below it. */
+function leftText(left: readonly Finding[]): string[] {
+  const rules = [...new Set(left.map(({ rule }) => rule))];
+  const names = rules.length > 4 ? `${rules.slice(0, 4).join(', ')}, …` : rules.join(', ');
+  return left.length === 0
+    ? []
+    : [`${printCount(left.length, 'finding is', 'findings are')} about what this drawing does not show: ${names}.`];
+}
