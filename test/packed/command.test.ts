@@ -189,7 +189,8 @@ describe('an irregular drawing', () => {
   it('is laid out by the engine that ships, as by the one the sources use', async () => {
     const { code, out, err } = installed.run(['render', 'design.fabric']);
     expect([code, err]).toEqual([0, expect.stringMatching(/^(warning: The design has .*\n)?$/)]);
-    const graph = await graphOf(await analysisOf(irregular), firstView(installed));
+    const tool = `Lightloom ${installed.run(['--version']).out.trim()}`;
+    const graph = await graphOf(await analysisOf(irregular), firstView(installed), { tool });
     if (graph === undefined) throw new Error('The design has no such view.');
     const { Worker } = require('elkjs/lib/elk-worker.min.js') as { Worker: new () => { postMessage(): void } };
     expect(out).toBe(
@@ -331,10 +332,7 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
     writeFileSync(join(folder, 'kept.txt'), 'old');
     // The new file is complete and is never given its name, so that the signal comes before.
     const slow = join(folder, 'slow.cjs');
-    writeFileSync(
-      slow,
-      `require('node:fs/promises').rename = () => new Promise((resolve) => setTimeout(resolve, 60_000));`,
-    );
+    writeFileSync(slow, `require('node:fs').rename = (from, to, done) => setTimeout(done, 60_000);`);
     const child = spawn(process.execPath, ['-r', slow, program, 'check', 'xpo-pod.fabric', '-o', 'kept.txt'], {
       cwd: folder,
       stdio: 'ignore',
