@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { analysisOf, seriousIn } from '../../../test/kit/design.ts';
 import { examples, site } from '../../../test/kit/examples.ts';
 import { root } from '../../../test/sources.ts';
+import { sheetVerdict } from '../src/views/marks/verdict.ts';
 import { collisions } from './drawn.ts';
 
 type Analysis = Awaited<ReturnType<typeof analysisOf>>;
@@ -94,6 +95,11 @@ place a[*] in r[*] 4 each`);
     const graph = drawn(await analysisOf('network n : scale-out { switch a[1..4] : Nope }'), 'network:n');
     expect(marksIn(graph)).toEqual({ 'n.a': ['error name unknown'] });
     expect(graph.findings).toEqual([{ severity: 'error', rule: 'name/unknown', message: '`Nope` is not defined.' }]);
+  });
+
+  it('has no sign of soundness in the title block while limits are left open', () => {
+    expect(sheetVerdict([], 0)).toEqual({ severity: 'none', text: '0 problems' });
+    expect(sheetVerdict([], 1412)).toEqual({ severity: 'unknown', text: '0 problems, 1,412 not judged' });
   });
 
   it('is in the tooltip, the description and the list, with the verdict in the title block', async () => {

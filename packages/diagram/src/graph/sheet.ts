@@ -45,9 +45,9 @@ export interface SheetFinding {
   readonly message: string;
 }
 
-/** What the title block says of the whole design: `2 errors, 1 warning`. */
+/** What the title block says of the whole design: `2 errors, 1 warning`; `unknown` where nothing is wrong and not all limits are judged. */
 export interface SheetVerdict {
-  readonly severity: 'error' | 'warning' | 'none';
+  readonly severity: 'error' | 'warning' | 'unknown' | 'none';
   readonly text: string;
 }
 

@@ -3,6 +3,7 @@ import type { PlacedBlock } from '../layout/index.ts';
 import { describe } from './describe.ts';
 import { drawSign } from './marks.ts';
 import type { Pen } from './pen.ts';
+import { verdictSign } from './verdict-sign.ts';
 import { element } from './xml.ts';
 
 /** Fields in their frame; the verdict with its sign. */
@@ -14,7 +15,12 @@ export function drawBlock(pen: Pen, { fields, ...box }: PlacedBlock): string {
   const signs = fields.flatMap(({ verdict, texts: [, text] }) => {
     if (verdict === undefined || text === undefined) return [];
     const at = [text.x - 10.5, text.y - 4.5] as const;
-    return verdict.severity === 'none' ? [checked(pen, ...at)] : [drawSign(pen, verdict.severity, ...at, false)];
+    const { severity } = verdict;
+    return [
+      severity === 'none' || severity === 'unknown'
+        ? verdictSign(pen, severity === 'none' ? 'holds' : 'unknown', ...at)
+        : drawSign(pen, severity, ...at, false),
+    ];
   });
   return element(
     'g',
@@ -28,20 +34,5 @@ export function drawBlock(pen: Pen, { fields, ...box }: PlacedBlock): string {
       lines.join('') +
       signs.join('') +
       fields.map(({ texts }) => pen.texts(texts)).join(''),
-  );
-}
-
-function checked({ palette }: Pen, x: number, y: number): string {
-  return (
-    element('circle', { cx: x, cy: y, r: 6, fill: palette.holds }) +
-    element('path', {
-      transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})`,
-      d: 'M-3 0.2L-1 2.4L3.2 -2.4',
-      fill: 'none',
-      stroke: palette.background,
-      'stroke-width': 1.5,
-      'stroke-linecap': 'round',
-      'stroke-linejoin': 'round',
-    })
   );
 }

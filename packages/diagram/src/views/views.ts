@@ -1,5 +1,5 @@
 // The drawings of a fabric: those its author declared, and those every fabric has.
-import type { Facts, Finding, View } from '@lightloom/core';
+import { type Facts, type Finding, printCount, type View } from '@lightloom/core';
 import type { Graph, TitleBlock, ViewInfo } from '../graph/index.ts';
 import { allViews } from './all-views.ts';
 import { markGraph } from './marks/mark-graph.ts';
@@ -18,8 +18,8 @@ export function viewsOf(facts: Facts): readonly ViewInfo[] {
 export interface GraphOptions {
   /** What is wrong with the design: marked on what it is about. Without them the drawing says nothing of it. */
   readonly findings?: readonly Finding[];
-  /** What else a reader must know, below the title. */
-  readonly remarks?: readonly string[];
+  /** How many limits aren't judged. */
+  readonly unjudged?: number;
   /** Fields of the title block that the design doesn't have. */
   readonly block?: Pick<TitleBlock, 'revision' | 'author' | 'date' | 'tool'>;
 }
@@ -28,20 +28,21 @@ export interface GraphOptions {
 export function graphOf(
   facts: Facts,
   viewId: string,
-  { findings, remarks = [], block }: GraphOptions = {},
+  { findings, unjudged = 0, block }: GraphOptions = {},
 ): Graph | undefined {
   const drawn = drawingsOf(facts)
     .find(({ info }) => info.id === viewId)
     ?.graph();
   if (drawn === undefined) return undefined;
   const { graph, locator } = drawn;
+  const notJudged = unjudged === 0 ? [] : [`${printCount(unjudged, 'limit')} not judged`];
   return {
     ...(findings === undefined ? graph : markGraph(facts, graph, findings, locator)),
-    subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...remarks]),
+    subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...notJudged]),
     block: {
       ...block,
       sheet: viewId,
-      ...(findings === undefined ? {} : { verdict: sheetVerdict(findings) }),
+      ...(findings === undefined ? {} : { verdict: sheetVerdict(findings, unjudged) }),
     },
   };
 }

@@ -1,5 +1,5 @@
 // Draws a design: its views, the graph of one, and the picture. The drawing code is loaded when first asked for.
-import { limitsIn, printCount } from '@lightloom/core';
+import { limitsIn } from '@lightloom/core';
 import type { LayoutEngine, Theme } from '@lightloom/diagram';
 import type { Graph, GraphOptions, ViewInfo } from '@lightloom/diagram/views';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -24,9 +24,8 @@ export async function graphOf(
   view: string,
   block: GraphOptions['block'] = {},
 ): Promise<Graph | undefined> {
-  const open = limitsIn(judged.unjudged);
-  const remarks = open === 0 ? [] : [`${printCount(open, 'limit')} not judged`];
-  return (await import('@lightloom/diagram/views')).graphOf(facts, view, { findings, remarks, block });
+  const unjudged = limitsIn(judged.unjudged);
+  return (await import('@lightloom/diagram/views')).graphOf(facts, view, { findings, unjudged, block });
 }
 
 /** A view as SVG; undefined when there is no view of that id. */
