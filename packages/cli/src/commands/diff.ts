@@ -1,12 +1,17 @@
 // `lightloom diff`: what differs between two designs, or the designs of two folders, on the disk or in revisions of a repository.
 import { diffDocument, incompleteText } from '@lightloom/print';
+import { defineCommand } from '../command/command.ts';
+import {
+  addDesignOptions,
+  type OneDesignOptions,
+  outputOption,
+  stdinFilenameOption,
+} from '../command/design-options.ts';
+import { deliverDocument, deliverPicture } from '../command/output.ts';
 import { basisOf, settingsOf } from '../input/design-options.ts';
 import { say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
-import { defineCommand } from './command.ts';
-import { addDesignOptions, type OneDesignOptions, outputOption, stdinFilenameOption } from './design-options.ts';
-import { deliverDocument, deliverPicture } from './output.ts';
 
 interface DiffOptions extends OneDesignOptions, PrintOptions {
   readonly figures?: boolean;

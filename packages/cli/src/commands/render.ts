@@ -2,6 +2,10 @@
 import { visible } from '@lightloom/print';
 import type { Paper } from '@lightloom/render';
 import { Option } from 'commander';
+import { defineCommand, type GlobalOptions } from '../command/command.ts';
+import { addOneDesign, type OneDesignOptions } from '../command/design-options.ts';
+import { openDesign } from '../command/open-design.ts';
+import { deliverPicture } from '../command/output.ts';
 import {
   type DrawingFormat,
   drawingFormats,
@@ -15,10 +19,6 @@ import { deliver, say } from '../output/deliver.ts';
 import { reportErrors } from '../output/report-errors.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { defineCommand, type GlobalOptions } from './command.ts';
-import { addOneDesign, type OneDesignOptions } from './design-options.ts';
-import { openDesign } from './open-design.ts';
-import { deliverPicture } from './output.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;
