@@ -8,7 +8,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import { shownBy } from '../../protocol/settings.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import type { SettingsProvider } from '../settings/configuration-provider.ts';
-import { type AnyNode, extentIn, visitWithin } from '../within.ts';
+import { type AnyNode, extentIn, visitWithin } from '../tree/within.ts';
 import type { Hint } from './hint.ts';
 import { linkHints } from './links.ts';
 import { loadHints, moduleHints } from './loads.ts';

@@ -9,7 +9,7 @@ import { extentOf } from '../../parse/index.ts';
 import { commandNames } from '../../protocol/protocol.ts';
 import { shownBy } from '../../protocol/settings.ts';
 import type { SettingsProvider } from '../settings/configuration-provider.ts';
-import { statementsWithin } from '../within.ts';
+import { statementsWithin } from '../tree/within.ts';
 import type { Lens } from './lens.ts';
 import { networkLenses, plantLenses } from './plant.ts';
 import { requirementLenses } from './requirement.ts';

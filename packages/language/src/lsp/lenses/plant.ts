@@ -68,7 +68,7 @@ export function plantLenses(node: ast.Instance, { facts, declarationOf }: Analys
 }
 
 /** `1,632.776 kW of 1,907.4 kW · headroom 14.42 % · return 52.84 °C` */
-export function loopTitle({ cooling }: Facts, loop: Loop): string {
+function loopTitle({ cooling }: Facts, loop: Loop): string {
   const [heat, capacity] = [cooling.heat(loop), cooling.capacity(loop)];
   if (!(heat.known > 0)) return '';
   const [headroom, back] = [cooling.headroom(loop), cooling.returnTemperature(loop)];
@@ -80,7 +80,7 @@ export function loopTitle({ cooling }: Facts, loop: Loop): string {
 }
 
 /** `A: 965.968 kW, 1,931.936 kW when others fail, of 2,400 kW · headroom 19.5 %` */
-export function feedTitle(facts: Facts, feed: Feed): string {
+function feedTitle(facts: Facts, feed: Feed): string {
   const { power } = facts;
   const [share, load] = [power.feedShare(feed.index), power.feed(feed.index)];
   if (!(share.known > 0)) return '';

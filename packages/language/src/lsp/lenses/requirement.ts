@@ -15,7 +15,7 @@ export function requirementLenses(node: ast.Require, analysis: Analysis): Lens[]
 }
 
 /** A verdict in a line. */
-export function verdictTitle({ holds, value, limit, worst, requirement: { comparator } }: Verdict): string {
+function verdictTitle({ holds, value, limit, worst, requirement: { comparator } }: Verdict): string {
   if (holds === undefined)
     return `not known: ${value.unknown ?? limit.unknown ?? 'something it depends on is unknown'}`;
   const apart = Math.abs(value.value - limit.value);

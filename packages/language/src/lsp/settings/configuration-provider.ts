@@ -6,7 +6,7 @@ export class SettingsProvider extends DefaultConfigurationProvider {
     return 'lightloom';
   }
 
-  /** A setting, once the client has told its settings: `inlayHints` of `lightloom.inlayHints`. */
+  /** A setting, once the client has sent its settings: `inlayHints` of `lightloom.inlayHints`. */
   async of(name: string): Promise<unknown> {
     await this.ready;
     const all: unknown = this.settings[this.toSectionName()];

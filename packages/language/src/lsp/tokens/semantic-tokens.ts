@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { undeclaredUses } from '../../checks/undeclared-uses.ts';
 import { type Extent, foldedLink } from '../../parse/index.ts';
-import { extentIn, visitWithin } from '../within.ts';
+import { extentIn, visitWithin } from '../tree/within.ts';
 import { type Token, type TokenModifier, type TokenType, tokenModifiers, tokenTypes } from './legend.ts';
 import { tokensOf } from './tokens-of.ts';
 

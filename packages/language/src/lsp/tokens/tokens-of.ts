@@ -4,7 +4,7 @@ import { AstUtils } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf, nameExtentOf, SyntaxNode } from '../../parse/index.ts';
 import { bareFact, factOf } from '../../references/fact-names.ts';
-import type { AnyNode } from '../within.ts';
+import type { AnyNode } from '../tree/within.ts';
 import type { Token, TokenModifier, TokenType } from './legend.ts';
 
 type Kind = readonly [type: TokenType, ...modifiers: TokenModifier[]];

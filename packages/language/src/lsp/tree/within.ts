@@ -1,10 +1,10 @@
 // The nodes of a file in a stretch of its text, without a look at the others.
 import type { AstNode, LangiumDocument } from 'langium';
 import type { Range } from 'vscode-languageserver-types';
-import type * as ast from '../generated/ast.ts';
-import { type Extent, extentOf, isUnread, SyntaxNode, unfold } from '../parse/index.ts';
+import type * as ast from '../../generated/ast.ts';
+import { type Extent, extentOf, isUnread, SyntaxNode, unfold } from '../../parse/index.ts';
 
-/** Any node of the tree, told apart by its type. */
+/** Any node of the tree, whose type says which it is. */
 export type AnyNode = ast.FabricAstType[keyof ast.FabricAstType];
 
 /**
