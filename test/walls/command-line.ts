@@ -25,6 +25,7 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/diagram/views',
     '@lightloom/language',
     '@lightloom/language/disk',
+    '@lightloom/language/disk',
     '@lightloom/language/server',
     '@lightloom/print',
     '@lightloom/print/shown',
