@@ -1,8 +1,8 @@
 // The paths of links: each is read once, however many links, scopes and equal lines share it.
-import type { LinkGroup, Origin, PathText, Values } from '@lightloom/core';
+import { type LinkGroup, type PathText, type Quantity, readQuantity, type Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import { textBetween } from '../../parse/index.ts';
+import { extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
 import type { Properties } from '../parts/properties.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -21,8 +21,10 @@ export class LinkPaths {
   /** The parameters and indices that a path uses. Without any it is the same everywhere. */
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
-  /** The text that each path was read from, where it serves equal texts. */
-  private readonly readAt = new Map<Path, Origin>();
+  /** The text that each path was read from, where it serves equal texts or those with another length. */
+  private readonly readAt = new Map<Path, Omit<PathText, 'distance'>>();
+  /** How many metres the unit has in which a link that others repeat gives its length. */
+  private readonly factors = new Map<ast.Link, number | undefined>();
   /** The paths of which something can't be read, which is reported. */
   private readonly incomplete = new Set<Path>();
 
@@ -46,7 +48,7 @@ export class LinkPaths {
     // An invalid path is read again, and reported, at each place.
     if (this.context.problemCount === before) {
       ofBody.set(text, read);
-      this.readAt.set(read, this.context.span(first, last));
+      this.readAt.set(read, { origin: this.context.span(first, last) });
     }
     return read;
   }
@@ -59,15 +61,57 @@ export class LinkPaths {
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
-    const origin = this.readAt.get(path);
-    if (first === undefined || last === undefined || origin === undefined) return undefined;
-    return placed(origin, this.context.span(first, last).start - origin.start);
+    const there = this.readAt.get(path);
+    if (first === undefined || last === undefined || there === undefined) return undefined;
+    return placed(there, this.context.span(first, last).start - there.origin.start);
   }
 
-  /** Where the path was read of a link whose text stands some code units after that of another with the same path. */
-  elsewhereAfter({ medium, readAt }: Pick<LinkGroup, 'medium' | 'readAt'>, distance: number): PathText | undefined {
-    const origin = this.readAt.get(medium);
-    return origin === undefined ? undefined : placed(origin, (readAt?.distance ?? 0) + distance);
+  /** The path of a link that repeats an earlier one, and where it was read if that was not at the link itself. */
+  repeated(
+    { medium, readAt }: Pick<LinkGroup, 'medium' | 'readAt'>,
+    { model, number }: FoldedLink,
+    text: string,
+    behind: number,
+  ): Pick<LinkGroup, 'medium' | 'readAt' | 'path'> {
+    const there = this.readAt.get(medium);
+    if (there === undefined) return { medium, readAt: undefined };
+    const start = there.origin.start + (readAt?.distance ?? 0) + behind;
+    if (number === undefined) return { medium, readAt: placed(there, start - there.origin.start) };
+    const path = this.withNumber(medium, model, text, start, number);
+    const own = this.readAt.get(path) ?? there;
+    return {
+      medium: path,
+      readAt: placed(own, start - own.origin.start),
+      ...(path === medium ? {} : { path: medium }),
+    };
+  }
+
+  /** The path of a model with another length. Equal texts share one. */
+  private withNumber(
+    medium: Path,
+    model: ast.Link,
+    text: string,
+    start: number,
+    { own, ofModel }: NonNullable<FoldedLink['number']>,
+  ): Path {
+    const [first, last] = [model.statements[0], model.statements.at(-1)];
+    const ofBody = this.byText.get(model.$container);
+    const { length } = medium;
+    const there = this.readAt.get(medium);
+    if (first === undefined || last === undefined || ofBody === undefined || there === undefined) return medium;
+    const written = text.slice(start, own.end + extentOf(last).end - ofModel.end);
+    const known = ofBody.get(written);
+    if (known !== undefined) return known;
+    if (!this.factors.has(model)) this.factors.set(model, lengthFactorOf(model));
+    const factor = this.factors.get(model);
+    if (length === undefined || factor === undefined) return medium;
+    const value = (Number(text.slice(own.start, own.end)) * factor) as Quantity<'length'>;
+    const path: Path = { ...medium, length: { ...length, value } };
+    const by = own.end - own.start - (ofModel.end - ofModel.start);
+    const from = there.origin.start + ofModel.end - extentOf(first).start;
+    this.readAt.set(path, by === 0 ? { origin: there.origin } : { origin: there.origin, stretch: { from, by } });
+    ofBody.set(written, path);
+    return path;
   }
 
   /** The path of a link that is valid and the same everywhere in its body; undefined for others. */
@@ -104,8 +148,17 @@ export class LinkPaths {
   }
 }
 
-function placed(origin: Origin, distance: number): PathText | undefined {
-  return distance === 0 ? undefined : { origin, distance };
+/** How many metres the unit has in which a link gives its length. */
+function lengthFactorOf({ statements }: ast.Link): number | undefined {
+  for (const each of statements) {
+    const value = each.$type === 'Property' && each.name === 'length' ? each.items[0]?.value : undefined;
+    if (value?.$type === 'Quantity') return readQuantity(value.text)?.unit.factor;
+  }
+  return undefined;
+}
+
+function placed(there: Omit<PathText, 'distance'>, distance: number): PathText | undefined {
+  return distance === 0 ? undefined : { ...there, distance };
 }
 
 /** Whether the value of a name differs from scope to scope. */
