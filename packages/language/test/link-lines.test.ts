@@ -67,7 +67,7 @@ function plain(text: string): string {
 }
 
 function said({ analysis, document }: Tested): unknown {
-  const { fabric, findings } = analysis;
+  const { fabric, findings, judged } = analysis;
   const source = document.textDocument.getText();
   const at = ({ start, end: last }: { start: number; end: number }): string => plain(source.slice(start, last));
   const line = (offset: number): number => source.slice(0, offset).split('\n').length;
@@ -85,6 +85,7 @@ function said({ analysis, document }: Tested): unknown {
       each.fault?.kind,
     ]),
     gaps: fabric.gaps,
+    judged: [judged.judged, judged.unjudged],
     findings: findings.map((each: Finding) => [
       each.rule,
       plain(each.message),

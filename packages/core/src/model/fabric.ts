@@ -231,7 +231,7 @@ export interface PathText {
   /** How many UTF-16 code units farther on the own text of the link stands. */
   readonly distance: number;
   /** Where the own text has a number of other length: what follows that number stands farther on by so much more. */
-  readonly stretch?: { readonly from: number; readonly by: number };
+  readonly stretch?: { readonly from: number; readonly by: number } | undefined;
 }
 
 /** The links of one statement within one scope. They are next to each other in the link table. */

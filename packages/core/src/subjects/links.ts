@@ -96,7 +96,7 @@ function withLinks(each: LinkClass, some: Partial<Pick<LinkClass, 'count' | 'sam
 
 /**
  * The budgets without those that lie between two others: of links that differ in the length they give, the shortest, and the longest
- * which stands for all others.
+ * together with all others.
  */
 function extremesOf(
   budgets: readonly LinkBudget[],

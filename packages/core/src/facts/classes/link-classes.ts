@@ -96,8 +96,7 @@ export function linkClasses(fabric: Fabric): LinkClasses {
   const classes: LinkClassDraft[] = [];
   const runs = hasAutoLengths(fabric) ? cableRuns(fabric) : undefined;
   const device = (port: number): number => deviceOfPort(fabric, port);
-  const statements = statementKeys(({ medium }) => medium);
-  const firstLike = firstByPath();
+  const statements = statementKeys();
   for (const group of fabric.linkGroups) {
     const byEnds = statements(group);
     const autoRuns = isAuto(group.medium.length) ? runs : undefined;
@@ -107,11 +106,12 @@ export function linkClasses(fabric: Fabric): LinkClasses {
       // With `length auto`, links of one statement differ in length by their racks.
       const run = autoRuns?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
       const key = (from * ends.length + to) * maxRuns + run;
-      let index = byEnds.get(key);
+      let alike = byEnds.get(key);
+      if (alike === undefined) byEnds.set(key, (alike = { first: classes.length, byPath: new Map() }));
+      let index = alike.byPath.get(group.medium);
       if (index === undefined) {
-        byEnds.set(key, (index = classes.length));
-        const like = firstLike(group, key, index);
-        classes.push({ group, from, to, count: 0, sample: link, statements: 1, run, like });
+        alike.byPath.set(group.medium, (index = classes.length));
+        classes.push({ group, from, to, count: 0, sample: link, statements: 1, run, like: alike.first });
       } else if (group.count === 1) itemAt(classes, index).statements++;
       itemAt(classes, index).count++;
       of[link] = index;
@@ -162,15 +162,19 @@ class PlacedClass implements LinkClass {
   }
 }
 
+/** Classes of links whose paths differ in the length they give alone. */
+interface ClassesAlike {
+  readonly first: number;
+  readonly byPath: Map<LinkGroup['medium'], number>;
+}
+
 /**
- * Finds the classes a statement's links may belong to: those of the same statement in another scope; where it makes a
+ * Finds the classes a statement's links may belong to, by their ends: those of the same statement in another scope; where it makes a
  * single link, those of all such with the same path.
  */
-function statementKeys(pathOf: (group: LinkGroup) => object): (group: LinkGroup) => Map<number, number> {
-  const paths = new Map<object, Map<string, Map<number, number>>>();
-  return (group) => {
-    const { network, fiber, cable, count, origin, pattern } = group;
-    const path = pathOf(group);
+function statementKeys(): (group: LinkGroup) => Map<number, ClassesAlike> {
+  const paths = new Map<object, Map<string, Map<number, ClassesAlike>>>();
+  return ({ network, fiber, cable, medium, path = medium, count, origin, pattern }) => {
     let ofPath = paths.get(path);
     if (ofPath === undefined) paths.set(path, (ofPath = new Map()));
     const own = count === 1 && pattern === 'pairs' ? '' : ` ${originKey(origin)}`;
@@ -178,18 +182,6 @@ function statementKeys(pathOf: (group: LinkGroup) => object): (group: LinkGroup)
     let byEnds = ofPath.get(key);
     if (byEnds === undefined) ofPath.set(key, (byEnds = new Map()));
     return byEnds;
-  };
-}
-
-/** Finds the first class whose statement has the same path as another, whatever its length. */
-function firstByPath(): (group: LinkGroup, ends: number, index: number) => number {
-  const statements = statementKeys(({ path, medium }) => path ?? medium);
-  return (group, ends, index) => {
-    if (group.path === undefined) return index;
-    const byEnds = statements(group);
-    const first = byEnds.get(ends);
-    if (first === undefined) byEnds.set(ends, index);
-    return first ?? index;
   };
 }
 

@@ -112,7 +112,11 @@ class OpticalBudget implements LinkBudget {
   readonly class: LinkClass;
   private readonly basis: Basis;
   private readonly rates: RateOf;
-  private kept: { -readonly [name in keyof LinkBudget]?: LinkBudget[name] } = {};
+  private lengthKept: Derivation | undefined;
+  private lossKept: Derivation | undefined;
+  private allowedKept: Derivation | undefined;
+  private reachKept: Derivation | undefined;
+  private marginKept: Derivation | undefined;
 
   constructor(each: LinkClass, basis: Basis, rates: RateOf) {
     this.class = each;
@@ -121,30 +125,30 @@ class OpticalBudget implements LinkBudget {
   }
 
   get length(): Derivation {
-    this.kept.length ??= lengthOf(this.class);
-    return this.kept.length;
+    this.lengthKept ??= lengthOf(this.class);
+    return this.lengthKept;
   }
   get loss(): Derivation {
     const { group, from } = this.class;
-    this.kept.loss ??= pathLoss(group, from.optics, this.length, this.basis === 'typical' ? 'typical' : 'worst-case');
-    return this.kept.loss;
+    this.lossKept ??= pathLoss(group, from.optics, this.length, this.basis === 'typical' ? 'typical' : 'worst-case');
+    return this.lossKept;
   }
   get allowed(): Derivation {
-    this.kept.allowed ??= allowedLoss(this.class);
-    return this.kept.allowed;
+    this.allowedKept ??= allowedLoss(this.class);
+    return this.allowedKept;
   }
   get reach(): Derivation {
-    this.kept.reach ??= least('reach of the optics', 'length', this.class, ({ optics }, far) =>
+    this.reachKept ??= least('reach of the optics', 'length', this.class, ({ optics }, far) =>
       reachOn(optics, this.class.group, far.optics),
     );
-    return this.kept.reach;
+    return this.reachKept;
   }
   get rate(): Derivation {
     return this.rates(this.class);
   }
   get margin(): Derivation {
-    this.kept.margin ??= marginOf(this.class, this.allowed, this.loss);
-    return this.kept.margin;
+    this.marginKept ??= marginOf(this.class, this.allowed, this.loss);
+    return this.marginKept;
   }
   get fibers(): number {
     const { from, to } = this.class;

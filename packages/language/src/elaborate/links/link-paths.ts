@@ -1,5 +1,5 @@
 // The paths of links: each is read once, however many links, scopes and equal lines share it.
-import { type LinkGroup, type PathText, type Quantity, readQuantity, type Values } from '@lightloom/core';
+import { type LinkGroup, type Origin, type PathText, type Quantity, readQuantity, type Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
@@ -21,8 +21,8 @@ export class LinkPaths {
   /** The parameters and indices that a path uses. Without any it is the same everywhere. */
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
-  /** The text that each path was read from, where it serves equal texts or those with another length. */
-  private readonly readAt = new Map<Path, Omit<PathText, 'distance'>>();
+  /** The text that each path was read from, where it serves equal texts. */
+  private readonly readAt = new Map<Path, { readonly origin: Origin }>();
   /** How many metres the unit has in which a link that others repeat gives its length. */
   private readonly factors = new Map<ast.Link, number | undefined>();
   /** The paths of which something can't be read, which is reported. */
@@ -78,12 +78,18 @@ export class LinkPaths {
     const start = there.origin.start + (readAt?.distance ?? 0) + behind;
     if (number === undefined) return { medium, readAt: placed(there, start - there.origin.start) };
     const path = this.withNumber(medium, model, text, start, number);
-    const own = this.readAt.get(path) ?? there;
-    return {
-      medium: path,
-      readAt: placed(own, start - own.origin.start),
-      ...(path === medium ? {} : { path: medium }),
-    };
+    if (path === medium) return { medium, readAt: placed(there, start - there.origin.start) };
+    // An equal text that was read in full has places of its own.
+    const own = this.readAt.get(path);
+    const place =
+      own === undefined
+        ? {
+            origin: there.origin,
+            distance: start - there.origin.start,
+            stretch: stretchOf(there.origin, model, number),
+          }
+        : placed(own, start - own.origin.start);
+    return { medium: path, readAt: place, path: medium };
   }
 
   /** The path of a model with another length. Equal texts share one. */
@@ -97,8 +103,7 @@ export class LinkPaths {
     const [first, last] = [model.statements[0], model.statements.at(-1)];
     const ofBody = this.byText.get(model.$container);
     const { length } = medium;
-    const there = this.readAt.get(medium);
-    if (first === undefined || last === undefined || ofBody === undefined || there === undefined) return medium;
+    if (first === undefined || last === undefined || ofBody === undefined) return medium;
     const written = text.slice(start, own.end + extentOf(last).end - ofModel.end);
     const known = ofBody.get(written);
     if (known !== undefined) return known;
@@ -107,9 +112,6 @@ export class LinkPaths {
     if (length === undefined || factor === undefined) return medium;
     const value = (Number(text.slice(own.start, own.end)) * factor) as Quantity<'length'>;
     const path: Path = { ...medium, length: { ...length, value } };
-    const by = own.end - own.start - (ofModel.end - ofModel.start);
-    const from = there.origin.start + ofModel.end - extentOf(first).start;
-    this.readAt.set(path, by === 0 ? { origin: there.origin } : { origin: there.origin, stretch: { from, by } });
     ofBody.set(written, path);
     return path;
   }
@@ -157,8 +159,19 @@ function lengthFactorOf({ statements }: ast.Link): number | undefined {
   return undefined;
 }
 
-function placed(there: Omit<PathText, 'distance'>, distance: number): PathText | undefined {
-  return distance === 0 ? undefined : { ...there, distance };
+/** What comes after a number of other length than that of the model, and how much farther on. */
+function stretchOf(
+  { start }: Origin,
+  { statements }: ast.Link,
+  { own, ofModel }: NonNullable<FoldedLink['number']>,
+): PathText['stretch'] {
+  const by = own.end - own.start - (ofModel.end - ofModel.start);
+  const [first] = statements;
+  return by === 0 || first === undefined ? undefined : { from: start + ofModel.end - extentOf(first).start, by };
+}
+
+function placed({ origin }: { readonly origin: Origin }, distance: number): PathText | undefined {
+  return distance === 0 ? undefined : { origin, distance };
 }
 
 /** Whether the value of a name differs from scope to scope. */
