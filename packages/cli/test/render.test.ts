@@ -1,10 +1,11 @@
 // `lightloom render`: which drawings there are, and where they go.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
 import { startElkWorker } from '../src/process/elk-worker.ts';
 import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
+import { expectValid } from './schema.ts';
 
 describe('a drawing', () => {
   it('is an SVG of the first view, on the standard output', async () => {
@@ -72,6 +73,24 @@ describe('a diagram to edit', () => {
     expect((await lightloom(['render', 'xpo-pod.fabric', '-f', 'd2', '--scale', '2'], world)).err).toBe(
       'error: --scale is for PNG; the drawing is written as D2.\n',
     );
+  });
+});
+
+describe('positions', () => {
+  it('are kept beside the design, and hold when it grows', async () => {
+    const cwd = podFolder();
+    const render = (...more: string[]) => lightloom(['render', 'xpo-pod.fabric', ...more], { cwd });
+    expect((await render('--pin')).code).toBe(0);
+    const positions = readFileSync(join(cwd, 'xpo-pod.view.json'), 'utf8');
+    expectValid('positions', positions);
+    const [pinned, free] = [await render(), await render('--no-pins')];
+    expect([pinned.err, free.err, pinned.out === free.out]).toEqual(['', '', false]);
+    writeFileSync(join(cwd, 'xpo-pod.view.json'), positions.replace('"x": 0', '"x": "left"'));
+    const broken = await render();
+    expect(broken.err).toBe(
+      'warning: xpo-pod.view.json:6:33: `x` must be a number of pixels, from -1000000 to 1000000.\n',
+    );
+    expect((await render('--pin')).code).toBe(2);
   });
 });
 
@@ -193,7 +212,7 @@ describe("what can't be drawn", () => {
   it('is reported', async () => {
     const cwd = folder({ 'a.fabric': '' });
     expect((await lightloom(['render', 'a.fabric', '-o', 'a.jpg'], { cwd })).err).toBe(
-      'error: The ending of a.jpg is no format of a drawing; use .svg, .png, .pdf, .mmd, .mermaid, .md, .d2, .dot, .gv or .drawio, or name a format with -f.\n',
+      'error: No drawing has the ending of a.jpg; use .svg, .png, .pdf, .mmd, .mermaid, .md, .d2, .dot, .gv or .drawio, or name a format with -f.\n',
     );
     expect((await lightloom(['render', 'b.fabric'], { cwd })).code).toBe(2);
     for (const [args, message] of [

@@ -8,4 +8,5 @@ export {
   type Placed,
 } from './layout/index.ts';
 export * from './notations/index.ts';
+export * from './placement/index.ts';
 export * from './svg/index.ts';

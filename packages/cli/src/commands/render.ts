@@ -24,6 +24,10 @@ interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly paper?: Paper;
   readonly output?: string;
   readonly list?: boolean;
+  /** Whether to keep where boxes are. */
+  readonly pin?: boolean;
+  /** Whether positions that are kept count. */
+  readonly pins: boolean;
   /** Fields of the title block. */
   readonly revision?: string;
   readonly author?: string;
@@ -46,6 +50,7 @@ export const command = defineCommand<RenderOptions, [string]>({
     },
     { line: 'render xpo-pod.fabric -o pod.drawio', does: 'to edit in draw.io; also .mmd, .d2, .dot' },
     { line: 'render xpo-pod.fabric -f md', does: 'Mermaid in Markdown, for a page of a repository' },
+    { line: 'render xpo-pod.fabric -o pod.svg --pin', does: 'and leave the boxes there when the design grows' },
     { line: 'render xpo-pod.fabric --list', does: 'the views of a design' },
     { line: 'render xpo-pod.fabric --view racks --theme dark -o racks.svg', does: 'a view by name' },
   ],
@@ -64,6 +69,8 @@ export const command = defineCommand<RenderOptions, [string]>({
       .option('--revision <text>', 'title block: the revision of the design')
       .option('--author <text>', 'title block: who drew it')
       .option('--date <text>', 'title block: the date, as it is to be written')
+      .option('--pin', 'keep where the boxes are in DESIGN.view.json; later drawings leave them there')
+      .option('--no-pins', 'arrange the boxes anew, whatever DESIGN.view.json keeps')
       .option('--list', 'list the views instead of drawing one'),
   async run({ args: [file], options, io, program }) {
     const format = formatFor(options, io.stdout);
@@ -95,8 +102,11 @@ async function draw(
   io: Io,
 ): Promise<ExitCode> {
   const { placeView } = await import('../drawing/draw-view.ts');
-  const view = await placeView(opened, { ...options, block: blockOf(options, version) }, io);
+  const view = await placeView(opened, { ...options, placed: options.pins, block: blockOf(options, version) }, io);
   if (view === undefined) return exitCode.usage;
+  const { keepPositions, reportPositions } = await import('../drawing/positions.ts');
+  if (options.pins) await reportPositions(opened, io);
+  if (options.pin === true && !(await keepPositions(opened, view.id, options.pins, io))) return exitCode.usage;
   const picture = await renderDrawing(io, view.placed, { ...options, format });
   if (!(await deliverPicture(io, picture, options))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');

@@ -9,6 +9,8 @@ import type { Io } from '../process/io.ts';
 interface Wanted {
   /** The first view of the design when not given. */
   readonly view?: string | undefined;
+  /** Whether the positions kept beside the design count; they do when not given. */
+  readonly placed?: boolean;
   /** Fields of the title block. */
   readonly block?: GraphOptions['block'];
 }
@@ -25,7 +27,7 @@ export interface PlacedView {
  */
 export async function placeView(
   { analysis: design, path }: OpenedFile,
-  { view, block }: Wanted,
+  { view, block, placed = true }: Wanted,
   io: Io,
 ): Promise<PlacedView | undefined> {
   const [{ graphOf, viewsOf }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
@@ -35,7 +37,7 @@ export async function placeView(
   ]);
   const ids = (await viewsOf(design)).map((each) => each.id);
   const id = view ?? ids[0] ?? '';
-  const graph = await graphOf(design, id, block);
+  const graph = await graphOf(design, id, { placed, ...(block === undefined ? {} : { block }) });
   const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));
   if (graph !== undefined) return { id, placed: await layout(graph, engine) };
   say(io, await unknownView(path, id, ids));

@@ -47,7 +47,7 @@ export function formatFor(
   const name = format ?? (toFile ? drawingFormatOf(output) : 'svg');
   if (name === undefined)
     return {
-      problem: `The ending of ${output} is no format of a drawing; use ${listedEndings()}, or name a format with -f.`,
+      problem: `No drawing has the ending of ${output}; use ${listedEndings()}, or name a format with -f.`,
     };
   if ((name === 'png' || name === 'pdf') && !toFile && stdout.isTerminal)
     return { problem: `A ${name.toUpperCase()} is not text: write it to a file with -o FILE.${name}.` };

@@ -26,7 +26,7 @@ function markdownOf(placed: Placed, theme: PaperTheme): string {
   ].join('\n\n')}\n`;
 }
 
-/** A text in which Markdown and HTML see no sign of theirs; addresses are no links. */
+/** A text in which Markdown and HTML see no sign of theirs; an address stays text. */
 const coded = (text: string): string =>
   lineOf(text)
     .replace(/&/g, '&amp;')

@@ -95,7 +95,7 @@ export function sheetLines(graph: Graph): string[] {
 }
 
 /** `✕ loss-budget, 8 of 24` */
-export function markText({ severity, text }: Mark): string {
+function markText({ severity, text }: Mark): string {
   return `${severity === 'error' ? '✕' : '⚠'} ${text}`;
 }
 
