@@ -15,13 +15,19 @@ declare module 'vitest' {
 
 let folder: string | undefined;
 
-/** Before all tests: a folder for this run, in the process that starts the workers. */
+/**
+ * Before all tests: a folder for this run, in the process that starts the workers.
+ * @public called by Vitest, which vitest.config.ts tells of this file
+ */
 export function setup(project: TestProject): void {
   folder = mkdtempSync(join(tmpdir(), 'lightloom-run-'));
   project.provide('runFolder', folder);
 }
 
-/** After all tests. */
+/**
+ * After all tests.
+ * @public as above
+ */
 export function teardown(): void {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 }
