@@ -178,7 +178,8 @@ describe('what npm run new writes', () => {
       'table as json is printed as it was': says('mismatched'),
       'table as md is printed as it was': says('mismatched'),
     });
-  });
+    // Three processes, of which the compiler and the tests take seconds of a processor that others may use too.
+  }, 180_000);
 });
 
 // What `npm run new property` and `npm run new export` write fails these until it is filled in.
