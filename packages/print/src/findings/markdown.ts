@@ -1,9 +1,8 @@
 // Findings as Markdown: for a job summary or a comment on a pull request.
-import type { Finding } from '@lightloom/core';
+import { concernedText, type Finding } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { markdownTable, textColumns } from '../markdown/table.ts';
 import { code, joined, sentence } from '../shown/index.ts';
-import { concernedText } from '../wording/concerned.ts';
 import { countText } from '../wording/counts.ts';
 import { findingsDocument } from './document.ts';
 import { bySeverity, listedFindings } from './listed.ts';
