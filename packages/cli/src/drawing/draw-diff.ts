@@ -1,7 +1,7 @@
 // Draws a comparison: both designs in one picture.
-import type { ComparedPair } from '@lightloom/print';
+import { type ComparedPair, splitPairs } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { type DrawingFormat, drawingFormats, type Picture, renderPicture } from './render-picture.ts';
+import { type DrawingFormat, type DrawingSize, drawingFormats, type Picture, renderPicture } from './render-picture.ts';
 
 interface DrawingConflicts {
   /** A format that was asked for; undefined for the usual one. */
@@ -20,20 +20,61 @@ export function drawingFormatOf(output: string): DrawingFormat | undefined {
   return drawingFormats.find((each) => output.endsWith(`.${each}`));
 }
 
-/** Draws the designs that are compared. */
-export async function drawDiff(pairs: readonly ComparedPair[], format: DrawingFormat, io: Io): Promise<Picture> {
-  const svg = await diffSvg(pairs, io);
-  return typeof svg === 'string' ? renderPicture(io, svg, format) : svg;
+/** How a comparison is drawn. */
+export interface DrawnAs extends DrawingSize {
+  readonly theme: 'light' | 'dark';
 }
 
-/** The drawing of the designs that are compared, or why there is none. */
+/** A drawing of two designs, with the file it goes to. */
+export interface DiffDrawing {
+  readonly output: string;
+  readonly picture: Picture;
+}
+
+/** Draws the designs that are compared: a file for each two that differ, named by the design where there are several. */
+export async function* drawDiff(
+  pairs: readonly ComparedPair[],
+  output: string,
+  { theme, ...size }: DrawnAs,
+  io: Io,
+): AsyncGenerator<DiffDrawing> {
+  const format = drawingFormatOf(output) ?? 'svg';
+  const { shown } = splitPairs(pairs);
+  const taken = new Set<string>();
+  for (const pair of shown) {
+    const file = pairs.length === 1 ? output : fileOf(pair, output, taken);
+    yield { output: file, picture: await renderPicture(io, await pairSvg(pair, io, theme), format, size) };
+  }
+}
+
+/** `growth.svg` with the name of a design: `growth-halls-a.svg`. */
+function fileOf({ before, after }: ComparedPair, output: string, taken: Set<string>): string {
+  const path = after.path ?? before.path ?? '';
+  const name = path
+    .replace(/^.*\//, '')
+    .replace(/\.fabric(?=@|$)/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
+  const dot = output.lastIndexOf('.');
+  const named = (suffix: string): string =>
+    `${output.slice(0, dot)}-${name.replace(/^-|-$/g, '')}${suffix}${output.slice(dot)}`;
+  let file = named('');
+  for (let number = 2; taken.has(file); number++) file = named(`-${number}`);
+  taken.add(file);
+  return file;
+}
+
+/** The drawing of the two designs that are compared, or why there is none. */
 export async function diffSvg(
   pairs: readonly ComparedPair[],
-  { assets }: Pick<Io, 'assets'>,
+  io: Pick<Io, 'assets'>,
 ): Promise<string | { readonly problem: string }> {
   const [pair, ...others] = pairs;
   if (pair === undefined || others.length > 0)
-    return { problem: 'A drawing shows two designs; name two files, not two folders.' };
+    return { problem: 'A picture shows two designs; name two files, not two folders.' };
+  return pairSvg(pair, io, 'light');
+}
+
+async function pairSvg(pair: ComparedPair, { assets }: Pick<Io, 'assets'>, theme: DrawnAs['theme']): Promise<string> {
   const [{ differenceGraph }, { elkEngine, layout, svg }, { startElkWorker }] = await Promise.all([
     import('@lightloom/diagram/views'),
     import('@lightloom/diagram'),
@@ -41,5 +82,5 @@ export async function diffSvg(
   ]);
   const title = `${pair.before.path ?? 'nothing'} → ${pair.after.path ?? 'nothing'}`;
   const engine = elkEngine((onFailure) => startElkWorker(assets, onFailure));
-  return svg(await layout(differenceGraph(pair.diff, title), engine), { theme: 'light' });
+  return svg(await layout(differenceGraph(pair.diff, title), engine), { theme });
 }
