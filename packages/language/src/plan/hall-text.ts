@@ -2,7 +2,7 @@
 import { laterLeaves, type Part, printCount, type TierName } from '@lightloom/core';
 import type { Draft } from './draft.ts';
 
-/** The types that the hall is made of. */
+/** The types that the hall uses. */
 export function hallTypes({ parts: { rack, cdu, coolant }, hall }: Draft): Part[] {
   if (hall === undefined) return [];
   const used = [rack, ...(hall.loop === undefined ? [] : [cdu, coolant])];

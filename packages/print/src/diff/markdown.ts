@@ -35,7 +35,7 @@ export const format = defineFormat({
       designs = textsWithin(room, listed, (pair) => pairText(pair, rows));
       if (designs.length === listed.length) return whole(designs);
     }
-    // Not even the first may fit: then it is told by its title and what changed in one sentence.
+    // Not even the first may fit: then it is shown by its title and what changed in one sentence.
     if (designs.length === 0) designs = listed.slice(0, 1).map((pair) => headOf(pair).join('\n\n'));
     const left = printCount(listed.length - designs.length, 'more design differs', 'more designs differ');
     return whole([...designs, `… and ${left}; \`--format json\` lists them all.`]);

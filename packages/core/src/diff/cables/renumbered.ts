@@ -3,7 +3,7 @@ import { cageOfPort, deviceOfCage, signedAt } from '../../model/index.ts';
 import type { Matching } from '../match/matching.ts';
 import { classAt } from '../match/part-classes.ts';
 
-/** Cables that are touched, to be told which of them only have other ports. */
+/** Cables that are touched, to find out which of them only have other ports. */
 export interface Renumbered {
   /** Notes cables of the old design that don't stay. @param ports one at each of their plugs, @param kind equal for cables that may take each other's place */
   old(ports: readonly number[], kind: string, count: number): void;
