@@ -55,7 +55,7 @@ export async function planNetworks(session: Session, folder: string, request: Pl
       if ('text' in tried) networks.push(tried);
       else refused.push({ tiers, planes, because: tried });
     }
-  const { hosts, growth, least, rate, oversubscription } = request;
+  const { hosts, growth = 0, least = 'switches', rate, oversubscription } = request;
   networks.sort((a, b) => compareNetworks(least, a, b));
   const rails = networks[0]?.rails ?? request.rails;
   return {
@@ -85,14 +85,15 @@ async function planOne(attempt: Attempt, nextCheck: () => number): Promise<Plann
     host: parts.host,
     module: parts.module,
   });
+  const { least = 'switches' } = request;
   let refusal: Refusal = { kind: 'optics', linkRate };
   let best: PlannedNetwork | undefined;
   for (const optics of choices.slice(0, mostOptics)) {
     const found = await withOptics(attempt, optics, nextCheck);
     if ('text' in found) {
       // The first choice has the fewest switches; what is least of other things may be any.
-      if (request.least === 'switches') return found;
-      if (best === undefined || compareNetworks(request.least, found, best) < 0) best = found;
+      if (least === 'switches') return found;
+      if (best === undefined || compareNetworks(least, found, best) < 0) best = found;
       continue;
     }
     // The first choice is the one that says most.
@@ -112,7 +113,7 @@ async function withOptics(
   const core = faceplateOf(coreType, optics.switches[2]);
   const faceplates = [leaf, spine, core] as const;
   const { oversubscription } = request;
-  const hosts = grownHosts(request.hosts, request.growth);
+  const hosts = grownHosts(request.hosts, request.growth ?? 0);
   const rails = railsOf(optics, { planes, host: parts.host }, request.rails);
   const demand = { hosts, rails, oversubscription, leaf, spine, core };
   const size = sized(demand, tiers);

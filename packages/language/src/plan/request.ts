@@ -1,8 +1,12 @@
 // What a plan is asked for, with names where a design has parts.
-import type { Part, PartKind, PlanDemand, Tiers } from '@lightloom/core';
+import type { Part, PartKind, PlanDemand, PlanLeast, Tiers } from '@lightloom/core';
 
 /** What is asked for. Parts are named: those of the library, and those of the files that are imported. */
-export interface PlanRequest extends Omit<PlanDemand, 'switches'> {
+export interface PlanRequest extends Omit<PlanDemand, 'switches' | 'growth' | 'least'> {
+  /** Hosts to leave room for, as a share: none when not given. */
+  readonly growth?: number;
+  /** What is to be least: switches when not given. */
+  readonly least?: PlanLeast;
   readonly leaf: string;
   /** As the leaf, when not given. */
   readonly spine: string | undefined;
@@ -15,7 +19,7 @@ export interface PlanRequest extends Omit<PlanDemand, 'switches'> {
   readonly rack: string | undefined;
   readonly cdu: string | undefined;
   /** What a rack of the switches may draw, in W; that of its type when not given. */
-  readonly rackPower: number | undefined;
+  readonly rackPower?: number | undefined;
   readonly tiers: readonly Tiers[];
   readonly planes: readonly number[];
   /** Lengths of the links of hosts, of leaves and of spines, in m. */
