@@ -17,11 +17,11 @@ export interface HallParts {
 }
 
 /** The arrays of switches of a plan, the leaves first. */
-export const tierNames = ['leaf', 'spine', 'core'] as const;
+const tierNames = ['leaf', 'spine', 'core'] as const;
 export type TierName = (typeof tierNames)[number];
 
 /** Racks of one kind: for tiers of one type of switch. */
-export interface PlannedRacks {
+interface PlannedRacks {
   readonly tiers: readonly TierName[];
   readonly racks: number;
   /** Switches in one rack; fewer in the last. */
@@ -31,7 +31,7 @@ export interface PlannedRacks {
 }
 
 /** The coolant loop of a plan. */
-export interface PlannedLoop {
+interface PlannedLoop {
   /** In °C. */
   readonly supply: number;
   /** In °C. */

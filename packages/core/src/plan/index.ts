@@ -5,7 +5,7 @@ export { cagesFor, type Demand, type Faceplate, type Shape, switchesOf, type Tie
 export { effectsOf, movesByEffect } from './effects.ts';
 export * from './filling.ts';
 export { type Growth, grownHosts, growthOf, laterLeaves } from './growth.ts';
-export { hallOf, type PlannedHall, type TierName, tierNames } from './hall.ts';
+export { hallOf, type PlannedHall, type TierName } from './hall.ts';
 export { fits, opticsFor, type PlannedModule, type PlannedOptics, railsOf } from './optics.ts';
 export * from './plan.ts';
 export { type Choice, cheapest, type JudgedChoice, type Violation } from './search.ts';

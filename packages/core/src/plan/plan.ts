@@ -91,7 +91,7 @@ export function plannedSwitches({ shape, planes }: Pick<PlannedNetwork, 'shape' 
 }
 
 /** Switches with their modules, and modules in hosts, in W. */
-export function plannedPower({ hall }: Pick<PlannedNetwork, 'hall'>): Derivation {
+function plannedPower({ hall }: Pick<PlannedNetwork, 'hall'>): Derivation {
   return sum('power', 'power', 'switches + modules in hosts', [hall.switchPower, hall.hostModulePower]);
 }
 
