@@ -2,6 +2,8 @@
 import type { Graph, PlacedAt, ViewInfo } from '@lightloom/diagram/views';
 import type { Range } from 'vscode-languageserver-types';
 
+export { hintKinds, lensKinds } from './settings.ts';
+
 /** Methods of requests and notifications. */
 export const methods = {
   /** Request: the drawings a file has. */
@@ -14,6 +16,14 @@ export const methods = {
   libraryText: 'lightloom/libraryText',
   /** Notification from the server: a file was analyzed again. */
   analyzed: 'lightloom/analyzed',
+} as const;
+
+/** Commands of the client that code lenses run; a client that has them says so by `commands: true` in its initialization options. */
+export const commandNames = {
+  /** Opens a drawing: address of the file, id of the view. */
+  openView: 'lightloom.openView',
+  /** Lists the uses of a name: address of the file, position of the name. */
+  showUses: 'lightloom.showUses',
 } as const;
 
 export interface ViewsParams {
