@@ -34,6 +34,6 @@ export interface SingleFailure {
   /** Approximately how much stops with it, to examine the worst first. */
   readonly weight: number;
   scenario(): Scenario;
-  /** All that it stands for, the one that fails first; of a part without a name of its own, what it is part of. */
+  /** All that fail in the same way, the one that fails first; of a part without a name of its own, what it is part of. */
   things(): Things;
 }

@@ -18,8 +18,8 @@ const gap = { rack: 28, title: 22 };
  * one of them.
  */
 const inLine = [
-  { racks: 3, upTo: 9 },
-  { racks: 4, upTo: 16 },
+  { racks: 3, upTo: 6 },
+  { racks: 4, upTo: 12 },
   { racks: 6, upTo: Number.POSITIVE_INFINITY },
 ];
 

@@ -1,4 +1,4 @@
-// What each row of a drawing of failures stands for: findings about it are marked there, and the text of the first is where it leads.
+// The things of each row of a drawing of failures: findings about them are marked there, and it leads to the text of the first.
 import {
   blockOf,
   blockOfRack,
@@ -18,7 +18,7 @@ export interface FailureRow {
   readonly effect: FailureEffect;
 }
 
-/** Finds the row of a thing: the first that stands for it, which is that of the thing itself and not of a part of it. */
+/** Finds the row of a thing: the first that has it, which is that of the thing itself and not of a part of it. */
 export function failuresLocator(rows: readonly FailureRow[]): Locator {
   let byThing: Map<SubjectFamily, Map<number, string>> | undefined;
   const index = (): Map<SubjectFamily, Map<number, string>> => {
@@ -38,7 +38,7 @@ export function failuresLocator(rows: readonly FailureRow[]): Locator {
 /** Failures of a part of what they are named for, and of several things at once. */
 const partial: ReadonlySet<FailureEffect['failure']['kind']> = new Set(['laser', 'supply', 'pump', 'row']);
 
-/** Where the first thing that a failure stands for is written. */
+/** Where the first thing that fails is written. */
 export function failureOrigin(fabric: Fabric, { failure }: FailureEffect): Place | undefined {
   const { of, ids } = failure.things();
   const [id = -1] = ids;
