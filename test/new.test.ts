@@ -131,7 +131,7 @@ describe('what npm run new writes', () => {
     // Writes the lists, of the others too.
     said = await run(copy, 'scripts/new.mjs', ...last);
   }, 60_000);
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  afterAll(() => rmSync(copy, { recursive: true, force: true }), 60_000);
 
   it('says what comes next', () => {
     expect(said).toMatchObject({
