@@ -2,6 +2,8 @@
 
 export type Theme = 'light' | 'dark' | 'vscode' | 'page';
 
+import type { ColorKey } from '../graph/index.ts';
+
 /** Colors by what they are for. */
 export interface Palette {
   readonly background: string;
@@ -132,4 +134,12 @@ export function colorAt(stops: readonly string[], value: number): string {
       .padStart(2, '0');
   });
   return `#${mix.join('')}`;
+}
+
+/** The colors of a key, from its low to its high end, or in the order of its names. */
+export function rampOf(key: ColorKey): readonly string[] {
+  if (key.kind === 'changes') return changes;
+  return key.kind === 'categories'
+    ? key.names.map((_, i) => categories[i % categories.length] as string)
+    : scales[key.kind];
 }

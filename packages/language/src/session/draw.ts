@@ -1,7 +1,7 @@
 // Draws a design: its views, the graph of one, and the picture. The drawing code is loaded when first asked for.
 import { limitsIn } from '@lightloom/core';
 import type { LayoutEngine, Theme } from '@lightloom/diagram';
-import type { Graph, GraphOptions, ViewInfo } from '@lightloom/diagram/views';
+import type { Graph, GraphOptions, Look, Span, ViewInfo } from '@lightloom/diagram/views';
 import type { Analysis } from '../analysis/analysis.ts';
 
 /** How a picture is made. */
@@ -26,6 +26,32 @@ export async function graphOf(
 ): Promise<Graph | undefined> {
   const unjudged = limitsIn(judged.unjudged);
   return (await import('@lightloom/diagram/views')).graphOf(facts, view, { findings, unjudged, block });
+}
+
+/**
+ * What a view shows as a reader looks at it, with what in the text is about which of its things; undefined when there is no view of
+ * that id.
+ */
+export async function seenGraphOf(
+  { facts, findings, judged }: Analysis,
+  view: string,
+  look: Look,
+): Promise<{ readonly graph: Graph; readonly spans: readonly Span[] } | undefined> {
+  const { itemSpans, locatedGraphOf } = await import('@lightloom/diagram/views');
+  const found = locatedGraphOf(facts, view, { findings, unjudged: limitsIn(judged.unjudged), look });
+  return found === undefined ? undefined : { graph: found.graph, spans: itemSpans(facts, found.graph, found.locator) };
+}
+
+/** How the figures of a thing in a drawing come about, line by line; none when there is no such view or thing. */
+export async function explainDrawn(
+  { facts }: Analysis,
+  view: string,
+  look: Look,
+  id: string,
+): Promise<readonly string[]> {
+  const { explainItem, locatedGraphOf } = await import('@lightloom/diagram/views');
+  const found = locatedGraphOf(facts, view, { look });
+  return found === undefined ? [] : explainItem(facts, found.locator, id);
 }
 
 /** A view as SVG; undefined when there is no view of that id. */

@@ -16,8 +16,11 @@ const gap = { rack: 28, title: 22 };
 /** Width of a page in landscape, divided by its height; most racks in a line. */
 const [page, maxInLine] = [Math.SQRT2, 6];
 
-/** Arranges racks in lines, as many to a line as there is room for. */
-export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
+/**
+ * Arranges racks in lines, as many to a line as there is room for.
+ * @param shape width of the room divided by its height; that of a page on its side when not given
+ */
+export function arrangeRacks({ nodes, groups }: RacksGraph, shape = page): Arranged {
   const inRack = grouped(nodes, (node) => node.group);
   const scale = scaleOf(nodes);
   const rackWidth = widthOf(groups, nodes, scale);
@@ -26,7 +29,7 @@ export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
   let width = 0;
   const side = sideWidth(groups, scale);
   const usual = Math.max(...groups.map((each) => elevationHeight(each, scale))) + titleHeight + 110;
-  for (const line of linesOf(groups, rackWidth, usual)) {
+  for (const line of linesOf(groups, { width: rackWidth, height: usual }, shape)) {
     const devices = line.map((rack) => inRack.get(rack.id) ?? []);
     const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node, scale), 0));
     const tallest = Math.max(...line.map((rack) => elevationHeight(rack, scale)), ...stacks);
@@ -72,9 +75,13 @@ function sideWidth(racks: readonly RacksGroup[], scale: number): number {
   return Math.ceil(Math.max(...racks.map(({ rack }) => rack.width)) * scale);
 }
 
-/** So many to a line that all of them together have about the shape of a page. */
-function linesOf(racks: readonly RacksGroup[], width: number, height: number): RacksGroup[][] {
-  const wished = Math.round(Math.sqrt((racks.length * page * height) / width));
+/** So many to a line that all of them together have about a shape. */
+function linesOf(
+  racks: readonly RacksGroup[],
+  { width, height }: { readonly width: number; readonly height: number },
+  shape: number,
+): RacksGroup[][] {
+  const wished = Math.round(Math.sqrt((racks.length * shape * height) / width));
   const most = Math.max(1, Math.min(maxInLine, wished));
   // As many lines as that takes, evenly filled.
   const each = Math.ceil(racks.length / Math.ceil(racks.length / most));
