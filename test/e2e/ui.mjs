@@ -305,7 +305,8 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
     async 'the drawing comes back after a reload, with its panel'() {
       await drawing.locator('#outline').click();
       await drawing.getByRole('tree', { name: 'Drawing' }).waitFor();
-      await page.reload({ waitUntil: 'domcontentloaded' });
+      // As a person does it: a reload of the browser saves nothing.
+      await Promise.all([page.waitForEvent('load'), act.command('Developer: Reload Window').catch(() => {})]);
       await page.locator('.tab', { hasText: 'Topology: xpo-pod.fabric' }).first().waitFor();
       await drawing.locator('svg [data-id]').first().waitFor({ timeout: 60_000 });
       await drawing.getByRole('tree', { name: 'Drawing' }).waitFor();
@@ -320,7 +321,7 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await drawing.locator('#findings.error').waitFor({ timeout: 60_000 });
       await drawing.locator('#findings').click();
       await drawing.locator('.finding', { hasText: 'optics/loss-budget' }).first().click();
-      await drawing.locator('[data-kind="trunk"].selected').waitFor();
+      await drawing.locator('[data-kind="trunk"].selected').waitFor({ state: 'attached' });
       await act.atLine(placeOf(textOf('long.fabric'), 'link su[*].leaf[*].up')[0]);
       await screenshot(page, '20-finding');
     },

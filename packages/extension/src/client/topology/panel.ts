@@ -1,7 +1,7 @@
 // One panel: keeps the drawing of a file up to date, and connects it with the text.
 import type { Look } from '@lightloom/diagram/graph';
 import { commands, type LogOutputChannel, type TextEditor, Uri, type WebviewPanel, window, workspace } from 'vscode';
-import type { FromPage, ToPage } from '../../messages.ts';
+import type { FromPage, PageState, ToPage } from '../../messages.ts';
 import type { Requests, TextPlace } from '../server/requests.ts';
 import { atCursor } from './at-cursor.ts';
 import { createExportRequest } from './export-request.ts';
@@ -25,10 +25,8 @@ export interface TopologyPanel {
 
 export interface PanelOptions {
   readonly file: Uri;
-  /** Id of the view to begin with; empty for the first. */
-  readonly view: string;
-  /** How the reader changed it. */
-  readonly look: Look;
+  /** What the page remembered before a restart; an empty view is the first. */
+  readonly state: Omit<PageState, 'uri'>;
   readonly extension: Uri;
   readonly requests: Requests;
   readonly output: LogOutputChannel;
@@ -37,7 +35,7 @@ export interface PanelOptions {
 /** Fills a panel with the drawing of a file. */
 export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyPanel {
   const { file, requests, output } = options;
-  const drawing = createPanelDrawing(file, options, requests);
+  const drawing = createPanelDrawing(file, { look: {}, ...options.state }, requests);
   const exporting = createExportRequest();
   let ready = false;
   /** Sends a message to the page; drops it when the panel is gone, which may happen while a drawing is made. */
@@ -117,9 +115,8 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
   });
   dressPanel(panel, file, options.extension);
   panel.webview.html = pageHtml(panel.webview, options.extension, {
+    ...options.state,
     uri: file.toString(),
-    view: drawing.view(),
-    look: drawing.look(),
   });
 
   return {

@@ -11,10 +11,10 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
   const panels = new Map<string, TopologyPanel>();
   const webview = { enableScripts: true, localResourceRoots: [pageRoot(extension)] };
 
-  const adopt = (panel: WebviewPanel, file: Uri, { view, look }: Pick<PageState, 'view' | 'look'>): void => {
+  const adopt = (panel: WebviewPanel, file: Uri, state: Omit<PageState, 'uri'>): void => {
     const key = file.toString();
     panels.get(key)?.panel.dispose();
-    const topology = showPanel(panel, { file, view, look: look ?? {}, extension, requests, output });
+    const topology = showPanel(panel, { file, state, extension, requests, output });
     panels.set(key, topology);
     panel.onDidDispose(() => panels.get(key) === topology && panels.delete(key));
   };
