@@ -1,10 +1,11 @@
 // `lightloom render`: which drawings there are, and where they go.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
 import { startElkWorker } from '../src/process/elk-worker.ts';
 import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
+import { expectValid } from './schema.ts';
 
 describe('a drawing', () => {
   it('is an SVG of the first view, on the standard output', async () => {
@@ -46,6 +47,50 @@ describe('a drawing', () => {
       'warning: The design has 1 error; this drawing may be incomplete. Run lightloom check ninth.fabric\n',
     ]);
     expect(out).toContain('</svg>');
+  });
+});
+
+describe('a diagram to edit', () => {
+  it.each([
+    ['pod.mmd', 'flowchart TB'],
+    ['pod.mermaid', 'flowchart TB'],
+    ['pod.MD', '```mermaid'],
+    ['pod.d2', 'direction: down'],
+    ['pod.dot', 'digraph "Pod at a glance" {'],
+    ['pod.gv', 'digraph "Pod at a glance" {'],
+    ['pod.drawio', '<mxGraphModel'],
+  ])('is asked for by the name of the file: %s', async (file, holds) => {
+    const cwd = podFolder();
+    const ran = await lightloom(['render', 'xpo-pod.fabric', '-o', file], { cwd });
+    expect(ran).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(join(cwd, file), 'utf8')).toContain(holds);
+  });
+
+  it('is asked for by a format, and is text that a terminal shows', async () => {
+    const world = { cwd: podFolder(), isTerminal: true };
+    const { code, out } = await lightloom(['render', 'xpo-pod.fabric', '-f', 'd2', '--view', 'power'], world);
+    expect([code, out]).toEqual([0, expect.stringContaining('"feed A')]);
+    expect((await lightloom(['render', 'xpo-pod.fabric', '-f', 'd2', '--scale', '2'], world)).err).toBe(
+      'error: --scale is for PNG; the drawing is written as D2.\n',
+    );
+  });
+});
+
+describe('positions', () => {
+  it('are kept beside the design, and hold when it grows', async () => {
+    const cwd = podFolder();
+    const render = (...more: string[]) => lightloom(['render', 'xpo-pod.fabric', ...more], { cwd });
+    expect((await render('--pin')).code).toBe(0);
+    const positions = readFileSync(join(cwd, 'xpo-pod.view.json'), 'utf8');
+    expectValid('positions', positions);
+    const [pinned, free] = [await render(), await render('--no-pins')];
+    expect([pinned.err, free.err, pinned.out === free.out]).toEqual(['', '', false]);
+    writeFileSync(join(cwd, 'xpo-pod.view.json'), positions.replace('"x": 0', '"x": "left"'));
+    const broken = await render();
+    expect(broken.err).toBe(
+      'warning: xpo-pod.view.json:6:33: `x` must be a number of pixels, from -1000000 to 1000000.\n',
+    );
+    expect((await render('--pin')).code).toBe(2);
   });
 });
 
@@ -167,7 +212,7 @@ describe("what can't be drawn", () => {
   it('is reported', async () => {
     const cwd = folder({ 'a.fabric': '' });
     expect((await lightloom(['render', 'a.fabric', '-o', 'a.jpg'], { cwd })).err).toBe(
-      'error: The file a.jpg is neither .svg, .png nor .pdf.\n',
+      'error: No drawing has the ending of a.jpg; use .svg, .png, .pdf, .mmd, .mermaid, .md, .d2, .dot, .gv or .drawio, or name a format with -f.\n',
     );
     expect((await lightloom(['render', 'b.fabric'], { cwd })).code).toBe(2);
     for (const [args, message] of [

@@ -11,4 +11,6 @@ export {
   type PlacedText,
   textWidth,
 } from './layout/index.ts';
+export * from './notations/index.ts';
+export * from './placement/index.ts';
 export * from './svg/index.ts';

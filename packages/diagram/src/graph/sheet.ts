@@ -1,6 +1,7 @@
 // What surrounds every drawing: title, key figures, legend, findings, notes, title block.
 import type { Mark, Place } from './item.ts';
 import type { Choices } from './look.ts';
+import type { Placements } from './placements.ts';
 
 /** A key figure above or beside the drawing. */
 export interface Figure {
@@ -84,6 +85,8 @@ export interface Sheet {
   readonly choices?: Choices;
   /** All errors and warnings of the design, those that this drawing shows first; for a list beside the drawing. */
   readonly allFindings?: readonly SheetFinding[];
+  /** Places that people gave to boxes. */
+  readonly placements?: Placements;
   /** Name of the file, without its folder. */
   readonly file: string;
 }

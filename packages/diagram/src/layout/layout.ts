@@ -1,5 +1,6 @@
 // Gives everything in a drawing its position.
 import type { Graph } from '../graph/index.ts';
+import { arrangeByHand, cornersByHand } from './by-hand/arrange-by-hand.ts';
 import { arrangeChart } from './chart/arrange-chart.ts';
 import type { LayoutEngine, Room } from './engine/layout-engine.ts';
 import { arrangeFloor } from './floor/arrange-floor.ts';
@@ -13,7 +14,8 @@ import { compose } from './sheet/compose.ts';
 import { arrangeTiers } from './tiers/arrange-tiers.ts';
 
 /**
- * Lays a drawing out. Tiers, racks and loops are placed by rows; other networks by the engine.
+ * Lays a drawing out. Tiers, racks and loops are placed by rows; other networks by the engine. Boxes of networks that people placed
+ * are where they put them.
  * @param engine places boxes without tiers; without one, or where there are more than it takes, they are in a circle or a grid
  * @throws when the engine fails
  */
@@ -35,7 +37,9 @@ async function arrange(graph: Graph, room: Room): Promise<Arranged> {
     return { nodes: [], groups: [], trunks: [], texts: [], width: 0, height: 0 };
   switch (graph.arrangement) {
     case 'tiers':
-      return arrangeTiers(graph, room.shape);
+      return graph.placements?.locked === true
+        ? arrangeByHand(graph, graph.placements)
+        : arrangeTiers(graph, room.shape);
     case 'racks':
       return arrangeRacks(graph, room.shape);
     case 'chart':
@@ -44,7 +48,12 @@ async function arrange(graph: Graph, room: Room): Promise<Arranged> {
       return arrangeFloor(graph, room.shape);
     case 'loops':
       return arrangeLoops(graph);
-    case 'free':
-      return arrangeFree(graph, room);
+    case 'free': {
+      const { placements } = graph;
+      if (placements === undefined) return arrangeFree(graph, room);
+      if (placements.locked) return arrangeByHand(graph, placements);
+      const engine: LayoutEngine = async () => ({ corners: cornersByHand(graph, placements) });
+      return arrangeFree(graph, { ...room, engine });
+    }
   }
 }

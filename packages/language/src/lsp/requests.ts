@@ -14,12 +14,15 @@ import {
   type GraphResult,
   type LibraryTextParams,
   methods,
+  type PlaceParams,
+  type PlaceResult,
   type ViewsParams,
   type ViewsResult,
 } from '../protocol/protocol.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { explainDrawn, seenGraphOf, viewsOf } from '../session/index.ts';
 import { libraryText } from '../workspace/library.ts';
+import { placed, placementReports } from './placements.ts';
 
 /** Maximum of edits that may come in between before a request is answered with what there is. */
 const maxWaits = 50;
@@ -27,6 +30,7 @@ const maxWaits = 50;
 /** Answers the requests of `protocol.ts` on a connection. */
 export function answerRequests(connection: Connection, services: FabricEditorServices): void {
   const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
+  const report = placementReports(connection, services);
 
   connection.onRequest(methods.views, async ({ uri }: ViewsParams, token): Promise<ViewsResult> => {
     const analysis = await currentAnalysis(uri, services);
@@ -39,7 +43,9 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
     async ({ uri, view, look = {} }: GraphParams, token): Promise<GraphResult | null> => {
       const analysis = await currentAnalysis(uri, services);
       stopIfCancelled(token);
-      return analysis === undefined ? null : graphResult(analysis, { view, look }, LangiumDocuments);
+      if (analysis === undefined) return null;
+      await report(uri, await analysis.placements());
+      return graphResult(analysis, { view, look }, LangiumDocuments);
     },
   );
 
@@ -51,6 +57,12 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
       return analysis === undefined ? [] : explainDrawn(analysis, view, look, id);
     },
   );
+
+  connection.onRequest(methods.place, async (params: PlaceParams, token): Promise<PlaceResult> => {
+    await currentAnalysis(params.uri, services);
+    stopIfCancelled(token);
+    return placed(params, services);
+  });
 
   connection.onRequest(methods.libraryText, ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? '');
 

@@ -6,7 +6,7 @@ import { moveBy } from '../pieces/move.ts';
 import { movedTrunk } from './moved-trunk.ts';
 import { placePlan } from './plan.ts';
 
-/** Boxes that stand for many have others behind them. */
+/** Boxes of several devices have others behind them. */
 const shadow = 8;
 /** Room around the body for shadows and marks at its edge, and below a floor plan. */
 const [margin, gap] = [10, 24];

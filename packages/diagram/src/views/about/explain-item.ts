@@ -18,7 +18,7 @@ const maxThings = 2000;
 const maxLines = 200;
 
 /**
- * The figures of what an item represents, with what they are made of indented below them; none where there are none.
+ * The figures of what an item represents, with their terms indented below them; none where there are none.
  * @param locator of the drawing that the item is in
  */
 export function explainItem(facts: Facts, locator: Locator, item: string): readonly string[] {
@@ -53,9 +53,9 @@ function explanationsOf(facts: Facts, locator: Locator, item: string): readonly 
   }
   const links = idsOf('link', fabric.links.count);
   if (links.length === 0) return explainSelector(facts, item) ?? [];
-  const [low, high] = [links[0] as number, links.at(-1) as number];
-  const groups = fabric.linkGroups.filter(({ first, count }) => first <= high && first + count > low);
-  const own = groups.filter(({ first, count }) => links.some((link) => link >= first && link < first + count));
+  const own = fabric.linkGroups.filter(({ first, count }) =>
+    links.some((link) => link >= first && link < first + count),
+  );
   return [explainLinks(facts, own)];
 }
 

@@ -1,7 +1,7 @@
 // The page of a drawing as HTML: its content security policy and its parts.
 import type { PageState } from '../../messages.ts';
 
-/** What the page is made of. */
+/** What is filled into the page. */
 export interface PageParts {
   readonly nonce: string;
   /** Where style sheets come from. */

@@ -15,7 +15,7 @@ export interface Emphasis {
 
 export const noEmphasis: Emphasis = { cursor: [], hits: [] };
 
-/** What an emphasis is made of. */
+/** What an emphasis follows from. */
 export interface Attention {
   readonly graph: Graph | undefined;
   readonly selected: string | undefined;

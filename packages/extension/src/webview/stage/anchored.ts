@@ -5,7 +5,7 @@ import type { Scene, SceneItem } from '../model/scene.ts';
 /**
  * A camera over the next drawing.
  * @param id what was folded or unfolded in the drawing before
- * @returns undefined where nothing in the next drawing stands for it
+ * @returns undefined where the next drawing has nothing like it
  */
 export function anchored(before: Scene, after: Scene, id: string, camera: Camera): Camera | undefined {
   const old = before.items.find((each) => each.id === id);

@@ -20,7 +20,7 @@ export interface Camera {
   view(): View;
 }
 
-/** What is told of the camera. */
+/** Called when the camera moves. */
 export interface CameraListener {
   /** On every move; `fits` when the whole drawing is in sight, as `fit` leaves it. */
   moved(view: View, fits: boolean): void;

@@ -3,7 +3,7 @@ import { type Items, idAt } from './items.ts';
 import { nearest } from './nearest.ts';
 import type { Box } from './sight.ts';
 
-/** Told of what happens on the stage. */
+/** Called for what happens on the stage. */
 export interface StageListener {
   /** The pointer is at a thing, or the focus is on it: its tooltip, near a point of the screen. */
   point(id: string, text: string, x: number, y: number): void;

@@ -47,7 +47,7 @@ function nearestShape({ width, height }: Size): number {
 export function createStage(dispatch: (event: Event) => void): Stage {
   const element = document.getElementById('stage') as HTMLElement;
   const plane = document.getElementById('plane') as HTMLElement;
-  const labels = createLabelLayer(plane, document.getElementById('labels') as unknown as SVGSVGElement);
+  const labels = createLabelLayer(plane, document.querySelector('#labels') as SVGSVGElement);
   const tooltip = createTooltip(document.getElementById('tooltip') as HTMLElement);
   let scene = nothing;
   let graph: DrawingMessage['graph'] | undefined;
@@ -59,7 +59,7 @@ export function createStage(dispatch: (event: Event) => void): Stage {
   const size = (): { readonly width: number; readonly height: number } => {
     return { width: element.clientWidth, height: element.clientHeight };
   };
-  const minimap = createMinimap(document.getElementById('minimap') as unknown as SVGSVGElement, (x, y) => {
+  const minimap = createMinimap(document.querySelector('#minimap') as SVGSVGElement, (x, y) => {
     const { scale } = camera.view();
     camera.moveTo(centered({ x, y, width: 0, height: 0 }, size(), scale));
   });
