@@ -1,6 +1,6 @@
 // Where everything in a drawing is.
 export { elkEngine, type LayoutWorker } from './engine/elk-engine.ts';
-export type { LayoutEngine, Room } from './engine/layout-engine.ts';
+export type { LayoutEngine } from './engine/layout-engine.ts';
 export { round } from './geometry/path.ts';
 export type {
   Arrow,

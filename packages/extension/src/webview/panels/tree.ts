@@ -2,7 +2,7 @@
 import { h, severitySign } from './element.ts';
 
 /** A row of a tree. */
-export interface TreeRow {
+interface TreeRow {
   readonly key: string;
   readonly id: string;
   readonly name: string;
