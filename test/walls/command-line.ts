@@ -78,6 +78,7 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     'cli/fixes',
     'cli/input',
     'cli/output',
+    'cli/plan',
     'cli/process',
     'cli/questions',
     'cli/schemas',

@@ -53,9 +53,12 @@ function finished(
   locator: Locator,
   { findings, unjudged = 0, block }: GraphOptions,
 ): Graph {
+  const ignored = ignoredSelection(facts, graph.id);
+  const marked = findings === undefined ? graph : markGraph(facts, graph, findings, locator);
   const notJudged = unjudged === 0 ? [] : [`${printCount(unjudged, 'limit')} not judged`];
   return {
-    ...(findings === undefined ? graph : markGraph(facts, graph, findings, locator)),
+    ...marked,
+    ...(ignored === undefined ? {} : { notes: [...marked.notes, ignored] }),
     subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...notJudged]),
     block: {
       ...block,
@@ -74,8 +77,21 @@ function drawingsOf(facts: Facts): readonly Drawing[] {
   ].filter(({ info: { id } }) => !taken.has(id) && taken.add(id) !== undefined);
 }
 
+/** A sentence where a view selects what its kind of drawing can't be of. */
+function ignoredSelection({ fabric }: Facts, id: string): string | undefined {
+  const view = fabric.views.find(({ name }) => name === id);
+  const of = view?.values.of?.value.selection.of;
+  const kind = view === undefined ? undefined : kindOf(view);
+  if (of === undefined || kind === undefined || kind.selects.includes(of)) return undefined;
+  return kind.selects.length === 0
+    ? `The view selects by \`of\`, and its drawing (${kind.kind}) is always of the whole design.`
+    : `The view selects by \`of\` what its drawing (${kind.kind}) can't be of, so it shows all there is.`;
+}
+
 /** The kind that draws a `view` statement. */
 function kindOf({ values }: View): ViewKind | undefined {
+  const shown = values.show?.value;
+  if (shown !== undefined) return kinds.find(({ kind }) => kind === shown);
   const [of, color] = [values.of?.value.selection.of, values.color?.value];
   return kinds.find((kind) => kind.claims?.(of, color)) ?? kinds.find((kind) => kind.claims === undefined);
 }

@@ -1,5 +1,5 @@
 // The worker that lays drawings out, so that the page never blocks; ELK runs in a worker of this one.
-import { elkEngine, type Graph, layout, layoutBody, svg } from '@lightloom/diagram';
+import { anchored, elkEngine, type Graph, layout, layoutBody, type Placed, svg } from '@lightloom/diagram';
 import { sceneOf } from '../model/scene.ts';
 import type { FromLayout, Picture, ToLayout } from './layout-messages.ts';
 
@@ -8,6 +8,8 @@ const send = (message: FromLayout): void => postMessage(message);
 let elk = '';
 /** The drawing asked for last. */
 let latest: Graph | undefined;
+/** The drawing shown last: boxes of irregular networks stay where they are in it. */
+let shown: Placed | undefined;
 const engine = elkEngine((onFailure) => {
   const worker = new Worker(elk);
   worker.addEventListener('error', ({ message }) => onFailure(message));
@@ -15,7 +17,9 @@ const engine = elkEngine((onFailure) => {
 });
 
 async function pictureOf(graph: Graph, shape: number): Promise<Picture> {
-  const { placed, caption } = await layoutBody(graph, { engine, shape });
+  const at = shown === undefined ? graph : anchored(graph, shown);
+  const { placed, caption } = await layoutBody(at, { engine, shape });
+  shown = placed;
   return { svg: svg(placed, { theme: 'vscode' }), scene: sceneOf(placed), caption };
 }
 
