@@ -250,6 +250,10 @@ export const problemKinds = {
     why: 'Some properties take one of a few words.',
   },
   'value/negative': { title: 'A negative quantity', why: "The property can't be negative." },
+  'value/zero': {
+    title: 'A zero where nothing is zero',
+    why: 'A coolant of no density or a fiber without delay would pass every check that divides by it, or depends on it.',
+  },
   'value/share': { title: 'A share above 100 %', why: "Shares of one whole can't add up to more than 100 %." },
   'value/arithmetic': {
     title: 'An expression without a result',

@@ -1,9 +1,10 @@
 // The paths of links: each is read once, however many links, scopes and equal lines share it.
-import type { LinkGroup, Origin, PathText, Values } from '@lightloom/core';
+import type { LinkGroup, Origin, PathText, Unknown, Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { textBetween } from '../../parse/index.ts';
 import type { Properties } from '../parts/properties.ts';
+import { unknownsIn } from '../parts/unknown-properties.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Value } from '../scope/value.ts';
@@ -25,6 +26,8 @@ export class LinkPaths {
   private readonly readAt = new Map<Path, Origin>();
   /** The paths of which something can't be read, which is reported. */
   private readonly incomplete = new Set<Path>();
+  /** What is given as unknown of a path. */
+  private readonly unknowns = new Map<Path, Readonly<Record<string, Unknown>>>();
 
   constructor(context: Context, properties: Properties) {
     this.context = context;
@@ -56,6 +59,11 @@ export class LinkPaths {
     return this.incomplete.has(path);
   }
 
+  /** What is given as unknown of a path, by property; undefined where nothing is. */
+  unknownsOf(path: Path): Readonly<Record<string, Unknown>> | undefined {
+    return this.unknowns.get(path);
+  }
+
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
@@ -81,6 +89,8 @@ export class LinkPaths {
     const before = this.context.problemCount;
     const path = this.properties.read(node.statements, 'link', 'installed', scope) as Path;
     if (this.context.problemCount > before) this.incomplete.add(path);
+    const unknowns = unknownsIn(this.context, node.statements);
+    if (Object.keys(unknowns).length > 0) this.unknowns.set(path, unknowns);
     return path;
   }
 

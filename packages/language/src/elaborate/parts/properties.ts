@@ -7,6 +7,7 @@ import {
   type PropertySpec,
   type Provenance,
   propertiesOf,
+  type ValueSpec,
   type Values,
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
@@ -22,6 +23,22 @@ import type { Parts } from './parts.ts';
 import { isUnknown } from './unknown-properties.ts';
 
 const stated: Provenance = { kind: 'stated', text: '' };
+
+/** Types of values that may have several, separated by commas. */
+const lists: ReadonlySet<ValueSpec['type']> = new Set([
+  'selection',
+  'parts',
+  'words',
+  'table',
+  'per part',
+  'quantities',
+]);
+
+/** What to do about a property that is given twice. */
+function twiceHelp(name: string, kind: Kind): string | undefined {
+  const type = propertyOf(kind, name)?.value.type;
+  return type !== undefined && lists.has(type) ? 'Give all values in one list, separated by commas.' : undefined;
+}
 
 export class Properties {
   private readonly context: Context;
@@ -48,6 +65,7 @@ export class Properties {
           `\`${statement.name}\` is given twice.`,
           {
             related: [{ origin: this.context.nameOrigin(first), message: 'First given here.' }],
+            help: twiceHelp(statement.name, kind),
           },
         );
         continue;
