@@ -17,12 +17,17 @@ import { FabricCompletionProvider } from './completion/completion.ts';
 import { FabricFormatter } from './editing/formatting.ts';
 import { QuickFixes } from './editing/quick-fixes.ts';
 import { FabricRenameProvider } from './editing/rename.ts';
+import { FabricInlayHintProvider } from './hints/inlay-hints.ts';
 import { FabricHoverProvider } from './hover/hover.ts';
+import { FabricCodeLensProvider } from './lenses/code-lenses.ts';
 import { DeclarationSearch } from './navigation/declaration-search.ts';
 import { FabricDefinitionProvider } from './navigation/definition.ts';
 import { FoldingProvider } from './navigation/folding.ts';
 import { ImportLinks } from './navigation/import-links.ts';
 import { OutlineProvider } from './navigation/outline.ts';
+import { SettingsProvider } from './settings/configuration-provider.ts';
+import { FabricSignatureHelpProvider } from './signatures/signature-help.ts';
+import { FabricSemanticTokenProvider } from './tokens/semantic-tokens.ts';
 import { FabricValidator } from './validator.ts';
 import { EditorDocumentBuilder, FabricUpdateHandler, FabricWorkspaceManager } from './workspace.ts';
 
@@ -45,6 +50,22 @@ const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
         documents: shared.workspace.LangiumDocuments,
         imports: workspace.Imports,
       }),
+    InlayHintProvider: ({ shared, workspace, references }) =>
+      new FabricInlayHintProvider({
+        analyses: workspace.Analyses,
+        symbols: references.Symbols,
+        settings: settingsOf(shared),
+      }),
+    CodeLensProvider: ({ shared, workspace }) =>
+      new FabricCodeLensProvider({
+        analyses: workspace.Analyses,
+        documents: shared.workspace.LangiumDocuments,
+        settings: settingsOf(shared),
+        hasCommands: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasCommands,
+      }),
+    SemanticTokenProvider: () => new FabricSemanticTokenProvider(),
+    SignatureHelp: ({ references, documentation }) =>
+      new FabricSignatureHelpProvider({ symbols: references.Symbols, comments: documentation.CommentProvider }),
     RenameProvider: (services) => new FabricRenameProvider(services, services.references.Symbols),
   },
   validation: {
@@ -55,6 +76,11 @@ const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
       }),
   },
 };
+
+/** The settings of the client. */
+function settingsOf(shared: LangiumSharedServices): SettingsProvider {
+  return shared.workspace.ConfigurationProvider as SettingsProvider;
+}
 
 /**
  * What the language's files share in an editor.
@@ -69,6 +95,7 @@ function editorSharedModule(
       WorkspaceSymbolProvider: (services) => new DeclarationSearch(services),
     },
     workspace: {
+      ConfigurationProvider: (services) => new SettingsProvider(services),
       DocumentBuilder: (services) => new EditorDocumentBuilder(services, () => language().workspace),
       WorkspaceManager: (services) => new FabricWorkspaceManager(services, () => language().workspace),
     },

@@ -11,6 +11,7 @@ import type { PluginHost } from '../configuration/index.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
+import { refreshWhatIsShown } from './refresh.ts';
 import { answerRequests } from './requests.ts';
 
 /** How the server treats its connection: a request that is cancelled while it waits isn't worked on. */
@@ -35,4 +36,5 @@ export function startServerOn(connection: Connection, files: AsyncFiles, plugins
   startLanguageServer(services.shared);
   answerRequests(connection, services);
   reportConfigurations(connection, services);
+  refreshWhatIsShown(connection, services);
 }
