@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { allRules, limitsIn, nameOf, withoutCarets } from '@lightloom/core';
 import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, errorsOf, findingsOf } from '../kit/design.ts';
+import { analysisOf, errorsOf } from '../kit/design.ts';
 import { countsOf, notesOf } from '../kit/judged.ts';
 import { root } from '../sources.ts';
 
@@ -252,15 +252,10 @@ place n in r
 `;
 
   it('beyond its table is told of, and within it is judged', async () => {
-    const text = loop('supply 41 °C  flow 20 L/min');
-    // Once: the warning says it, and which limits wait for it.
-    expect(await notesOf(text)).toEqual([]);
-    const [warning] = await findingsOf(text);
-    expect(warning).toMatchObject({ rule: 'cooling/coolant-table', severity: 'warning' });
-    expect(warning?.consequences.join('\n')).toContain(
-      'the table of Mix does not reach 41 °C; give `density` and `specific-heat` on `coolant type Mix`.',
-    );
-    expect((await countsOf(text)).unjudged).toMatchObject({ 'return temperature': 2 });
+    // Once: by the warning, with the limits that wait for it.
+    const outside = (await analysisOf(loop('supply 41 °C  flow 20 L/min'))).findings;
+    expect(outside.map(({ rule }) => rule)).toEqual(['cooling/coolant-table']);
+    expect(outside[0]?.consequences.join()).toContain('the table of Mix does not reach 41 °C; give `density` and');
     expect(await notesOf(loop('supply 40 °C  flow 20 L/min'))).toEqual([]);
   });
 

@@ -35,8 +35,8 @@ async function unknownHelpTopic(program: Command, [first, topic]: readonly strin
   if (first !== 'help' || topic === undefined || topic.startsWith('-')) return undefined;
   const names = program.commands.map((each) => each.name());
   if (topic === 'help' || names.includes(topic)) return undefined;
-  const { closest } = await import('@lightloom/language');
-  const near = closest(topic, names);
+  const { closestCommand } = await import('./questions/closest-command.ts');
+  const near = closestCommand(topic, names);
   const elsewhere = `\`lightloom explain ${topic}\` explains a word of the language or a rule, \`lightloom explain language\` the statements, and \`lightloom help\` lists the commands.`;
   return `error: \`${topic}\` isn't a command. ${near === undefined ? elsewhere : `Did you mean \`lightloom help ${near}\`?`}\n`;
 }

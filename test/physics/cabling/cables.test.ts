@@ -1,5 +1,4 @@
 // Cables, breakouts and mated pairs of small designs, counted by hand.
-import { tableExports } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, findingsOf } from '../../kit/design.ts';
 import { rowsOf } from '../../kit/tables.ts';
@@ -365,56 +364,6 @@ describe('optics/connector-mismatch', () => {
     const crowded = 'module type M is Xpo { channels 16 x 800GBASE-DR4  connector 4 x MPO16 }';
     expect(await found(crowded, 'connectors 2 x MPO16')).toEqual([
       ['connector 4 x MPO16', 'M has 128 fibers; its 4 × MPO16 take 64.'],
-    ]);
-  });
-});
-
-describe('cords of a cable', () => {
-  const hall = (path: string) => `import "std/qsfp"
-switch type Leaf { height 2 RU  ports p[1..64] : QSFP-DD }
-switch a[1..2] : Leaf
-switch b[1..2] : Leaf
-plug QsfpDd400Dr4 into a[*].p, b[*].p
-link a[*].p to b[*].p as mesh over OS2 { length 20 m  ${path} }
-`;
-  it.each([
-    // 128 links, each on an MPO-12 of its own: a direct cord has its two plugs, and nothing between.
-    ['connectors 2 x MPO12', 256, []],
-    ['', 0, []],
-    // Two pairs more are two panels: cord, trunk, cord.
-    ['connectors 4 x MPO12 low-loss', 512, ['384']],
-    ['connectors 3 x MPO12 low-loss', 384, ['256']],
-    // A panel is a place of its own, with the plugs given or not.
-    ['connectors 2 x MPO12  panels 1 x MpoPanelA', 256, ['256']],
-    ['panels 2 x MpoPanelA', 0, ['384']],
-  ])('with %j: 128 cables, %i mated pairs of the link', async (path, pairs, cords) => {
-    const text = hall(path);
-    const { facts } = await analysisOf(text);
-    expect((await bill(text)).map((row) => row.at(-1))).toEqual([128]);
-    expect(rowsOf('cables', facts)).toHaveLength(128);
-    expect((await bill(text, /^connector$/)).map((row) => row.at(-1))).toEqual(pairs === 0 ? [] : [pairs]);
-    const told = tableExports.find(({ name }) => name === 'bom')?.summary?.(facts).text ?? [];
-    expect(told.flatMap((each) => /laid as (\d+) cords/.exec(each)?.[1] ?? [])).toEqual(cords);
-  });
-
-  it('are at least so many where a breakout is divided: at its trunk, or at each of its tails', async () => {
-    const split = 'module type M is Osfp800Dr8 { channels 2 x 400GBASE-DR4  connector 1 x MPO16 }';
-    const text = (path: string) =>
-      design('OSFP', split, 'M', 'QsfpDd400Dr4 into b.d', `link a.p[1] to b.d[1..2] ${over(path)}`).replace(
-        'ports q[1..8]',
-        'ports d[1..2] : QSFP-DD  ports q[1..8]',
-      );
-    const cords = async (path: string) =>
-      tableExports.find(({ name }) => name === 'bom')?.summary?.((await analysisOf(text(path))).facts).text;
-    expect(await cords('connectors 1 x MPO16, 1 x MPO12')).toEqual([]);
-    expect(await cords('connectors 2 x MPO16 low-loss, 1 x MPO12 low-loss')).toEqual([
-      '1 cable is divided by panels or mated pairs on the way, and laid as at least 2 cords.',
-    ]);
-  });
-
-  it('and pairs that nobody knows are in the bill as such', async () => {
-    expect(await bill(hall('connectors unknown'), /^connector$/)).toEqual([
-      ['unknown', 'on 128 links, not given', 'unknown'],
     ]);
   });
 });

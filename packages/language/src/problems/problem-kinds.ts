@@ -327,6 +327,16 @@ export const problemKinds = {
     why: 'Nothing of that name is installed there. The rest of the design is judged as if the statement were absent.',
     ...needsNames,
   },
+  'plug/twice': {
+    title: 'A cage that gets two modules',
+    why: 'A cage holds one module. The one that is plugged last counts; the other is neither powered nor bought.',
+    severity: 'warning',
+  },
+  'place/twice': {
+    title: 'A device that is placed twice',
+    why: 'A device is in one rack. The last place counts; the other rack has neither its height nor its power.',
+    severity: 'warning',
+  },
   'phase/adds': {
     title: "Something that a phase can't add",
     why: 'Each thing is added by one phase. Devices and their cages, racks, CDUs, loops, feeds, networks and template instances can be added.',

@@ -73,9 +73,9 @@ export function equippedBandwidth({ part, modules, cables }: DeviceClass): Deriv
     ...cables.map(({ cable, count }) => times(count, cableBandwidth(cable, part))),
   ];
   if (terms.length === 0) return unknown(label, 'bit rate', `the cages of ${part.name} are empty`);
-  const fitted = sum(label, 'bit rate', 'modules and cables × bandwidth of each', terms);
+  const fitted = sum(`modules and cables of ${part.name}`, 'bit rate', 'modules and cables × bandwidth of each', terms);
   const chip = switchCapacity(part);
-  if (Number.isNaN(chip.value)) return fitted;
+  if (Number.isNaN(chip.value)) return { ...fitted, label };
   const least = Math.min(fitted.value, chip.value);
   return derived(label, 'bit rate', 'the smaller of what is in its cages and its chip', [fitted, chip], least);
 }

@@ -277,7 +277,9 @@ export class Links {
       cable: over !== undefined && isPart(over, 'cable') ? over : undefined,
       medium,
       ...(unknowns === undefined ? {} : { unknowns }),
-      ...(this.paths.isIncomplete(medium) ? { isIncomplete: true as const } : {}),
+      ...(this.paths.isIncomplete(medium) || (node.medium !== undefined && over === undefined)
+        ? { isIncomplete: true as const }
+        : {}),
       mediumOrigin: node.medium === undefined ? undefined : this.context.origin(node.medium),
       readAt: this.paths.elsewhere(node, medium),
       fault: undefined,

@@ -1,9 +1,9 @@
 // Values that nothing has, and values that are given twice: each is one message that says what to write.
 import { describe, expect, it } from 'vitest';
-import { analyzeText } from '../src/testing.ts';
+import { analysisOf } from '../kit/design.ts';
 
 const problems = async (text: string) =>
-  (await analyzeText(text)).analysis.findings
+  (await analysisOf(text)).findings
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, message, help }) => [rule, message, help]);
 
