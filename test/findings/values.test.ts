@@ -37,7 +37,7 @@ switch b : Box
 view v "Both" { ${said} }
 `;
   it('is one list where it takes several values', async () => {
-    const help = 'Give all values in one list, separated by commas.';
+    const help = 'Write both after one word: `expand a, b`.';
     expect(await problems(view('expand a  expand b'))).toEqual([['property/twice', '`expand` is given twice.', help]]);
     expect(await problems(view('expand a, b'))).toEqual([]);
   });

@@ -7,7 +7,6 @@ import {
   type PropertySpec,
   type Provenance,
   propertiesOf,
-  type ValueSpec,
   type Values,
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
@@ -23,22 +22,6 @@ import type { Parts } from './parts.ts';
 import { isUnknown } from './unknown-properties.ts';
 
 const stated: Provenance = { kind: 'stated', text: '' };
-
-/** Types of values that may have several, separated by commas. */
-const lists: ReadonlySet<ValueSpec['type']> = new Set([
-  'selection',
-  'parts',
-  'words',
-  'table',
-  'per part',
-  'quantities',
-]);
-
-/** What to do about a property that is given twice. */
-function twiceHelp(name: string, kind: Kind): string | undefined {
-  const type = propertyOf(kind, name)?.value.type;
-  return type !== undefined && lists.has(type) ? 'Give all values in one list, separated by commas.' : undefined;
-}
 
 export class Properties {
   private readonly context: Context;
@@ -66,7 +49,6 @@ export class Properties {
           {
             help: listedOnce(propertyOf(kind, statement.name), first, statement),
             related: [{ origin: this.context.nameOrigin(first), message: 'First given here.' }],
-            help: twiceHelp(statement.name, kind),
           },
         );
         continue;
