@@ -1,6 +1,7 @@
 // From text to tokens, each when it is asked for. Never fails: what isn't a token becomes a problem, and the scan
 // continues after it.
 import { printNumber, unitSpellings } from '@lightloom/core';
+import { exponentOf } from './exponent.ts';
 import { type Absent, commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
 import { codePointName, lookalikeHelp } from './lookalikes.ts';
 import { Next } from './next.ts';
@@ -181,6 +182,11 @@ export class Scanner implements Tokens {
     if (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))) {
       at++;
       while (isDigit(text.charCodeAt(at))) at++;
+    }
+    const power = exponentOf(text, start, at);
+    if (power !== undefined && this.endOfUnit(power.end) > power.end) {
+      this.problem('syntax/separator', 'A number has no exponent.', start, power.end, power);
+      at = power.end;
     }
     const unitEnd = this.endOfUnit(at);
     if (unitEnd > at && at - start > maxDigits) this.tooLong('number', start, at, maxDigits);
