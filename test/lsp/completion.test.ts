@@ -47,7 +47,11 @@ const own = ['up', 'down', '*'];
 
 /** Each place, what must be offered there, and what must not. */
 const places: [string, readonly string[], readonly string[]][] = [
-  ['|', ['import', 'switch type', 'template', 'network', 'rack', 'require', 'view', 'allow'], ['ports', 'power']],
+  [
+    '|',
+    ['import', 'switch type', 'template', 'network', 'rack', 'require', 'view', 'allow', 'design'],
+    ['ports', 'power', 'else'],
+  ],
   ['swi|', ['switch', 'switch type'], []],
   ['network n : |', ['scale-out', 'scale-up', 'storage'], ['Leaf']],
   [
@@ -101,7 +105,9 @@ const places: [string, readonly string[], readonly string[]][] = [
   ['for |', [], ['in', 'planes']],
   ['for i |', ['in'], ['planes']],
   ['for i in 1..|', ['planes'], ['Leaf', 'back']],
-  ['for i in 1..4 {\n    |\n}', ['link', 'plug', 'switch', 'for', 'if', 'else'], ['import', 'switch type']],
+  ['for i in 1..4 {\n    |\n}', ['link', 'plug', 'switch', 'for', 'if'], ['import', 'switch type', 'else', 'design']],
+  ['for i in 1..4 {\n    if i == 1 { let a = 1 }\n    |\n}', ['else', 'if'], []],
+  ['for i in 1..4 {\n    if i == 1 { let a = 1 }\n    else { let b = 1 }\n    |\n}', ['if'], ['else']],
   [
     'for i in 1..4 {\n    link spine[|].up[1] to spine[1].up[2] over OS2 { length 3 m }\n}',
     ['i', 'planes'],

@@ -71,6 +71,24 @@ describe('the first fix offered', () => {
       'Change to `racks.OpenRackV3`',
     ],
     [
+      'a misspelt library file',
+      'import "std/raks"\nrack r : OpenRackV3\n',
+      'import "std/racks"\nrack r : OpenRackV3\n',
+      'Change to `std/racks`',
+    ],
+    [
+      'a library file without `std`',
+      'import "racks"\nrack r : OpenRackV3\n',
+      'import "std/racks"\nrack r : OpenRackV3\n',
+      'Change to `std/racks`',
+    ],
+    [
+      'a second feed that was meant to be the other one',
+      'import "std/racks"\nfeed A { capacity 1 MW }\nfeed A { capacity 1 MW }\nrack r : OpenRackV3 { fed by A, B }\n',
+      'import "std/racks"\nfeed A { capacity 1 MW }\nfeed B { capacity 1 MW }\nrack r : OpenRackV3 { fed by A, B }\n',
+      'Change to `B`',
+    ],
+    [
       'an allowance that excuses nothing',
       `${boxes}allow power/rack-budget because "the shelf is upgraded" on a\n`,
       `${boxes}\n`,

@@ -103,6 +103,23 @@ describe('diagnostics', () => {
     await editor.close(site);
   });
 
+  it('of files that are not open are errors and warnings, no notes', async () => {
+    const closed = editor.uri('cpo-scale-up.fabric');
+    expect(editor.diagnostics.get(closed)).toEqual([]);
+    await editor.open('cpo-scale-up.fabric');
+    expect(editor.diagnostics.get(closed)?.length).toBeGreaterThan(0);
+    await editor.close('cpo-scale-up.fabric');
+    await expect.poll(() => editor.diagnostics.get(closed)).toEqual([]);
+  });
+
+  it('follow what was typed and not saved in an imported file, once it is closed', async () => {
+    await editor.open(site);
+    await editor.replace(site, 'capacity 1 MW', 'capacity 0.5 MW');
+    await expect.poll(() => serious(pod).map((each) => each.code)).toEqual(['cooling/loop-capacity']);
+    await editor.close(site);
+    await expect.poll(() => serious(pod)).toEqual([]);
+  });
+
   it('follow a file that is written, and one that is deleted, behind the editor', async () => {
     const path = join(editor.folder, 'late.fabric');
     const uri = editor.uri('late.fabric');

@@ -33,6 +33,7 @@ import {
   onePerCircle,
   unknownNames,
   unusedIn,
+  withoutTwins,
 } from '../checks/index.ts';
 import {
   type Configuration,
@@ -244,18 +245,19 @@ function textFindings(
 ): Finding[] {
   const circles = imports.circlesIn(read);
   const declared = nameCounts(own, symbols);
+  // Names may be unknown because they would come from an import that doesn't exist.
+  const isComplete = imports.areComplete(read);
   return [
-    ...own.flatMap((each) => [
-      ...syntaxProblems(each),
-      ...namesTwice(each, symbols, declared),
-      ...misplacedStatements(each),
-    ]),
+    ...own.flatMap((each) => [...syntaxProblems(each), ...misplacedStatements(each)]),
+    ...own.flatMap((each) =>
+      isComplete
+        ? withoutTwins([...namesTwice(each, symbols, declared), ...unknownNames(each, symbols, library)], each)
+        : namesTwice(each, symbols, declared),
+    ),
     ...onePerCircle(
       own.flatMap((each) => brokenImports(each, imports, circles)),
       circles,
     ),
-    // Names may be unknown because they would come from an import that doesn't exist.
-    ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
 }
 

@@ -10,10 +10,13 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import type { PluginHost } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
+import type { FabricReferences } from '../references/references.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
 import { FabricCompletionProvider } from './completion/completion.ts';
+import { Clashes } from './editing/clashes.ts';
+import { FileRenames } from './editing/file-renames.ts';
 import { FabricFormatter } from './editing/formatting.ts';
 import { QuickFixes } from './editing/quick-fixes.ts';
 import { FabricRenameProvider } from './editing/rename.ts';
@@ -45,13 +48,25 @@ const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
         documents: shared.workspace.LangiumDocuments,
         imports: workspace.Imports,
       }),
-    RenameProvider: (services) => new FabricRenameProvider(services, services.references.Symbols),
+    RenameProvider: (services) =>
+      new FabricRenameProvider(
+        services,
+        new Clashes({
+          symbols: services.references.Symbols,
+          references: services.references.References as FabricReferences,
+          imports: services.workspace.Imports,
+          documents: services.shared.workspace.LangiumDocuments,
+        }),
+      ),
   },
   validation: {
     DocumentValidator: (services) =>
       new FabricValidator(services, {
         analyses: () => services.workspace.Analyses,
         documents: services.shared.workspace.LangiumDocuments,
+        showsNotes: ({ uri }) =>
+          services.shared.workspace.TextDocuments.get(uri) !== undefined ||
+          (services.shared.workspace.WorkspaceManager as FabricWorkspaceManager).notesOfClosedFiles,
       }),
   },
 };
@@ -65,6 +80,7 @@ function editorSharedModule(
 ): Module<LangiumSharedServices, PartialLangiumSharedServices> {
   return {
     lsp: {
+      FileOperationHandler: () => new FileRenames(language),
       DocumentUpdateHandler: (services) => new FabricUpdateHandler(services),
       WorkspaceSymbolProvider: (services) => new DeclarationSearch(services),
     },

@@ -15,6 +15,7 @@ import {
   type ViewsParams,
   type ViewsResult,
 } from '../protocol/protocol.ts';
+import { pageText } from '../reference/pages.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { graphOf, viewsOf } from '../session/index.ts';
 import { libraryText } from '../workspace/library.ts';
@@ -38,7 +39,10 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
     return analysis === undefined ? null : graphResult(analysis, view, LangiumDocuments);
   });
 
-  connection.onRequest(methods.libraryText, ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? '');
+  connection.onRequest(
+    methods.libraryText,
+    ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? pageText(uri) ?? '',
+  );
 
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => {
     // While it was analyzed more may have been typed: then a newer analysis is on its way.

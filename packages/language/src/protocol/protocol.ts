@@ -8,7 +8,7 @@ export const methods = {
   views: 'lightloom/views',
   /** Request: one drawing, to be laid out by whoever shows it. */
   graph: 'lightloom/graph',
-  /** Request: the text of a file that ships with Lightloom. */
+  /** Request: the text of a file that ships with Lightloom: of the part library, or a page on a rule or on properties. */
   libraryText: 'lightloom/libraryText',
   /** Notification from the server: a file was analyzed again. */
   analyzed: 'lightloom/analyzed',
