@@ -133,7 +133,17 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'langium',
     '@lightloom/core',
   ],
+  'language/remedies': [
+    'language/generated',
+    'language/parse',
+    'language/problems',
+    'language/references',
+    'language/workspace',
+    'langium',
+    '@lightloom/core',
+  ],
   'language/analysis': [
+    'language/remedies',
     'language/checks',
     'language/configuration',
     'language/elaborate',

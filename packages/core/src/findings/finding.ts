@@ -2,6 +2,7 @@
 import type { Derivation } from '../figures/index.ts';
 import type { Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
+import type { Remedy } from './remedy.ts';
 
 /** `error`: can't work. `warning`: probably won't do what is intended. `note`: worth knowing; never fails a build. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -22,6 +23,8 @@ export interface Fix {
    * a name that is misspelled, and a change of the design itself are not.
    */
   readonly isSafe: boolean;
+  /** Whether it changes what is designed rather than how it is written: the choice is the author's. */
+  readonly changesDesign?: true;
 }
 
 /** A replacement for a stretch of text. */
@@ -45,6 +48,8 @@ export interface Finding {
   readonly related: readonly Related[];
   /** Changes that would fix it, the likeliest first. */
   readonly fixes: readonly Fix[];
+  /** Changes of the design that would cure it, which become fixes once they are written into the text. */
+  readonly remedies?: readonly Remedy[];
   /** The elements it is about. */
   readonly subjects: Subjects | undefined;
   /** What the same rule says of others at this place, and is said once, of the worst: one line can be many things. */

@@ -71,6 +71,7 @@ export function toFinding({ rule, severity, report }: Judgement, consequences: r
     label: report.label,
     related: report.related ?? [],
     fixes: report.fixes ?? [],
+    ...(report.remedies === undefined ? {} : { remedies: report.remedies }),
     subjects: report.subjects,
     derivation: report.derivation,
     ...(report.alike === undefined ? {} : { alike: report.alike }),

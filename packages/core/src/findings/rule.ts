@@ -7,6 +7,7 @@ import type { Origin } from '../source/index.ts';
 import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
 import type { Finding, Fix, Related, Severity } from './finding.ts';
 import type { Judge } from './judge.ts';
+import type { Remedy } from './remedy.ts';
 
 /**
  * How much a rule looks at: one value that was written, things put together, a whole that adds up many of them, or a
@@ -26,6 +27,8 @@ export interface Report {
   readonly label?: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** What would cure it, the likeliest first: the language makes fixes of it. */
+  readonly remedies?: readonly Remedy[];
   readonly subjects?: Subjects;
   /** Types that it is about too, as a module in some racks: an allowance may name one instead. */
   readonly types?: readonly Part[];

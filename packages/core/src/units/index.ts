@@ -5,6 +5,7 @@ export { canonicalUnit, type Dimension, type Quantity, shareUnits } from './dime
 export { combinedInterval, type Interval } from './interval.ts';
 export { printConverted, printCount, printNumber, printQuantity, unknownText } from './print.ts';
 export { readQuantity } from './read.ts';
+export { atLeastText, atMostText } from './rounded.ts';
 export { suggestUnit } from './suggested-unit.ts';
 export {
   canonicalUnitIn,

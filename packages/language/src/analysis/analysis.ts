@@ -50,6 +50,7 @@ import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
 import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
+import { Remedies } from '../remedies/written.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 import { houseRulesOf, unknownRules } from './plugin-rules.ts';
@@ -158,15 +159,17 @@ export function analyzeFiles(
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
   const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
   const house = houseRulesOf(plugins, uri, read);
-  const stages = stagesOf(elaborated.fabric, basis, (facts) =>
-    analyze(
+  const remedies = new Remedies(own, services);
+  const stages = stagesOf(elaborated.fabric, basis, (facts) => {
+    const analyzed = analyze(
       facts,
       [...allRules, ...house.rules],
       severities,
       // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
       () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
-    ),
-  );
+    );
+    return { ...analyzed, findings: analyzed.findings.map((each) => remedies.written(each)) };
+  });
   const { facts } = wholeOf(stages);
   const aside = [
     ...understood,

@@ -48,6 +48,12 @@ export class QuickFixes implements CodeActionProvider {
         each.range.start.line === start?.line &&
         each.range.start.character === start.character,
     );
-    return { title: fix.title, kind: CodeActionKind.QuickFix, isPreferred: rank === 0, diagnostics, edit: { changes } };
+    return {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      isPreferred: rank === 0 && fix.changesDesign !== true,
+      diagnostics,
+      edit: { changes },
+    };
   }
 }
