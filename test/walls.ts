@@ -134,6 +134,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/core',
   ],
   'language/remedies': [
+    'language/syntax',
     'language/generated',
     'language/parse',
     'language/problems',

@@ -20,7 +20,8 @@ const placeIn = (text: string, { start, end }: Origin): string => text.slice(sta
 const serious = (findings: readonly Finding[]) => findings.filter((each) => each.severity !== 'note');
 
 /** The fixes of a finding that must lead somewhere: the preferred one, and all that change the design. */
-const judged = ({ fixes }: Finding): readonly Fix[] => fixes.filter((each, i) => i === 0 || each.changesDesign === true);
+const judged = ({ fixes }: Finding): readonly Fix[] =>
+  fixes.filter((each, i) => i === 0 || each.changesDesign === true);
 
 /** What is wrong after the fixes of each finding in a text. */
 async function wrongFixes(text: string): Promise<string[]> {

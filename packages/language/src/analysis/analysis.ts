@@ -50,6 +50,7 @@ import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
 import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
+import { withTextFixes } from '../remedies/of-text.ts';
 import { Remedies } from '../remedies/written.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
@@ -157,7 +158,10 @@ export function analyzeFiles(
     isRule: (name) => knowsRule(plugins, name),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
-  const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
+  const byUri = new Map(own.map((each) => [each.uri.toString(), each]));
+  const understood = firstOfEachLine(problems, dependenceOf, lineIn(own)).map((each) =>
+    withTextFixes(each, byUri, services.symbols),
+  );
   const house = houseRulesOf(plugins, uri, read);
   const remedies = new Remedies(own, services);
   const stages = stagesOf(elaborated.fabric, basis, (facts) => {

@@ -31,7 +31,8 @@ export function sameModules(fabric: Fabric, budget: LinkBudget): Remedy[] {
   if (from.module.values['form-factor']?.value !== to.module.values['form-factor']?.value) return [];
   const faceOf = rememberedFaces();
   const inPath = connectorsOf(budget.class.group).map(({ part }) => part);
-  const mates = (end: LinkEnd): boolean => inPath.length === 0 || faceOf(end)?.some((each) => inPath.includes(each)) !== false;
+  const mates = (end: LinkEnd): boolean =>
+    inPath.length === 0 || faceOf(end)?.some((each) => inPath.includes(each)) !== false;
   return [
     ...(mates(from) ? [using([far], from.module.name, to.module.name)] : []),
     ...(mates(to) ? [using([near], to.module.name, from.module.name)] : []),

@@ -19,6 +19,15 @@ const wordSlots = 256;
 /** Maximum depth of nested bodies and parentheses: more than anybody writes, and far from the end of the stack. */
 const maxDepth = 100;
 
+/** Signs that may be missing, with the space before them. */
+const signs: Readonly<Record<number, string>> = {
+  [Kind.colon]: ' :',
+  [Kind.equals]: ' =',
+  [Kind.parenOpen]: '(',
+  [Kind.parenClose]: ')',
+  [Kind.bracketClose]: ']',
+};
+
 /** What a text is read by: its tokens alone, or its lines and indents too. */
 export type ReadingBy = 'tokens' | 'layout';
 
@@ -162,6 +171,11 @@ export class Cursor {
     return this.at === 0 || this.hasBreak(this.previousEnd, this.start);
   }
 
+  /** Whether the token before this one is on the line of an offset. */
+  isOnLineOf(offset: number): boolean {
+    return !this.hasBreak(offset, this.previousEnd);
+  }
+
   /** Characters before the first token of the line on which an offset lies. */
   indentAt(offset: number): number {
     const { text } = this.tokens;
@@ -228,7 +242,8 @@ export class Cursor {
   /** Takes a required token, or reports that it is missing and continues as if it were there. */
   expect(kind: Kind, what: string): boolean {
     if (this.take(kind)) return true;
-    this.complain(`Expected ${what}`);
+    const sign = signs[kind];
+    this.complain(`Expected ${what}`, sign === undefined ? {} : this.added(sign));
     return false;
   }
 
@@ -236,9 +251,17 @@ export class Cursor {
   expectWord(word: string, after: string): boolean {
     if (this.takeWord(word)) return true;
     const misspelt = this.resembles(word);
-    this.complain(`Expected \`${word}\` ${after}`, misspelt ? { suggestion: word } : {});
+    const text = word === 'because' ? ' because "reason"' : ` ${word}`;
+    this.complain(`Expected \`${word}\` ${after}`, misspelt ? { suggestion: word } : this.added(text));
     if (misspelt) this.advance();
     return misspelt;
+  }
+
+  /** The fix that adds what is missing behind the token before this one. */
+  added(text: string): Pick<SyntaxProblem, 'fix'> {
+    const { previousEnd } = this;
+    const title = `Add \`${text.trim().split(' ')[0]}\``;
+    return { fix: { title, edits: [{ start: previousEnd, end: previousEnd, text }] } };
   }
 
   /** Whether a token is likely a misspelling of a word. */

@@ -115,7 +115,7 @@ export class Declarations {
     if (at.kindAt(1) === Kind.name && at.isWord('is', 2) && at.kindAt(3) === Kind.name) {
       const type = at.open<ast.TypeDeclaration>('TypeDeclaration');
       at.advance();
-      at.complain(`Expected \`type\` after \`${kind}\``);
+      at.complain(`Expected \`type\` after \`${kind}\``, at.added(' type'));
       return this.restOfType(type, kind);
     }
     const node = at.open<ast.Instance>('Instance');
@@ -192,7 +192,7 @@ export class Declarations {
     if (at.kind !== Kind.name || at.firstOnLine || at.isWord('at')) return false;
     const next = at.kindAt(1);
     const isType = next === Kind.braceOpen || next === Kind.parenOpen || at.isWord('at', 1) || at.lastOnLine(0);
-    if (isType) at.complain(`Expected \`:\` before ${before}`);
+    if (isType) at.complain(`Expected \`:\` before ${before}`, at.added(' :'));
     return isType;
   }
 

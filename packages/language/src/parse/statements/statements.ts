@@ -91,6 +91,7 @@ export class Statements {
           message: 'This `}` closes nothing.',
           start: this.at.start,
           end: this.at.end,
+          fix: { title: 'Remove it', edits: [{ start: this.at.start, end: this.at.end, text: '' }] },
         });
         this.at.advance();
       } else this.readStatement(file);
@@ -340,6 +341,7 @@ export class Statements {
           start: opened.start,
           end: opened.end,
           help: 'Close it with `}`.',
+          ...at.added(at.isOnLineOf(opened.start) ? ' }' : `\n${' '.repeat(indent)}}`),
         });
         at.forgive();
         return;

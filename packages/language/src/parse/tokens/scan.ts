@@ -4,7 +4,7 @@ import { printNumber, unitSpellings } from '@lightloom/core';
 import { type Absent, commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
 import { codePointName, lookalikeHelp } from './lookalikes.ts';
 import { Next } from './next.ts';
-import { Kind, type SyntaxEdit, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
+import { Kind, type SyntaxEdit, type SyntaxFix, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
@@ -297,6 +297,7 @@ export class Scanner implements Tokens {
     }
     this.problem('syntax/unclosed-text', "This text isn't closed before the end of the line.", start, end, {
       help: 'Close it with `"`.',
+      fix: closing(text.slice(start, end), start),
     });
     return this.quoted(start, end);
   }
@@ -320,6 +321,7 @@ export class Scanner implements Tokens {
     // The rest of the file is more likely code than comment: only this line is skipped.
     this.problem('syntax/unclosed-comment', "This comment isn't closed.", start, start + 2, {
       help: 'Close it with `*/`.',
+      fix: { title: 'Change to `//`', edits: [{ start, end: start + 2, text: '//' }] },
     });
     return this.endOfLine(start);
   }
@@ -390,4 +392,11 @@ export class Scanner implements Tokens {
     ends.set(this.ends);
     [this.kinds, this.starts, this.ends] = [kinds, starts, ends];
   }
+}
+
+/** The fix that closes a text: before a body, or at the end of the line. */
+function closing(text: string, start: number): SyntaxFix {
+  const body = text.search(/\s*[{}]/);
+  const at = start + (body > 1 ? body : text.trimEnd().length);
+  return { title: 'Add `"`', edits: [{ start: at, end: at, text: '"' }] };
 }
