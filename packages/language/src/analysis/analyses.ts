@@ -113,6 +113,12 @@ export class Analyses {
     return this.kept.get(document)?.analysis.uris ?? [];
   }
 
+  /** The design that a finding in a document comes from: the document itself, or one that imports it. */
+  designOf(finding: Finding, document: LangiumDocument): LangiumDocument | undefined {
+    for (const root of this.rootsOf(document)) if (this.of(root).findings.includes(finding)) return root;
+    return undefined;
+  }
+
   /** Findings in a document: its own, and those of files that import it. */
   findingsIn(document: LangiumDocument): Finding[] {
     const uri = document.uri.toString();

@@ -13,6 +13,7 @@ import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated
 import type { FabricReferences } from '../references/references.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
+import { partsOfLibrary } from '../session/index.ts';
 import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
 import { FabricCompletionProvider } from './completion/completion.ts';
 import { Clashes } from './editing/clashes.ts';
@@ -20,6 +21,7 @@ import { FileRenames } from './editing/file-renames.ts';
 import { FabricFormatter } from './editing/formatting.ts';
 import { QuickFixes } from './editing/quick-fixes.ts';
 import { FabricRenameProvider } from './editing/rename.ts';
+import { Trials } from './editing/trials.ts';
 import { FabricHoverProvider } from './hover/hover.ts';
 import { DeclarationSearch } from './navigation/declaration-search.ts';
 import { FabricDefinitionProvider } from './navigation/definition.ts';
@@ -29,47 +31,64 @@ import { OutlineProvider } from './navigation/outline.ts';
 import { FabricValidator } from './validator.ts';
 import { EditorDocumentBuilder, FabricUpdateHandler, FabricWorkspaceManager } from './workspace.ts';
 
-const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
-  lsp: {
-    CodeActionProvider: ({ shared, workspace }) =>
-      new QuickFixes(workspace.Analyses, shared.workspace.LangiumDocuments),
-    CompletionProvider: (services) => new FabricCompletionProvider(services),
-    DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
-    DocumentLinkProvider: ({ workspace }) => new ImportLinks(workspace.Imports),
-    DocumentSymbolProvider: () => new OutlineProvider(),
-    FoldingRangeProvider: () => new FoldingProvider(),
-    Formatter: () => new FabricFormatter(),
-    HoverProvider: ({ shared, workspace, references, documentation }) =>
-      new FabricHoverProvider({
-        analyses: workspace.Analyses,
-        references: references.References,
-        symbols: references.Symbols,
-        comments: documentation.CommentProvider,
-        documents: shared.workspace.LangiumDocuments,
-        imports: workspace.Imports,
-      }),
-    RenameProvider: (services) =>
-      new FabricRenameProvider(
-        services,
-        new Clashes({
-          symbols: services.references.Symbols,
-          references: services.references.References as FabricReferences,
-          imports: services.workspace.Imports,
-          documents: services.shared.workspace.LangiumDocuments,
+/** What only an editor needs. @param files where files are read from that aren't loaded */
+function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLangiumServices> {
+  const libraryParts = once(partsOfLibrary);
+  return {
+    lsp: {
+      CodeActionProvider: ({ shared, references, workspace }) =>
+        new QuickFixes({
+          analyses: workspace.Analyses,
+          documents: shared.workspace.LangiumDocuments,
+          symbols: references.Symbols,
+          library: workspace.LibraryNames,
+          trials: new Trials(shared.workspace.LangiumDocuments, files),
+          libraryParts,
         }),
-      ),
-  },
-  validation: {
-    DocumentValidator: (services) =>
-      new FabricValidator(services, {
-        analyses: () => services.workspace.Analyses,
-        documents: services.shared.workspace.LangiumDocuments,
-        showsNotes: ({ uri }) =>
-          services.shared.workspace.TextDocuments.get(uri) !== undefined ||
-          (services.shared.workspace.WorkspaceManager as FabricWorkspaceManager).notesOfClosedFiles,
-      }),
-  },
-};
+      CompletionProvider: (services) => new FabricCompletionProvider(services),
+      DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
+      DocumentLinkProvider: ({ workspace }) => new ImportLinks(workspace.Imports),
+      DocumentSymbolProvider: () => new OutlineProvider(),
+      FoldingRangeProvider: () => new FoldingProvider(),
+      Formatter: () => new FabricFormatter(),
+      HoverProvider: ({ shared, workspace, references, documentation }) =>
+        new FabricHoverProvider({
+          analyses: workspace.Analyses,
+          references: references.References,
+          symbols: references.Symbols,
+          comments: documentation.CommentProvider,
+          documents: shared.workspace.LangiumDocuments,
+          imports: workspace.Imports,
+        }),
+      RenameProvider: (services) =>
+        new FabricRenameProvider(
+          services,
+          new Clashes({
+            symbols: services.references.Symbols,
+            references: services.references.References as FabricReferences,
+            imports: services.workspace.Imports,
+            documents: services.shared.workspace.LangiumDocuments,
+          }),
+        ),
+    },
+    validation: {
+      DocumentValidator: (services) =>
+        new FabricValidator(services, {
+          analyses: () => services.workspace.Analyses,
+          documents: services.shared.workspace.LangiumDocuments,
+          showsNotes: ({ uri }) =>
+            services.shared.workspace.TextDocuments.get(uri) !== undefined ||
+            (services.shared.workspace.WorkspaceManager as FabricWorkspaceManager).notesOfClosedFiles,
+        }),
+    },
+  };
+}
+
+/** A promise that is made when it is first asked for. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
 
 /**
  * What the language's files share in an editor.
@@ -119,7 +138,7 @@ export function createEditorServices(
       folders: () => workspace().importFolders,
       plugins: (configuration) => (workspace().allowsPluginsOf(configuration) ? { host: plugins } : {}),
     }),
-    editorModule,
+    editorModule(files),
   );
   shared.ServiceRegistry.register(services);
   return services;
