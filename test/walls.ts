@@ -197,6 +197,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver-types',
     '@lightloom/core',
     '@lightloom/diagram/views',
+    '@lightloom/print/key-figures',
     '@lightloom/print/shown',
   ],
   'language/api': [

@@ -24,15 +24,26 @@ describe('the greeting', () => {
   it('offers what the server does, and nothing else', () => {
     expect(editor.initialized?.capabilities).toMatchObject({
       textDocumentSync: { change: 2, openClose: true },
-      completionProvider: { triggerCharacters: ['.', ':', '"', '/'] },
+      completionProvider: {
+        resolveProvider: true,
+        triggerCharacters: ['.', ':', '"', '/', ' ', '[', '(', ',', '=', ...'0123456789'],
+      },
       hoverProvider: true,
       definitionProvider: true,
+      typeDefinitionProvider: true,
+      implementationProvider: true,
+      callHierarchyProvider: {},
+      typeHierarchyProvider: {},
+      selectionRangeProvider: true,
+      linkedEditingRangeProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
       foldingRangeProvider: true,
-      codeActionProvider: true,
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'source.fixAll.lightloom', 'source.organizeImports', 'source.sortProperties'],
+      },
       renameProvider: { prepareProvider: true },
       workspaceSymbolProvider: {},
       documentFormattingProvider: true,
@@ -40,7 +51,7 @@ describe('the greeting', () => {
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
     });
     const { capabilities } = editor.initialized ?? {};
-    expect(capabilities?.implementationProvider).toBe(false);
+    expect(capabilities?.declarationProvider).toBe(false);
   });
 });
 

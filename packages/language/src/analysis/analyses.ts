@@ -93,6 +93,11 @@ export class Analyses {
     return whole;
   }
 
+  /** The last analysis of a document, current or not; undefined where there is none. Never works anything out. */
+  last(document: LangiumDocument): Analysis | undefined {
+    return this.kept.get(document)?.analysis;
+  }
+
   private readingOf(document: LangiumDocument, generation: number): Reading {
     if (this.readings?.generation !== generation) this.readings = { generation, of: new Map() };
     const known = this.readings.of.get(document);

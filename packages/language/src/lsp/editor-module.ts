@@ -13,8 +13,8 @@ import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated
 import type { FabricReferences } from '../references/references.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
-import { partsOfLibrary } from '../session/index.ts';
 import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
+import { Catalogue } from './catalogue.ts';
 import { FabricCompletionProvider } from './completion/completion.ts';
 import { Clashes } from './editing/clashes.ts';
 import { FileRenames } from './editing/file-renames.ts';
@@ -23,17 +23,29 @@ import { QuickFixes } from './editing/quick-fixes.ts';
 import { FabricRenameProvider } from './editing/rename.ts';
 import { Trials } from './editing/trials.ts';
 import { FabricHoverProvider } from './hover/hover.ts';
+import { FabricLanguageServer } from './language-server.ts';
 import { DeclarationSearch } from './navigation/declaration-search.ts';
 import { FabricDefinitionProvider } from './navigation/definition.ts';
 import { FoldingProvider } from './navigation/folding.ts';
 import { ImportLinks } from './navigation/import-links.ts';
 import { OutlineProvider } from './navigation/outline.ts';
+import { SignalPaths } from './navigation/signal-path.ts';
+import { Types } from './navigation/types.ts';
 import { FabricValidator } from './validator.ts';
 import { EditorDocumentBuilder, FabricUpdateHandler, FabricWorkspaceManager } from './workspace.ts';
 
+/** From things to their types and back. */
+function typesOf({ shared, references }: FabricEditorServices): Types {
+  return new Types({
+    documents: shared.workspace.LangiumDocuments,
+    references: references.References as FabricReferences,
+    symbols: references.Symbols,
+  });
+}
+
 /** What only an editor needs. @param files where files are read from that aren't loaded */
 function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLangiumServices> {
-  const libraryParts = once(partsOfLibrary);
+  const catalogue = new Catalogue();
   return {
     lsp: {
       CodeActionProvider: ({ shared, references, workspace }) =>
@@ -43,9 +55,9 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           symbols: references.Symbols,
           library: workspace.LibraryNames,
           trials: new Trials(shared.workspace.LangiumDocuments, files),
-          libraryParts,
+          catalogue,
         }),
-      CompletionProvider: (services) => new FabricCompletionProvider(services),
+      CompletionProvider: (services) => new FabricCompletionProvider(services, catalogue),
       DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
       DocumentLinkProvider: ({ workspace }) => new ImportLinks(workspace.Imports),
       DocumentSymbolProvider: () => new OutlineProvider(),
@@ -60,6 +72,15 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           documents: shared.workspace.LangiumDocuments,
           imports: workspace.Imports,
         }),
+      CallHierarchyProvider: ({ shared, references, workspace }) =>
+        new SignalPaths({
+          analyses: workspace.Analyses,
+          documents: shared.workspace.LangiumDocuments,
+          references: references.References as FabricReferences,
+        }),
+      ImplementationProvider: typesOf,
+      TypeHierarchyProvider: typesOf,
+      TypeProvider: typesOf,
       RenameProvider: (services) =>
         new FabricRenameProvider(
           services,
@@ -84,12 +105,6 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
   };
 }
 
-/** A promise that is made when it is first asked for. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-}
-
 /**
  * What the language's files share in an editor.
  * @param language the services of the language, which exist by the time the first file is read
@@ -100,6 +115,7 @@ function editorSharedModule(
   return {
     lsp: {
       FileOperationHandler: () => new FileRenames(language),
+      LanguageServer: (services) => new FabricLanguageServer(services),
       DocumentUpdateHandler: (services) => new FabricUpdateHandler(services),
       WorkspaceSymbolProvider: (services) => new DeclarationSearch(services),
     },

@@ -27,7 +27,7 @@ import { code } from '../wording/markdown.ts';
 import { wordDocs } from '../wording/word-docs.ts';
 
 /** A completion item without its place in the text; without `insert` it inserts its label. */
-export type Item = Omit<CompletionItem, 'textEdit'> & { readonly insert?: string };
+export type Item = Omit<CompletionItem, 'textEdit'> & { readonly insert?: string; readonly isOfLibrary?: boolean };
 
 /** Properties written as a phrase with `by`. */
 const withBy: ReadonlySet<string> = new Set(['cooled', 'fed', 'color']);

@@ -1,5 +1,5 @@
 // Code actions: the fixes of findings at their place, all safe ones of a file, and what puts a file in order.
-import { applyFixes, type Finding, type Fix, isPart, type Part } from '@lightloom/core';
+import { applyFixes, type Finding, type Fix, isPart } from '@lightloom/core';
 import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
@@ -11,6 +11,7 @@ import type { Symbols } from '../../references/symbols.ts';
 import { allowing } from '../../remedies/allowed.ts';
 import { Remedies } from '../../remedies/written.ts';
 import type { LibraryNames } from '../../workspace/library-names.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { choosesModule, otherModules } from './part-choices.ts';
 import { organizedImports, sortedProperties } from './source-actions.ts';
 import type { Trials } from './trials.ts';
@@ -36,8 +37,7 @@ interface QuickFixServices {
   readonly symbols: Symbols;
   readonly library: LibraryNames;
   readonly trials: Trials;
-  /** The parts that ship with Lightloom, once they have been read. */
-  readonly libraryParts: () => Promise<readonly Part[]>;
+  readonly catalogue: Catalogue;
 }
 
 export class QuickFixes implements CodeActionProvider {
@@ -92,10 +92,10 @@ export class QuickFixes implements CodeActionProvider {
 
   /** Fixes that choose another module, each tried: what it leaves is less than what was found before. */
   private async choices(finding: Finding, design: LangiumDocument): Promise<readonly Fix[]> {
-    const { analyses, trials, symbols, library, libraryParts } = this.services;
+    const { analyses, trials, symbols, library, catalogue } = this.services;
     if (!choosesModule(finding)) return [];
     const { fabric, findings } = analyses.of(design);
-    const modules = (await libraryParts()).filter((each) => isPart(each, 'module'));
+    const modules = (await catalogue.read()).filter((each) => isPart(each, 'module'));
     const remedies = otherModules(finding, fabric, modules);
     const writer = new Remedies([design], { symbols, library });
     const before = findings.filter(({ severity }) => severity !== 'note').length;
