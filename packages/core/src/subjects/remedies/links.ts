@@ -78,10 +78,13 @@ export function fibersFor({ class: { group, ...ends } }: LinkBudget, wrong: 'fro
   const optics = ends[wrong].optics;
   if (fiber === undefined || mediumOrigin === undefined || optics?.values.mode?.value !== far) return [];
   const length = medium.length?.value ?? Number.NaN;
-  const reaches = (optics?.values.reach?.value ?? []).flatMap(({ part, value }) =>
-    part !== undefined && part.values.mode?.value === far && !(value < length) ? [{ part, value }] : [],
-  );
-  return reaches.sort((a, b) => b.value - a.value).map(({ part }) => using([mediumOrigin], part.name, fiber.name));
+  const reaches = (optics?.values.reach?.value ?? []).flatMap(({ part, value }) => {
+    if (value < length || (part !== undefined && part.values.mode?.value !== far)) return [];
+    // A reach on any fiber of the mode is on the usual one too.
+    return [{ name: part?.name ?? (far === 'multimode' ? 'OM4' : 'OS2'), value }];
+  });
+  const names = new Set(reaches.sort((a, b) => b.value - a.value).map(({ name }) => name));
+  return [...names].map((name) => using([mediumOrigin], name, fiber.name));
 }
 
 /** Sizes of the second side of a mesh that can be laid: the next larger ones first. */
