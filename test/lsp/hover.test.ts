@@ -5,6 +5,23 @@ import { Editor } from './editor.ts';
 
 const pod = 'xpo-pod.fabric';
 
+/** A statement of each kind. */
+const words = `import "std/xpo" as xpo
+let n = 2 * 2
+switch type Box { ports p[1..n] : xpo.XPO { power 350 W }  height 2 RU  supplies 2 x 1 kW, n+1  power 1 kW assumed "a guess" }
+rack type Cabinet { height 42 RU }
+template Block(count = 2) { for i in 1..count { if i mod 2 == 0 or i > 4 { switch s[i] : Box } else { switch t[i] : Box } } }
+network net : storage { b[1..n] : Block(count = 4)  plug xpo.Xpo into b[*].s[*].p[1, 2] }
+b[1].s[2] { power 2 kW }
+rack r[1..2] : Cabinet at row 1..2 position 3 { fed by A }
+feed A { capacity 1 MW }
+place b[*].s[*] in r[*] 4 each
+require power(net) <= 50 % of full when any 1 of A fail and any 1 of r fail
+allow power because "not now" on Box
+view all "All" { of r  color by power }
+phase later "Later" adds r[2]
+`;
+
 let editor: Editor;
 beforeAll(async () => {
   editor = await new Editor().start();
@@ -77,12 +94,43 @@ const places: [string, number, string, readonly RegExp[]][] = [
   ['"std/xpo"', 3, '"std/xpo"', [/cage type XPO/]],
   ['"./site.fabric"', 3, '"./site.fabric"', [/cdu type RowCdu1MW/]],
   ['collapse su', 1, 'collapse', [/Instances of templates that are drawn as one/]],
+  // Keywords, words within statements, indices, arguments, texts.
+  [
+    'plug XpoDr',
+    1,
+    'plug',
+    [/plug MODULE into PORTS/, row('modules', '192'), /in 24 devices/, row('power each', '128 W')],
+  ],
+  ['into su', 1, 'into', [/The cages that the modules are plugged into/]],
+  ['place su', 1, 'place', [/place DEVICES/, row('devices', '24'), row('racks', '2'), /12 in each/]],
+  ['view overview', 1, 'view', [/view NAME "TITLE"/, /`lightloom render`/, /- `color`: /]],
+  ['"Pod at', 3, '"Pod at a glance"', [/`collapse`: Instances of templates/]],
+  ['allow prov', 1, 'allow', [/allow RULE because/, /Allows 1 finding\./]],
+  ['"vendor', 3, '"vendor sheet is due with the order"', [/Allows 1 finding\./]],
+  ['switch type XpoS', 1, 'switch', [/switch type NAME is BASE/, /Describes a part one can buy/]],
+  ['loop primary', 1, 'loop', [/^```fabric\nloop NAME \{ … \}\n/, row('headroom', '14.42 %')]],
+  ['rack net', 1, 'rack', [/rack NAME\[…\] : TYPE at row ROW/]],
+  ['template Sc', 1, 'template', [/installed many times/]],
+  ['is Xpo {', 0, 'is', [/The base type/]],
+  ['1..hosts', 1, '..', [/\[1\.\.hosts\]/, /\*\*64 elements\*\*, 1 to 64\./]],
+  ['up[1..4]', 3, '1', [/\*\*4 elements\*\*, 1 to 4\./]],
+  ['Unit(64)', 5, '64', [/hosts = 64/, /A parameter of ScalableUnit/]],
 ];
 
 it.each(places)('at %s', async (text, skip, of, says) => {
   const found = await hover(text, skip);
   for (const each of says) expect(found.value).toMatch(each);
   expect(found.of).toBe(of);
+});
+
+it('shows something at every word, number and text', async () => {
+  await editor.open('words.fabric', words);
+  const silent: string[] = [];
+  for (const { 0: word, index } of words.matchAll(/"[^"]*"|\.\.|[\w.%-]+/g)) {
+    const position = editor.document('words.fabric').positionAt(index);
+    if ((await editor.ask('textDocument/hover', 'words.fabric', position)) === null) silent.push(word);
+  }
+  expect(silent).toEqual([]);
 });
 
 it('shows nothing in comments, at braces and beyond the text', async () => {

@@ -2,7 +2,6 @@
 import type { Derivation } from '../figures/index.ts';
 import type { Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
-import type { Remedy } from './remedy.ts';
 
 /** `error`: can't work. `warning`: probably won't do what is intended. `note`: worth knowing; never fails a build. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -48,8 +47,6 @@ export interface Finding {
   readonly related: readonly Related[];
   /** Changes that would fix it, the likeliest first. */
   readonly fixes: readonly Fix[];
-  /** Changes of the design that would cure it, which become fixes once they are written into the text. */
-  readonly remedies?: readonly Remedy[];
   /** The elements it is about. */
   readonly subjects: Subjects | undefined;
   /** What the same rule says of others at this place, and is said once, of the worst: one line can be many things. */

@@ -37,6 +37,6 @@ export {
   isJudgeable,
   type Layer,
 } from './layers.ts';
-export { type DesignChange, type Remedy, resizing, setting, using } from './remedy.ts';
+export { type CurableFinding, type DesignChange, type Remedy, resizing, setting, using } from './remedy.ts';
 export type { Report, Rule } from './rule.ts';
 export { milderOf, type Severities, type Strictness, severityOf } from './severity.ts';

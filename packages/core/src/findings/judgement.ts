@@ -3,6 +3,7 @@
 import { printNumber } from '../units/index.ts';
 import type { Finding, Severity } from './finding.ts';
 import { distinctFindings, findingKey, sayingKey } from './key.ts';
+import type { CurableFinding } from './remedy.ts';
 import type { Report, Rule } from './rule.ts';
 
 export interface Judgement {
@@ -61,7 +62,7 @@ export function othersOf({ others = [] }: Judgement): Finding[] {
 }
 
 /** A judgement as a finding, with the messages of what follows from it. */
-export function toFinding({ rule, severity, report }: Judgement, consequences: readonly string[]): Finding {
+export function toFinding({ rule, severity, report }: Judgement, consequences: readonly string[]): CurableFinding {
   return {
     rule: rule.id,
     severity,

@@ -1,5 +1,6 @@
 // A remedy: a change of the design that would cure a finding. Rules say what to change; the language writes it into the text.
 import type { Origin } from '../source/index.ts';
+import type { Finding } from './finding.ts';
 
 /** Gives a property of a declaration a value, whether it has one so far or not. */
 interface SetProperty {
@@ -53,6 +54,11 @@ export interface Remedy {
   /** As an editor offers it; follows from the change where not given. */
   readonly title?: string;
   readonly changes: readonly DesignChange[];
+}
+
+/** A finding whose remedies aren't written into the text yet: then they are fixes. */
+export interface CurableFinding extends Finding {
+  readonly remedies?: readonly Remedy[];
 }
 
 /** Sets a property. */

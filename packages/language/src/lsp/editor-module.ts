@@ -22,8 +22,10 @@ import { FabricFormatter } from './editing/formatting.ts';
 import { QuickFixes } from './editing/quick-fixes.ts';
 import { FabricRenameProvider } from './editing/rename.ts';
 import { Trials } from './editing/trials.ts';
+import { FabricInlayHintProvider } from './hints/inlay-hints.ts';
 import { FabricHoverProvider } from './hover/hover.ts';
 import { FabricLanguageServer } from './language-server.ts';
+import { FabricCodeLensProvider } from './lenses/code-lenses.ts';
 import { DeclarationSearch } from './navigation/declaration-search.ts';
 import { FabricDefinitionProvider } from './navigation/definition.ts';
 import { FoldingProvider } from './navigation/folding.ts';
@@ -31,6 +33,9 @@ import { ImportLinks } from './navigation/import-links.ts';
 import { OutlineProvider } from './navigation/outline.ts';
 import { SignalPaths } from './navigation/signal-path.ts';
 import { Types } from './navigation/types.ts';
+import { SettingsProvider } from './settings/configuration-provider.ts';
+import { FabricSignatureHelpProvider } from './signatures/signature-help.ts';
+import { FabricSemanticTokenProvider } from './tokens/semantic-tokens.ts';
 import { FabricValidator } from './validator.ts';
 import { EditorDocumentBuilder, FabricUpdateHandler, FabricWorkspaceManager } from './workspace.ts';
 
@@ -72,6 +77,22 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           documents: shared.workspace.LangiumDocuments,
           imports: workspace.Imports,
         }),
+      InlayHintProvider: ({ shared, workspace, references }) =>
+        new FabricInlayHintProvider({
+          analyses: workspace.Analyses,
+          symbols: references.Symbols,
+          settings: settingsOf(shared),
+        }),
+      CodeLensProvider: ({ shared, workspace }) =>
+        new FabricCodeLensProvider({
+          analyses: workspace.Analyses,
+          documents: shared.workspace.LangiumDocuments,
+          settings: settingsOf(shared),
+          hasCommands: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasCommands,
+        }),
+      SemanticTokenProvider: () => new FabricSemanticTokenProvider(),
+      SignatureHelp: ({ references, documentation }) =>
+        new FabricSignatureHelpProvider({ symbols: references.Symbols, comments: documentation.CommentProvider }),
       CallHierarchyProvider: ({ shared, references, workspace }) =>
         new SignalPaths({
           analyses: workspace.Analyses,
@@ -105,6 +126,11 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
   };
 }
 
+/** The settings of the client. */
+function settingsOf(shared: LangiumSharedServices): SettingsProvider {
+  return shared.workspace.ConfigurationProvider as SettingsProvider;
+}
+
 /**
  * What the language's files share in an editor.
  * @param language the services of the language, which exist by the time the first file is read
@@ -120,6 +146,7 @@ function editorSharedModule(
       WorkspaceSymbolProvider: (services) => new DeclarationSearch(services),
     },
     workspace: {
+      ConfigurationProvider: (services) => new SettingsProvider(services),
       DocumentBuilder: (services) => new EditorDocumentBuilder(services, () => language().workspace),
       WorkspaceManager: (services) => new FabricWorkspaceManager(services, () => language().workspace),
     },

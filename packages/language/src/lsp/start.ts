@@ -12,6 +12,7 @@ import type { AsyncFiles } from '../workspace/file-system.ts';
 import { answerAddedRequests } from './added-requests.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
+import { refreshWhatIsShown } from './refresh.ts';
 import { answerRequests } from './requests.ts';
 
 /** How the server treats its connection: a request that is cancelled while it waits isn't worked on. */
@@ -37,4 +38,5 @@ export function startServerOn(connection: Connection, files: AsyncFiles, plugins
   answerRequests(connection, services);
   answerAddedRequests(connection, services);
   reportConfigurations(connection, services);
+  refreshWhatIsShown(connection, services);
 }

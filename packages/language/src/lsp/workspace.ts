@@ -22,6 +22,8 @@ interface InitializationOptions {
   readonly allowPlugins?: boolean;
   /** Whether notes are shown of files that aren't open too; without it, only errors and warnings are. */
   readonly notesOfClosedFiles?: boolean;
+  /** Whether the client has the commands that code lenses run. */
+  readonly commands?: boolean;
 }
 
 /** What decides which files of the workspace are read. */
@@ -37,6 +39,8 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   private allowsPlugins = false;
   /** Whether notes are shown of files that aren't open. */
   notesOfClosedFiles = false;
+  /** Whether the client has the commands that code lenses run. */
+  clientHasCommands = false;
 
   /** @param places asked for when first needed */
   constructor(services: LangiumSharedCoreServices, places: () => Places) {
@@ -47,9 +51,10 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
     super.initialize(params);
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    const { importFolders, allowPlugins, notesOfClosedFiles } = options;
+    const { importFolders, allowPlugins, commands, notesOfClosedFiles } = options;
     this.allowsPlugins = allowPlugins === true;
     this.notesOfClosedFiles = notesOfClosedFiles === true;
+    this.clientHasCommands = commands === true;
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));
   }

@@ -1,6 +1,8 @@
 // Messages beyond the language server protocol: constants and shapes, one file for both ends.
-import type { Graph, ViewInfo } from '@lightloom/diagram/views';
+import type { Graph, PlacedAt, ViewInfo } from '@lightloom/diagram/views';
 import type { Range } from 'vscode-languageserver-types';
+
+export { hintKinds, lensKinds } from './settings.ts';
 
 /** Methods of requests and notifications. */
 export const methods = {
@@ -8,10 +10,20 @@ export const methods = {
   views: 'lightloom/views',
   /** Request: one drawing, to be laid out by whoever shows it. */
   graph: 'lightloom/graph',
+  /** Request: the file that keeps positions, once boxes were moved. The client writes it. */
+  place: 'lightloom/place',
   /** Request: the text of a file that ships with Lightloom: of the part library, or a page on a rule or on properties. */
   libraryText: 'lightloom/libraryText',
   /** Notification from the server: a file was analyzed again. */
   analyzed: 'lightloom/analyzed',
+} as const;
+
+/** Commands of the client that code lenses run; a client that has them says so by `commands: true` in its initialization options. */
+export const commandNames = {
+  /** Opens a drawing: address of the file, id of the view. */
+  openView: 'lightloom.openView',
+  /** Lists the uses of a name: address of the file, position of the name. */
+  showUses: 'lightloom.showUses',
 } as const;
 
 export interface ViewsParams {
@@ -30,6 +42,24 @@ export interface GraphResult {
   readonly places: Readonly<Record<string, { readonly uri: string; readonly range: Range }>>;
   /** Whether some text could not be understood, so that the drawing may lack what it describes. */
   readonly torn: boolean;
+}
+
+export interface PlaceParams {
+  readonly uri: string;
+  /** Id of a view. */
+  readonly view: string;
+  /** Top left corners of its boxes, in pixels; null to keep no positions of the view any more. */
+  readonly boxes: readonly PlacedAt[] | null;
+  /** Whether the boxes stay there; they do when not given. */
+  readonly locked?: boolean;
+}
+export interface PlaceResult {
+  /** Address of the file beside the design: `pod.view.json`. */
+  readonly uri: string;
+  /** Its text; null when it keeps nothing any more. */
+  readonly text: string | null;
+  /** Why it can't be changed: then it stays as it is. */
+  readonly problem?: string;
 }
 
 export interface LibraryTextParams {

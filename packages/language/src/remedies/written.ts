@@ -1,5 +1,6 @@
 // Remedies of findings written into the text: a fix for each that the text has a place for.
 import {
+  type CurableFinding,
   type DesignChange,
   type Edit,
   type Finding,
@@ -34,7 +35,7 @@ export class Remedies {
   }
 
   /** A finding with its remedies as fixes, behind those it has. */
-  written(finding: Finding): Finding {
+  written(finding: CurableFinding): Finding {
     const { remedies, ...rest } = finding;
     if (remedies === undefined) return finding;
     return { ...rest, fixes: [...finding.fixes, ...remedies.flatMap((each) => this.fixOf(each) ?? [])] };

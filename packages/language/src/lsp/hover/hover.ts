@@ -40,7 +40,9 @@ import {
   figuresText,
   unjudgedText,
 } from './declaration-text.ts';
+import { argumentText, rangeText } from './range-text.ts';
 import { type SelectedText, selectedAt } from './selected-text.ts';
+import { statementText } from './statement-text.ts';
 import { factText, importText, inOtherUnits, provenanceText, ruleText } from './texts.ts';
 
 /** What a hover needs. */
@@ -74,8 +76,18 @@ export class FabricHoverProvider implements HoverProvider {
 
   private textFor(leaf: Leaf, analysis: Analysis): string | undefined {
     const node: AstNode = leaf.astNode;
-    const own = this.atOwnName(node as ast.Statement, leaf, analysis);
-    if (own !== undefined) return own;
+    return (
+      this.atOwnName(node as ast.Statement, leaf, analysis) ??
+      this.within(leaf, analysis) ??
+      rangeText(leaf, analysis) ??
+      argumentText(leaf, this.services.symbols) ??
+      statementText(leaf, analysis, this.declarations)
+    );
+  }
+
+  /** What is named at a leaf, and what is around it that says more than its statement. */
+  private within(leaf: Leaf, analysis: Analysis): string | undefined {
+    const node: AstNode = leaf.astNode;
     const pattern = node.$type === 'Pattern' ? patterns.get((node as ast.Pattern).name) : undefined;
     if (pattern !== undefined) return `${code(`as ${pattern.form}`)}\n\n${pattern.doc}`;
     const target = this.services.references.findDeclarations(leaf)[0] as ast.Statement | undefined;

@@ -1,0 +1,72 @@
+// Inlay hints: what follows from the text, beside it.
+import type { LangiumDocument } from 'langium';
+import type { InlayHintProvider } from 'langium/lsp';
+import type { InlayHintParams } from 'vscode-languageserver';
+import { type InlayHint, InlayHintKind } from 'vscode-languageserver-types';
+import type { Analyses } from '../../analysis/analyses.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import { shownBy } from '../../protocol/settings.ts';
+import type { Symbols } from '../../references/symbols.ts';
+import type { SettingsProvider } from '../settings/configuration-provider.ts';
+import { type AnyNode, extentIn, visitWithin } from '../tree/within.ts';
+import type { Hint } from './hint.ts';
+import { linkHints } from './links.ts';
+import { loadHints, moduleHints } from './loads.ts';
+import { plugHints, sizeHints } from './sizes.ts';
+import { argumentHints, patternHints, unitHints } from './texts.ts';
+
+/** What hints need. */
+export interface HintServices {
+  readonly analyses: Analyses;
+  readonly symbols: Symbols;
+  readonly settings: SettingsProvider;
+}
+
+export class FabricInlayHintProvider implements InlayHintProvider {
+  private readonly services: HintServices;
+
+  constructor(services: HintServices) {
+    this.services = services;
+  }
+
+  async getInlayHints(document: LangiumDocument, { range }: InlayHintParams): Promise<InlayHint[]> {
+    const { analyses, symbols, settings } = this.services;
+    const isShown = shownBy(await settings.of('inlayHints'));
+    const analysis = analyses.of(document);
+    const within = extentIn(document, range);
+    const found: Hint[] = [];
+    visitWithin(document.parseResult.value, within, (node) => {
+      for (const hint of hintsAt(node, analysis, symbols))
+        if (isShown(hint.kind) && hint.at >= within.start && hint.at <= within.end) found.push(hint);
+      return undefined;
+    });
+    return found.map(({ at, label, tooltip, isBefore }) => ({
+      position: document.textDocument.positionAt(at),
+      label,
+      ...(tooltip === undefined ? {} : { tooltip }),
+      ...(isBefore ? { kind: InlayHintKind.Parameter, paddingRight: true } : { paddingLeft: true }),
+    }));
+  }
+}
+
+function hintsAt(node: AnyNode, analysis: Analysis, symbols: Symbols): Hint[] {
+  switch (node.$type) {
+    case 'Instance':
+      return [...sizeHints(node, analysis), ...loadHints(node, analysis)];
+    case 'TemplateInstance':
+    case 'Ports':
+      return sizeHints(node, analysis);
+    case 'Plug':
+      return [...moduleHints(node, analysis), ...plugHints(node, analysis)];
+    case 'Link':
+      return linkHints(node, analysis);
+    case 'TypeUse':
+      return argumentHints(node, symbols);
+    case 'Pattern':
+      return patternHints(node);
+    case 'Quantity':
+      return unitHints(node);
+    default:
+      return [];
+  }
+}

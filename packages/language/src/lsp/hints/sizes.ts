@@ -1,0 +1,73 @@
+// How many elements an array has, where the text doesn't say it plainly.
+import { axesSize, printCount, printNumber } from '@lightloom/core';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type * as ast from '../../generated/ast.ts';
+import { extentOf } from '../../parse/index.ts';
+import type { Hint } from './hint.ts';
+
+/** Something that is declared as an array. */
+type Declared = ast.Instance | ast.TemplateInstance | ast.Ports;
+
+/** `= 64, 128 in all` behind the indices of an array. */
+export function sizeHints(node: Declared, analysis: Analysis): Hint[] {
+  const last = node.dimensions.at(-1);
+  const sizes = sizesOf(node, analysis);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  if (sizes.length === 0 || most === 0) return [];
+  const all = sizes.reduce((sofar, each) => sofar + each, 0);
+  const own = least === most ? printNumber(most, 0) : `${printNumber(least, 0)} to ${printNumber(most, 0)}`;
+  const parts = [
+    ...(last === undefined || isPlain(node.dimensions) ? [] : [`= ${own}`]),
+    ...(sizes.length === 1 || all === 1 ? [] : [`${printNumber(all, 0)} in all`]),
+  ];
+  if (parts.length === 0) return [];
+  const at = last === undefined ? nameEnd(node) : extentOf(last).end;
+  return [{ kind: 'sizes', at, label: parts.join(', ') }];
+}
+
+/** `192 modules` behind the cages that a `plug` fills. */
+export function plugHints(node: ast.Plug, { fabric, uri }: Analysis): Hint[] {
+  const { start, end } = extentOf(node);
+  const own = fabric.plugs.filter(({ origin }) => origin.uri === uri && origin.start >= start && origin.end <= end);
+  if (own.length === 0) return [];
+  const numbers = new Set(own.map((each) => each.index));
+  let count = 0;
+  for (let cage = 0; cage < fabric.cages.count; cage++) if (numbers.has(fabric.cages.plug[cage] ?? -1)) count++;
+  return count === 0 ? [] : [{ kind: 'sizes', at: end, label: printCount(count, 'module') }];
+}
+
+/** The size of the array in each scope that it is declared in. */
+function sizesOf(node: Declared, { fabric, declarationOf, uri }: Analysis): number[] {
+  const key = declarationOf(node);
+  if (node.$type === 'Instance')
+    return fabric.blocks.filter((each) => each.declaration === key).map(({ count }) => count);
+  if (node.$type === 'Ports') {
+    const { start, end } = extentOf(node);
+    const isOwn = ({
+      origin,
+    }: {
+      readonly origin: { readonly uri: string; readonly start: number; readonly end: number };
+    }) => origin.uri === uri && origin.start >= start && origin.end <= end;
+    const found = fabric.parts.flatMap((part) => part.ports.filter(isOwn))[0];
+    return found === undefined ? [] : [axesSize(found.axes)];
+  }
+  const { start, end } = extentOf(node);
+  const arrays = new Map<string, number>();
+  for (const { kind, origin, array } of fabric.groups)
+    if (kind === 'template' && origin.uri === uri && origin.start >= start && origin.end <= end)
+      arrays.set(array, (arrays.get(array) ?? 0) + 1);
+  return [...arrays.values()];
+}
+
+/** Whether the size can be read off: `[1..8]`, `[8]`. */
+function isPlain(dimensions: readonly ast.Dimension[]): boolean {
+  const [dimension, more] = dimensions;
+  const [item, others] = dimension?.items ?? [];
+  if (dimension === undefined || more !== undefined || item === undefined || others !== undefined) return false;
+  const { low, high } = item;
+  return low?.$type === 'Numeral' && (high === undefined || (low.value === 1 && high.$type === 'Numeral'));
+}
+
+function nameEnd(node: Declared): number {
+  return extentOf(node).start + ('kind' in node ? node.kind.length + 1 : 0) + node.name.length;
+}
