@@ -305,6 +305,7 @@ it('folds bodies, imports and comments, the closing brace in sight', async () =>
 it('links import paths to their files', async () => {
   const found = await editor.askAll<DocumentLink[]>('textDocument/documentLink', pod);
   expect(found.map((each) => `${editor.slice(pod, each.range)} ${each.target}`)).toEqual([
+    'provenance/assumed lightloom:/docs/rules/provenance/assumed.md',
     'std/xpo lightloom:/std/xpo.fabric',
     'std/switches lightloom:/std/switches.fabric',
     'std/hosts lightloom:/std/hosts.fabric',

@@ -6,7 +6,7 @@ import { namesBeside } from './names-beside.ts';
 import { undeclaredUses } from './undeclared-uses.ts';
 
 /**
- * What is wrong with the names of a file, once a second `feed A` is told to be the `B` of `fed by A, B`: one mistake, one message.
+ * What is wrong with the names of a file, once a second `feed A` is taken for the `B` of `fed by A, B`: one mistake, one message.
  * @param found names declared twice, and undeclared names
  */
 export function withoutTwins(found: readonly Finding[], document: LangiumDocument): readonly Finding[] {

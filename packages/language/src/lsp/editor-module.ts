@@ -14,7 +14,7 @@ import type { FabricReferences } from '../references/references.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
-import { Catalogue } from './catalogue.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
 import { FabricCompletionProvider } from './completion/completion.ts';
 import { Clashes } from './editing/clashes.ts';
 import { FileRenames } from './editing/file-renames.ts';

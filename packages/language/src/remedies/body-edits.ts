@@ -63,7 +63,7 @@ function lineEnd(text: string, from: number, most: number): number {
   return text[from + rest.length] === '\n' || from + rest.length >= most ? end : from;
 }
 
-/** Where a word stands in a stretch of text, as a word of its own; undefined where it doesn't. */
+/** Where a word is in a stretch of text, as a word of its own; undefined where it doesn't. */
 export function wordIn(text: string, { start, end }: Extent, word: string): Extent | undefined {
   for (let at = text.indexOf(word, start); at >= 0 && at + word.length <= end; at = text.indexOf(word, at + 1)) {
     const isWord = !/[\w-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + word.length] ?? '');

@@ -9,7 +9,7 @@ import type * as ast from '../../generated/ast.ts';
 import { factOf } from '../../references/fact-names.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import { kindOfBody, networkKindNames, propertyOf } from '../../syntax/index.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Fit, fitting, fittingLanes } from './fitting.ts';
 import { blocksAt, indicesOf, portsAt } from './installed.ts';
 import {

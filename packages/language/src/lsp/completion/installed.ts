@@ -7,6 +7,7 @@ import {
   firstCageOf,
   isDeviceBlock,
   moduleIn,
+  numberAt,
   type Part,
   type PortGroup,
   partOfDevice,
@@ -146,8 +147,8 @@ function portIndices(
 /** The last of the numbers that follow each other from the first on. */
 function lastOfRun(numbers: readonly number[]): number {
   let at = 0;
-  while (numbers[at + 1] === (numbers[at] as number) + 1) at++;
-  return numbers[at] as number;
+  while (numbers[at + 1] === numberAt(numbers, at) + 1) at++;
+  return numberAt(numbers, at);
 }
 
 /** `6 of 8 free` of a group of ports, or of all of an array. */

@@ -19,7 +19,7 @@ import type { Named } from '../../references/symbols.ts';
 import { statementAt } from '../../remedies/statement-at.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import { libraryNames } from '../../workspace/library.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { headline } from '../wording/headline.ts';
 import { code } from '../wording/markdown.ts';
 import type { Fit } from './fitting.ts';

@@ -40,7 +40,7 @@ export function isWanted(node: Named, wanted: Wanted, fact: string | undefined):
   }
 }
 
-/** Whether a fact is known of what a name stands for. */
+/** Whether a fact is known of what has a name. */
 export function isSubject(node: Named, fact: string): boolean {
   const subjects = Object.hasOwn(requirableFacts, fact) ? (requirableFacts[fact]?.subjects ?? []) : [];
   if (node.$type === 'Network') return subjects.includes('network') || subjects.includes('device');

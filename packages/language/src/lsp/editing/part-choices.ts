@@ -90,8 +90,8 @@ function moduleFaces(module: Module): readonly string[] {
 
 /** The cages that a finding is about: both ends of its links. */
 function cagesOf(fabric: Fabric, { subjects }: Finding): readonly number[] {
-  if (subjects === undefined || subjects.ids.length === 0) return [];
-  const [id] = subjects.ids as unknown as readonly [number];
+  const [id] = subjects?.ids ?? [];
+  if (subjects === undefined || id === undefined) return [];
   if (subjects.of === 'cage') return [id];
   const link = subjects.of === 'link' ? id : undefined;
   if (link !== undefined)

@@ -11,7 +11,7 @@ import type { Symbols } from '../../references/symbols.ts';
 import { allowing } from '../../remedies/allowed.ts';
 import { Remedies } from '../../remedies/written.ts';
 import type { LibraryNames } from '../../workspace/library-names.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { choosesModule, otherModules } from './part-choices.ts';
 import { organizedImports, sortedProperties } from './source-actions.ts';
 import type { Trials } from './trials.ts';

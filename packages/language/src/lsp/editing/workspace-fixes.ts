@@ -43,7 +43,7 @@ export function workspaceFixes(
   }
 }
 
-/** The path of another file that is spelled nearly like one that leads nowhere, or of the only one with that name. */
+/** The path of another file that is spelled nearly like one that doesn't exist, or of the only one with that name. */
 function nearestPath(path: string, document: LangiumDocument, others: readonly LangiumDocument[]): string | undefined {
   const withEnding = path.endsWith('.fabric');
   const paths = others.map((each) => pathBetween(document.uri, each.uri, withEnding));

@@ -12,7 +12,7 @@ import { leafAt } from './leaf-at.ts';
 /** What a name may hold. */
 const wordPattern = '[A-Za-z_][A-Za-z0-9_-]*';
 
-/** The places of the name at a position; undefined where it is no name of this file, or is used in another file too. */
+/** The places of the name at a position; undefined where it isn't a name of this file, or is used in another file too. */
 export function linkedNamesAt(
   document: LangiumDocument,
   position: Position,

@@ -72,7 +72,7 @@ export class SignalPaths implements CallHierarchyProvider {
     this.services = services;
   }
 
-  /** The ends that a name stands for: ports of a group, or all that have links of a device. */
+  /** The ends that a name means: ports of a group, or all that have links of a device. */
   prepareCallHierarchy(document: LangiumDocument, { position }: CallHierarchyPrepareParams) {
     const { analyses, references } = this.services;
     const leaf = leafAt(document, position);

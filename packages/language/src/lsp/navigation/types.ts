@@ -34,7 +34,7 @@ export class Types implements TypeDefinitionProvider, ImplementationProvider, Ty
     this.services = services;
   }
 
-  /** From what is installed, or a group of ports, to its type; from a parameter or a value to the type that it stands for. */
+  /** From what is installed, or a group of ports, to its type; from a parameter or a value to the type that it names. */
   getTypeDefinition(document: LangiumDocument, params: TypeDefinitionParams): MaybePromise<LocationLink[] | undefined> {
     const leaf = leafAt(document, params.position);
     const named = this.namedAt(document, params);

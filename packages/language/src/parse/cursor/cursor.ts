@@ -1,6 +1,7 @@
 // The parser's place in the tokens, and the problems it has found.
 import { byteAt, signedAt } from '@lightloom/core';
 import type { AstNode, Linker, Reference } from 'langium';
+import { missingSign, missingWord, shorten } from '../tokens/missing.ts';
 import { maxNameLength, type Scanner } from '../tokens/scan.ts';
 import { Kind, type SyntaxProblem } from '../tokens/token.ts';
 import { NamedReference } from '../tree/named-reference.ts';
@@ -18,15 +19,6 @@ const wordSlots = 256;
 
 /** Maximum depth of nested bodies and parentheses: more than anybody writes, and far from the end of the stack. */
 const maxDepth = 100;
-
-/** Signs that may be missing, with the space before them. */
-const signs: Readonly<Record<number, string>> = {
-  [Kind.colon]: ' :',
-  [Kind.equals]: ' =',
-  [Kind.parenOpen]: '(',
-  [Kind.parenClose]: ')',
-  [Kind.bracketClose]: ']',
-};
 
 /** What a text is read by: its tokens alone, or its lines and indents too. */
 export type ReadingBy = 'tokens' | 'layout';
@@ -171,11 +163,6 @@ export class Cursor {
     return this.at === 0 || this.hasBreak(this.previousEnd, this.start);
   }
 
-  /** Whether the token before this one is on the line of an offset. */
-  isOnLineOf(offset: number): boolean {
-    return !this.hasBreak(offset, this.previousEnd);
-  }
-
   /** Characters before the first token of the line on which an offset lies. */
   indentAt(offset: number): number {
     const { text } = this.tokens;
@@ -242,8 +229,7 @@ export class Cursor {
   /** Takes a required token, or reports that it is missing and continues as if it were there. */
   expect(kind: Kind, what: string): boolean {
     if (this.take(kind)) return true;
-    const sign = signs[kind];
-    this.complain(`Expected ${what}`, sign === undefined ? {} : this.added(sign));
+    this.complain(`Expected ${what}`, missingSign(kind, this.previousEnd));
     return false;
   }
 
@@ -251,17 +237,12 @@ export class Cursor {
   expectWord(word: string, after: string): boolean {
     if (this.takeWord(word)) return true;
     const misspelt = this.resembles(word);
-    const text = word === 'because' ? ' because "reason"' : ` ${word}`;
-    this.complain(`Expected \`${word}\` ${after}`, misspelt ? { suggestion: word } : this.added(text));
+    this.complain(
+      `Expected \`${word}\` ${after}`,
+      misspelt ? { suggestion: word } : missingWord(word, this.previousEnd),
+    );
     if (misspelt) this.advance();
     return misspelt;
-  }
-
-  /** The fix that adds what is missing behind the token before this one. */
-  added(text: string): Pick<SyntaxProblem, 'fix'> {
-    const { previousEnd } = this;
-    const title = `Add \`${text.trim().split(' ')[0]}\``;
-    return { fix: { title, edits: [{ start: previousEnd, end: previousEnd, text }] } };
   }
 
   /** Whether a token is likely a misspelling of a word. */
@@ -416,8 +397,4 @@ export class Cursor {
 export function attach<T>(child: Node<T>, parent: SyntaxNode): Node<T> {
   child.$container = parent;
   return child;
-}
-
-function shorten(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
 }

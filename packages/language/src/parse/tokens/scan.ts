@@ -3,8 +3,9 @@
 import { printNumber, unitSpellings } from '@lightloom/core';
 import { type Absent, commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
 import { codePointName, lookalikeHelp } from './lookalikes.ts';
+import { missingQuote } from './missing.ts';
 import { Next } from './next.ts';
-import { Kind, type SyntaxEdit, type SyntaxFix, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
+import { Kind, type SyntaxEdit, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
@@ -297,7 +298,7 @@ export class Scanner implements Tokens {
     }
     this.problem('syntax/unclosed-text', "This text isn't closed before the end of the line.", start, end, {
       help: 'Close it with `"`.',
-      fix: closing(text.slice(start, end), start),
+      ...missingQuote(text.slice(start, end), start),
     });
     return this.quoted(start, end);
   }
@@ -392,11 +393,4 @@ export class Scanner implements Tokens {
     ends.set(this.ends);
     [this.kinds, this.starts, this.ends] = [kinds, starts, ends];
   }
-}
-
-/** The fix that closes a text: before a body, or at the end of the line. */
-function closing(text: string, start: number): SyntaxFix {
-  const body = text.search(/\s*[{}]/);
-  const at = start + (body > 1 ? body : text.trimEnd().length);
-  return { title: 'Add `"`', edits: [{ start: at, end: at, text: '"' }] };
 }

@@ -2,8 +2,8 @@
 import { type Origin, type Part, partRow } from '@lightloom/core';
 import { keyFigures } from '@lightloom/print/key-figures';
 import { URI } from 'langium';
-import { partsOfLibrary } from '../session/index.ts';
-import { libraryText } from '../workspace/library.ts';
+import { partsOfLibrary } from '../../session/index.ts';
+import { libraryText } from '../../workspace/library.ts';
 
 export class Catalogue {
   private reading: Promise<readonly Part[]> | undefined;

@@ -1,7 +1,8 @@
 // Each snippet, with its stops as they come, is text the language takes.
+
+import { textAnalyzer } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
-import { designSnippets, statementSnippets } from '../src/syntax/index.ts';
-import { textAnalyzer } from '../src/testing.ts';
+import { designSnippets, statementSnippets } from '../../packages/language/src/syntax/index.ts';
 
 interface Snippet {
   readonly label: string;
