@@ -18,7 +18,7 @@ export function propertyEdit(uri: string, node: WithBody, name: string, value: s
 }
 
 /** Adds a statement to the end of a body; gives the node a body where it has none. */
-export function insertion(uri: string, node: WithBody, statement: string): Edit | undefined {
+function insertion(uri: string, node: WithBody, statement: string): Edit | undefined {
   const text = wholeText(node);
   const { start, end } = extentOf(node);
   const at = (offset: number, inserted: string): Edit => ({

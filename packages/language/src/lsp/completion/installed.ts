@@ -38,7 +38,7 @@ export function portsAt(
 }
 
 /** Cages of some devices, with whether a link ends at each: those of a group, or all. */
-export function cagesOf(
+function cagesOf(
   fabric: Fabric,
   blocks: readonly Block[],
   group?: PortGroup,

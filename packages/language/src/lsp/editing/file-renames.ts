@@ -64,7 +64,7 @@ export function pathBetween(from: URI, to: URI, withEnding = false): string {
 }
 
 /** The place of the path of an import, between its quotes. */
-export function pathRange({ textDocument }: LangiumDocument, statement: ast.Import) {
+function pathRange({ textDocument }: LangiumDocument, statement: ast.Import) {
   const { start, end } = extentOf(statement);
   const text = textDocument.getText().slice(start, end);
   const open = text.indexOf('"');
