@@ -43,9 +43,9 @@ export class FabricValidator extends DefaultDocumentValidator {
     if (inLibrary({ uri: document.uri.toString(), start: 0, end: 0 })) return [];
     try {
       return this.analyses()
-        .findingsIn(document)
-        .filter((each) => each.severity !== 'note' || this.showsNotes(document))
-        .map((each) => toDiagnostic(each, this.documents));
+        .foundIn(document)
+        .filter(({ finding }) => finding.severity !== 'note' || this.showsNotes(document))
+        .map(({ finding, fabric }) => toDiagnostic(finding, this.documents, fabric));
     } catch (error) {
       return [bugDiagnostic(error)];
     }
