@@ -15,7 +15,19 @@ export { componentsOf, pathParts } from './components.ts';
 export { type Concerned, concernedBy, concernedText } from './concerned.ts';
 export { attachConsequences } from './consequences.ts';
 export { type Changes, changed, withoutCarets } from './example.ts';
-export type { Edit, Finding, Fix, Related, Severity } from './finding.ts';
+export {
+  type CurableFinding,
+  type DesignChange,
+  type Edit,
+  type Finding,
+  type Fix,
+  type Related,
+  type Remedy,
+  resizing,
+  type Severity,
+  setting,
+  using,
+} from './finding.ts';
 export { fingerprintsOf } from './fingerprint.ts';
 export {
   accepting,
@@ -37,6 +49,5 @@ export {
   isJudgeable,
   type Layer,
 } from './layers.ts';
-export { type CurableFinding, type DesignChange, type Remedy, resizing, setting, using } from './remedy.ts';
 export type { Report, Rule } from './rule.ts';
 export { milderOf, type Severities, type Strictness, severityOf } from './severity.ts';

@@ -1,9 +1,8 @@
 // A judgement: what one rule reports, with the severity it has in this project; and the finding it becomes.
 
 import { printNumber } from '../units/index.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { CurableFinding, Finding, Severity } from './finding.ts';
 import { distinctFindings, findingKey, sayingKey } from './key.ts';
-import type { CurableFinding } from './remedy.ts';
 import type { Report, Rule } from './rule.ts';
 
 export interface Judgement {

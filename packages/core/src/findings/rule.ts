@@ -5,9 +5,8 @@ import type { Derivation } from '../figures/index.ts';
 import type { Gaps, Part, Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
-import type { Finding, Fix, Related, Severity } from './finding.ts';
+import type { Finding, Fix, Related, Remedy, Severity } from './finding.ts';
 import type { Judge } from './judge.ts';
-import type { Remedy } from './remedy.ts';
 
 /**
  * How much a rule looks at: one value that was written, things put together, a whole that adds up many of them, or a
