@@ -144,7 +144,18 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'langium',
     '@lightloom/core',
   ],
+  'language/remedies': [
+    'language/syntax',
+    'language/generated',
+    'language/parse',
+    'language/problems',
+    'language/references',
+    'language/workspace',
+    'langium',
+    '@lightloom/core',
+  ],
   'language/analysis': [
+    'language/remedies',
     'language/checks',
     'language/configuration',
     'language/elaborate',
@@ -200,6 +211,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver-types',
     '@lightloom/core',
     '@lightloom/diagram/views',
+    '@lightloom/print/key-figures',
     '@lightloom/print/shown',
   ],
   'language/api': [

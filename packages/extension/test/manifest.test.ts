@@ -14,14 +14,14 @@ const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'u
 
 describe('the manifest', () => {
   it('names files that are there', () => {
-    const { languages, grammars, snippets, jsonValidation } = manifest.contributes;
+    const { languages, grammars, jsonValidation } = manifest.contributes;
     const files = [
       manifest.icon,
       ...languages.flatMap((each: { configuration: string; icon: Record<string, string> }) => [
         each.configuration,
         ...Object.values(each.icon),
       ]),
-      ...[...grammars, ...snippets].map((each: { path: string }) => each.path),
+      ...grammars.map((each: { path: string }) => each.path),
       ...jsonValidation.map((each: { url: string }) => each.url),
     ];
     expect(files.filter((each) => !existsSync(join(folder, each)))).toEqual([]);

@@ -93,6 +93,11 @@ export class Analyses {
     return whole;
   }
 
+  /** The last analysis of a document, current or not; undefined where there is none. Never works anything out. */
+  last(document: LangiumDocument): Analysis | undefined {
+    return this.kept.get(document)?.analysis;
+  }
+
   private readingOf(document: LangiumDocument, generation: number): Reading {
     if (this.readings?.generation !== generation) this.readings = { generation, of: new Map() };
     const known = this.readings.of.get(document);
@@ -111,6 +116,12 @@ export class Analyses {
   /** The addresses of the files that the last analysis of a file read; none where it was never analyzed. */
   filesOf(document: LangiumDocument): readonly string[] {
     return this.kept.get(document)?.analysis.uris ?? [];
+  }
+
+  /** The design that a finding in a document comes from: the document itself, or one that imports it. */
+  designOf(finding: Finding, document: LangiumDocument): LangiumDocument | undefined {
+    for (const root of this.rootsOf(document)) if (this.of(root).findings.includes(finding)) return root;
+    return undefined;
   }
 
   /** Findings in a document: its own, and those of files that import it. */

@@ -19,6 +19,7 @@ import {
   type ViewsParams,
   type ViewsResult,
 } from '../protocol/protocol.ts';
+import { pageText } from '../reference/pages.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { explainDrawn, seenGraphOf, viewsOf } from '../session/index.ts';
 import { libraryText } from '../workspace/library.ts';
@@ -64,7 +65,10 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
     return placed(params, services);
   });
 
-  connection.onRequest(methods.libraryText, ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? '');
+  connection.onRequest(
+    methods.libraryText,
+    ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? pageText(uri) ?? '',
+  );
 
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => {
     // While it was analyzed more may have been typed: then a newer analysis is on its way.

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { PluginHost } from '../configuration/index.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
+import { answerAddedRequests } from './added-requests.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
 import { refreshWhatIsShown } from './refresh.ts';
@@ -35,6 +36,7 @@ export function startServerOn(connection: Connection, files: AsyncFiles, plugins
   // In this order diagnostics are sent before the notification that there are new ones.
   startLanguageServer(services.shared);
   answerRequests(connection, services);
+  answerAddedRequests(connection, services);
   reportConfigurations(connection, services);
   refreshWhatIsShown(connection, services);
 }

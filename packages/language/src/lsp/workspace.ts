@@ -20,6 +20,8 @@ interface InitializationOptions {
   readonly importFolders?: readonly string[];
   /** Whether the plug-ins that configurations name may run: only in a workspace that the user trusts. */
   readonly allowPlugins?: boolean;
+  /** Whether notes are shown of files that aren't open too; without it, only errors and warnings are. */
+  readonly notesOfClosedFiles?: boolean;
   /** Whether the client has the commands that code lenses run. */
   readonly commands?: boolean;
 }
@@ -35,6 +37,8 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   private readonly places: () => Places;
   private allowed: readonly URI[] = [];
   private allowsPlugins = false;
+  /** Whether notes are shown of files that aren't open. */
+  notesOfClosedFiles = false;
   /** Whether the client has the commands that code lenses run. */
   clientHasCommands = false;
 
@@ -46,8 +50,10 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
 
   override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
     super.initialize(params);
-    const { importFolders, allowPlugins, commands } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const { importFolders, allowPlugins, commands, notesOfClosedFiles } = options;
     this.allowsPlugins = allowPlugins === true;
+    this.notesOfClosedFiles = notesOfClosedFiles === true;
     this.clientHasCommands = commands === true;
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));

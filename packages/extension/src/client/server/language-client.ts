@@ -22,6 +22,7 @@ export function createClient(context: ExtensionContext, outputChannel: LogOutput
       // Where imports may lead beside the workspace: a workspace can't set it itself.
       initializationOptions: () => ({
         importFolders: workspace.getConfiguration('lightloom').get<string[]>('importFolders', []),
+        notesOfClosedFiles: workspace.getConfiguration('lightloom').get<boolean>('notesOfClosedFiles', false),
         // Neither can it allow its own code to run.
         allowPlugins:
           workspace.isTrusted && workspace.getConfiguration('lightloom').get<boolean>('allowPlugins', false),

@@ -4,6 +4,7 @@ import { printNumber, unitSpellings } from '@lightloom/core';
 import { exponentOf } from './exponent.ts';
 import { type Absent, commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
 import { codePointName, lookalikeHelp } from './lookalikes.ts';
+import { missingQuote } from './missing.ts';
 import { Next } from './next.ts';
 import { Kind, type SyntaxEdit, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
 
@@ -303,6 +304,7 @@ export class Scanner implements Tokens {
     }
     this.problem('syntax/unclosed-text', "This text isn't closed before the end of the line.", start, end, {
       help: 'Close it with `"`.',
+      ...missingQuote(text.slice(start, end), start),
     });
     return this.quoted(start, end);
   }
@@ -326,6 +328,7 @@ export class Scanner implements Tokens {
     // The rest of the file is more likely code than comment: only this line is skipped.
     this.problem('syntax/unclosed-comment', "This comment isn't closed.", start, start + 2, {
       help: 'Close it with `*/`.',
+      fix: { title: 'Change to `//`', edits: [{ start, end: start + 2, text: '//' }] },
     });
     return this.endOfLine(start);
   }
