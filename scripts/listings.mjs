@@ -1,4 +1,4 @@
-// Lists that follow from the files beside them: every rule, view, format, command, tool and table. A new one is one file, listed by itself.
+// Lists that follow from the files beside them: every rule, view, notation, format, command, tool and table. A new one is one file, listed by itself.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -27,6 +27,16 @@ export const listings = {
     from: './sketch/define-view.ts',
     doc: 'Every kind of view, by name.',
   },
+  notation: {
+    folder: 'packages/diagram/src/notations',
+    name: 'notation',
+    define: 'defineNotation',
+    list: 'packages/diagram/src/notations/all-notations.ts',
+    constant: 'allNotations',
+    type: 'Notation',
+    from: './notation.ts',
+    doc: 'Every language that drawings can be written in.',
+  },
   format: {
     folder: 'packages/print/src',
     name: 'format',
@@ -44,7 +54,7 @@ export const listings = {
     list: 'packages/cli/src/commands/all-commands.ts',
     constant: 'commands',
     type: 'CommandDefinition',
-    from: './command.ts',
+    from: '../command/command.ts',
     doc: 'Every command, in the order of the help.',
   },
   tool: {

@@ -1,7 +1,16 @@
 // `lightloom diff`: what differs between two designs, or the designs of two folders, on the disk or in revisions of a repository.
+import type { PaperTheme } from '@lightloom/diagram';
 import { diffDocument, incompleteText } from '@lightloom/print';
 import type { Paper } from '@lightloom/render';
 import { Option } from 'commander';
+import { defineCommand } from '../command/command.ts';
+import {
+  addDesignOptions,
+  type OneDesignOptions,
+  outputOption,
+  stdinFilenameOption,
+} from '../command/design-options.ts';
+import { deliverDocument, deliverPicture } from '../command/output.ts';
 import type { DiffDrawing } from '../drawing/draw-diff.ts';
 import { pdfPaper, pngScale, sizeConflict } from '../drawing/render-picture.ts';
 import { basisOf, settingsOf } from '../input/design-options.ts';
@@ -9,12 +18,9 @@ import { say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { defineCommand } from './command.ts';
-import { addDesignOptions, type OneDesignOptions, outputOption, stdinFilenameOption } from './design-options.ts';
-import { deliverDocument, deliverPicture } from './output.ts';
 
 interface DiffOptions extends OneDesignOptions, PrintOptions {
-  readonly theme: 'light' | 'dark';
+  readonly theme: PaperTheme;
   /** Pixels of a PNG for one of the drawing. */
   readonly scale?: number;
   readonly paper?: Paper;
@@ -33,8 +39,9 @@ export const command = defineCommand<DiffOptions, [string, string | undefined]>(
 and names of types with equal figures don't count. A thing under another name is found by what it is joined to; where that says too
 little, it is removed and added.
 
-A file that ends with .svg, .png or .pdf becomes a drawing of both designs, with what was added, removed and changed. Where several
-designs are compared, each two that differ become a file of their own, with the name of the design behind that of the file.
+A file that ends with .svg, .png, .pdf, .mmd, .d2, .dot or .drawio becomes a drawing of both designs, with what was added, removed and
+changed. Where several designs are compared, each two that differ become a file of their own, with the name of the design behind that of
+the file.
 
 As in Git, a path in a revision starts at the top of the repository, and with ./ in the working directory. What it imports is read from the
 same revision. A path that exists, or that starts with a drive, is never read as a revision. A path that exists is never read as a phase
@@ -66,18 +73,20 @@ either.`,
       .option('--figures', 'print every fact of both designs side by side with its ratio, instead of the changes')
       .option('--phases', 'compare each phase of one design with the one before')
       .option('--exit-code', 'exit with 1 when something differs')
-      .addOption(new Option('--theme <name>', 'drawing: color theme').choices(['light', 'dark']).default('light'))
+      .addOption(
+        new Option('--theme <name>', 'drawing: color theme').choices(['light', 'dark', 'print']).default('light'),
+      )
       .addOption(pngScale())
       .addOption(pdfPaper())
       .addOption(outputOption()),
   async run({ args: [old, now], options, io }) {
     const { output = '-' } = options;
     const isUsual = options.format === diffDocument.defaultFormat;
-    const [{ comparePairs, comparePhases }, { drawDiff, drawingConflict, drawingFormatOf }] = await Promise.all([
+    const [{ comparePairs, comparePhases }, { drawDiff, drawingConflict, diffDrawingOf }] = await Promise.all([
       import('../input/compare-pairs.ts'),
       import('../drawing/draw-diff.ts'),
     ]);
-    const drawing = drawingFormatOf(output);
+    const drawing = diffDrawingOf(output);
     const conflict =
       drawing === undefined
         ? undefined

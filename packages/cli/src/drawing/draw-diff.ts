@@ -1,7 +1,9 @@
 // Draws a comparison: both designs in one picture.
+import type { PaperTheme, Placed } from '@lightloom/diagram';
 import { type ComparedPair, splitPairs } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
-import { type DrawingFormat, type DrawingSize, drawingFormats, type Picture, renderPicture } from './render-picture.ts';
+import { type DrawingFormat, drawingFormatOf } from './formats.ts';
+import { type DrawingSize, type Picture, renderDrawing } from './render-picture.ts';
 
 interface DrawingConflicts {
   /** A format that was asked for; undefined for the usual one. */
@@ -15,14 +17,15 @@ export function drawingConflict(output: string, { format, figures }: DrawingConf
   return other === undefined ? undefined : `${output} becomes a drawing, and ${other} prints text; remove one of them.`;
 }
 
-/** The format of a drawing that a file is named for; undefined for any other file. */
-export function drawingFormatOf(output: string): DrawingFormat | undefined {
-  return drawingFormats.find((each) => output.endsWith(`.${each}`));
+/** The format of a drawing that a file is named for; undefined for any other file, and for Markdown, which the comparison itself has. */
+export function diffDrawingOf(output: string): DrawingFormat | undefined {
+  const format = drawingFormatOf(output);
+  return format === 'md' ? undefined : format;
 }
 
 /** How a comparison is drawn. */
 export interface DrawnAs extends DrawingSize {
-  readonly theme: 'light' | 'dark';
+  readonly theme: PaperTheme;
 }
 
 /** A drawing of two designs, with the file it goes to. */
@@ -35,15 +38,20 @@ export interface DiffDrawing {
 export async function* drawDiff(
   pairs: readonly ComparedPair[],
   output: string,
-  { theme, ...size }: DrawnAs,
+  { theme, scale, paper }: DrawnAs,
   io: Io,
 ): AsyncGenerator<DiffDrawing> {
-  const format = drawingFormatOf(output) ?? 'svg';
+  const format = diffDrawingOf(output) ?? 'svg';
+  const drawn = {
+    ...{ format, theme },
+    ...(scale === undefined ? {} : { scale }),
+    ...(paper === undefined ? {} : { paper }),
+  };
   const { shown } = splitPairs(pairs);
   const taken = new Set<string>();
   for (const pair of shown) {
     const file = pairs.length === 1 ? output : fileOf(pair, output, taken);
-    yield { output: file, picture: await renderPicture(io, await pairSvg(pair, io, theme), format, size) };
+    yield { output: file, picture: await renderDrawing(io, await placePair(pair, io), drawn) };
   }
 }
 
@@ -70,17 +78,18 @@ export async function diffSvg(
 ): Promise<string | { readonly problem: string }> {
   const [pair, ...others] = pairs;
   if (pair === undefined || others.length > 0)
-    return { problem: 'A picture shows two designs; name two files, not two folders.' };
-  return pairSvg(pair, io, 'light');
+    return { problem: 'A drawing shows two designs; name two files, not two folders.' };
+  const [placed, { svg }] = await Promise.all([placePair(pair, io), import('@lightloom/diagram')]);
+  return svg(placed, { theme: 'light' });
 }
 
-async function pairSvg(pair: ComparedPair, { assets }: Pick<Io, 'assets'>, theme: DrawnAs['theme']): Promise<string> {
-  const [{ differenceGraph }, { elkEngine, layout, svg }, { startElkWorker }] = await Promise.all([
+async function placePair(pair: ComparedPair, { assets }: Pick<Io, 'assets'>): Promise<Placed> {
+  const [{ differenceGraph }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
     import('@lightloom/diagram/views'),
     import('@lightloom/diagram'),
     import('../process/elk-worker.ts'),
   ]);
   const title = `${pair.before.path ?? 'nothing'} → ${pair.after.path ?? 'nothing'}`;
   const engine = elkEngine((onFailure) => startElkWorker(assets, onFailure));
-  return svg(await layout(differenceGraph(pair.diff, title), engine), { theme });
+  return layout(differenceGraph(pair.diff, title), engine);
 }

@@ -1,12 +1,11 @@
-// Drawings as PNG and PDF: the choice of the format, the size, the fonts.
+// Drawings in their formats: the choice of one, the size, the fonts.
 import { join } from 'node:path';
 import { printCount } from '@lightloom/core';
+import type { PaperTheme, Placed } from '@lightloom/diagram';
 import type { Paper } from '@lightloom/render';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io, Output } from '../process/io.ts';
-
-export const drawingFormats = ['svg', 'png', 'pdf'] as const;
-export type DrawingFormat = (typeof drawingFormats)[number];
+import { calledOf, type DrawingFormat, drawingFormatOf, isNotation, listedEndings } from './formats.ts';
 
 /** The option for the size of a PNG. */
 export function pngScale(): Option {
@@ -46,9 +45,12 @@ export function formatFor(
   stdout: Output,
 ): { readonly name: DrawingFormat } | { readonly problem: string } {
   const toFile = output !== undefined && output !== '-';
-  const name = format ?? (toFile ? drawingFormats.find((each) => output.endsWith(`.${each}`)) : 'svg');
-  if (name === undefined) return { problem: `The file ${output} is neither .svg, .png nor .pdf.` };
-  if (name !== 'svg' && !toFile && stdout.isTerminal)
+  const name = format ?? (toFile ? drawingFormatOf(output) : 'svg');
+  if (name === undefined)
+    return {
+      problem: `No drawing has the ending of ${output}; use ${listedEndings()}, or name a format with -f.`,
+    };
+  if ((name === 'png' || name === 'pdf') && !toFile && stdout.isTerminal)
     return { problem: `A ${name.toUpperCase()} is not text: write it to a file with -o FILE.${name}.` };
   const problem = sizeConflict({ scale, paper }, name);
   return problem === undefined ? { name } : { problem };
@@ -59,7 +61,7 @@ export function sizeConflict(
   { scale, paper }: { readonly scale?: number | undefined; readonly paper?: Paper | undefined },
   name: DrawingFormat | undefined,
 ): string | undefined {
-  const instead = name === undefined ? 'nothing is drawn' : `the drawing is written as ${name.toUpperCase()}`;
+  const instead = name === undefined ? 'nothing is drawn' : `the drawing is written as ${calledOf(name)}`;
   if (scale !== undefined && name !== 'png') return `--scale is for PNG; ${instead}.`;
   return paper !== undefined && name !== 'pdf' ? `--paper is for PDF; ${instead}.` : undefined;
 }
@@ -69,11 +71,23 @@ export type Picture =
   | { readonly content: string | Uint8Array; readonly warning?: string }
   | { readonly problem: string };
 
-/** A drawing in a format. */
+/** A placed drawing in a format. */
+export async function renderDrawing(
+  io: Pick<Io, 'assets'>,
+  placed: Placed,
+  { format, theme, ...size }: DrawingSize & { readonly format: DrawingFormat; readonly theme: PaperTheme },
+): Promise<Picture> {
+  const { notationOf, svg } = await import('@lightloom/diagram');
+  return isNotation(format)
+    ? { content: notationOf(placed, format, theme) }
+    : renderPicture(io, svg(placed, { theme }), format, size);
+}
+
+/** An SVG in a format. */
 export async function renderPicture(
   { assets }: Pick<Io, 'assets'>,
   svg: string,
-  format: DrawingFormat,
+  format: 'svg' | 'png' | 'pdf',
   { scale = 1, paper = 'a4' }: DrawingSize = {},
 ): Promise<Picture> {
   if (format === 'svg') return { content: svg };
