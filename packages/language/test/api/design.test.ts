@@ -1,6 +1,6 @@
 // A design for a program: its reports in each format, and its phases.
 import { describe, expect, it } from 'vitest';
-import { openSession } from '../src/api/public.ts';
+import { openSession } from '../../src/api/public.ts';
 
 const text = `import "std/racks"
 switch type Box { height 1 RU  power 1 kW }
