@@ -3,6 +3,14 @@ import type { PaperTheme } from '@lightloom/diagram';
 import { diffDocument, incompleteText } from '@lightloom/print';
 import type { Paper } from '@lightloom/render';
 import { Option } from 'commander';
+import { defineCommand } from '../command/command.ts';
+import {
+  addDesignOptions,
+  type OneDesignOptions,
+  outputOption,
+  stdinFilenameOption,
+} from '../command/design-options.ts';
+import { deliverDocument, deliverPicture } from '../command/output.ts';
 import type { DiffDrawing } from '../drawing/draw-diff.ts';
 import { pdfPaper, pngScale, sizeConflict } from '../drawing/render-picture.ts';
 import { basisOf, settingsOf } from '../input/design-options.ts';
@@ -10,9 +18,6 @@ import { say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { defineCommand } from './command.ts';
-import { addDesignOptions, type OneDesignOptions, outputOption, stdinFilenameOption } from './design-options.ts';
-import { deliverDocument, deliverPicture } from './output.ts';
 
 interface DiffOptions extends OneDesignOptions, PrintOptions {
   readonly theme: PaperTheme;

@@ -2,6 +2,8 @@
 import type { PlanLeast, PlannedNetwork, Tiers } from '@lightloom/core';
 import { fillingDocument, planDocument } from '@lightloom/print';
 import { Option } from 'commander';
+import { defineCommand } from '../command/command.ts';
+import { deliverDocument } from '../command/output.ts';
 import { say } from '../output/deliver.ts';
 import { writeNewDesign } from '../output/new-design.ts';
 import type { PrintOptions } from '../output/printed.ts';
@@ -9,8 +11,6 @@ import type { PlanPlace } from '../plan/designs.ts';
 import { readCount, readCounts, readLengths, readPower, readRate, readRatio, readShare } from '../plan/values.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { defineCommand } from './command.ts';
-import { deliverDocument } from './output.ts';
 
 interface PlanOptions extends PrintOptions {
   readonly hosts?: number;
