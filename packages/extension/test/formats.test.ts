@@ -7,7 +7,11 @@ describe('a drawing that is saved', () => {
   it('has the format that its file is named for', () => {
     const names = ['/a/pod.svg', '/a/pod.PNG', '/a/pod.pdf', '/a/pod.gv', '/a/pod.mmd', '/a.svg/pod', '/a/pod.txt'];
     expect(names.map(formatOf)).toEqual(['svg', 'png', 'pdf', 'dot', 'mermaid', undefined, undefined]);
-    expect(Object.values(fileFilters).flat().every((each) => formatOf(`pod.${each}`) !== undefined)).toBe(true);
+    expect(
+      Object.values(fileFilters)
+        .flat()
+        .every((each) => formatOf(`pod.${each}`) !== undefined),
+    ).toBe(true);
   });
 
   it('is text as it is, and a picture as its bytes', async () => {

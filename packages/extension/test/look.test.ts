@@ -180,7 +180,9 @@ describe('boxes that are moved by hand', () => {
     expect(sent(one)).toEqual([{ kind: 'place', boxes: [before[0], { id: 'n.spine', x: 50, y: 0 }] }]);
     expect(sent(after(one.state, { kind: 'undo' }))).toEqual([{ kind: 'place', boxes: null }]);
     const kept: Graph = { ...graph, placements: { boxes: before, locked: true } };
-    const two = after(one.state, { kind: 'message', message: drawing(kept) }, laidOut(2, kept), moved, { kind: 'undo' });
+    const two = after(one.state, { kind: 'message', message: drawing(kept) }, laidOut(2, kept), moved, {
+      kind: 'undo',
+    });
     expect(sent(two)).toEqual([{ kind: 'place', boxes: before }]);
     expect(sent(after(shown, { kind: 'undo' }))).toEqual([]);
   });
