@@ -166,7 +166,7 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
           async () => {
             const { height } = await label.boundingBox();
             // The outline of the letters counts too.
-            assert.ok(height > 15 && height < 23, `${height} pixels`);
+            assert.ok(height > 10 && height < 23, `${height} pixels`);
           },
           () => page.waitForTimeout(fade),
         );
@@ -363,7 +363,7 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       const sizes = await drawing
         .locator('.label.node text.name')
         .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
-      assert.ok(Math.min(...sizes) > 15, sizes.join(' '));
+      assert.ok(Math.min(...sizes) > 10, sizes.join(' '));
       await screenshot(page, '20-wan');
     },
 
