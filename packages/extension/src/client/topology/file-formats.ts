@@ -1,4 +1,4 @@
-// The formats that a drawing can be saved in: those that the page writes, and PDF, which is made of its SVG.
+// The formats that a drawing can be saved in: those that the page writes, and PDF, which is written from its SVG.
 import { type PageFormat, pageFormats } from '../../messages.ts';
 
 export type FileFormat = PageFormat | 'pdf';
