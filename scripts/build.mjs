@@ -90,6 +90,9 @@ function writeInAscii(path) {
 /** The program in the extension, for agents. */
 const agents = 'packages/extension/dist/agents';
 
+/** What makes PDF is beside the program for agents. */
+const agentsRenderApart = apart(/^@lightloom\/render$/, './agents/render.cjs');
+
 /** The bundles of the program, in a folder of a package. */
 const program = (folder) => [
   {
@@ -138,6 +141,7 @@ const bundles = {
       entryPoints: ['packages/extension/src/client/extension.ts'],
       outfile: 'packages/extension/dist/client.cjs',
       external: ['vscode'],
+      plugins: [agentsRenderApart],
     },
     {
       ...forNode,
@@ -201,6 +205,7 @@ for (const [name, options] of Object.entries(bundles)) {
     copyPages(dist);
   } else {
     copyElk('cli', agents);
+    copyFonts(agents);
     copyPages(agents);
   }
   for (const { define, ...rest } of options) {

@@ -311,6 +311,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'vscode',
     'vscode-languageclient',
     '@lightloom/diagram/graph',
+    '@lightloom/render',
     '@lightloom/language/protocol',
   ],
   'extension/server': ['@lightloom/language/server'],

@@ -254,6 +254,17 @@ const tests = {
     assert.doesNotMatch(svg, /<script/);
   },
 
+  async 'the drawing is saved in every format of its name'() {
+    const starts = { png: [0x89, 0x50, 0x4e, 0x47], pdf: [...Buffer.from('%PDF')], dot: [...Buffer.from('digraph')] };
+    for (const [ending, start] of Object.entries(starts)) {
+      const target = file(`drawing.${ending}`);
+      await commands.executeCommand('lightloom.saveDrawing', target);
+      const bytes = await workspace.fs.readFile(target);
+      assert.deepEqual([...bytes.slice(0, start.length)], start, ending);
+      await workspace.fs.delete(target);
+    }
+  },
+
   async 'an edit changes the drawing; torn text keeps the last one'() {
     const { editor } = await open('xpo-pod.fabric');
     const before = idsOf(await savedDrawing());

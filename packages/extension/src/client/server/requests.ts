@@ -1,6 +1,6 @@
 // Requests to the language server beyond the language server protocol.
 
-import type { Look } from '@lightloom/diagram/graph';
+import type { Look, PlacedAt } from '@lightloom/diagram/graph';
 import {
   type AnalyzedParams,
   type ExplainItemParams,
@@ -10,6 +10,8 @@ import {
   type GraphResult,
   type LibraryTextParams,
   methods,
+  type PlaceParams,
+  type PlaceResult,
   type ViewsParams,
   type ViewsResult,
 } from '@lightloom/language/protocol';
@@ -43,6 +45,8 @@ export interface Requests {
   drawing(file: Uri, view: string, look: Look): Promise<Drawing | undefined>;
   /** How the figures of a thing in a drawing come about, line by line. */
   explain(file: Uri, view: string, look: Look, id: string): Promise<readonly string[]>;
+  /** The file that keeps positions, once boxes were moved. */
+  place(file: Uri, view: string, boxes: readonly PlacedAt[] | null): Promise<PlaceResult>;
   libraryText(file: Uri): Promise<string>;
   /** Calls back after every new analysis of a file; without a file when any file may have changed. */
   onAnalyzed(callback: (file?: Uri) => void): Disposable;
@@ -68,6 +72,7 @@ export function createRequests(client: LanguageClient): Requests {
     },
     explain: (file, view, look, id) =>
       ask<ExplainItemParams, ExplainItemResult>(methods.explainItem, { uri: address(file), view, look, id }),
+    place: (file, view, boxes) => ask<PlaceParams, PlaceResult>(methods.place, { uri: address(file), view, boxes }),
     libraryText: (file) => ask<LibraryTextParams, string>(methods.libraryText, { uri: address(file) }),
     onAnalyzed(callback) {
       const analyzed = client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => callback(Uri.parse(uri)));

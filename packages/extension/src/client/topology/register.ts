@@ -2,6 +2,7 @@
 import { commands, Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type PageState, panelType } from '../../messages.ts';
 import type { Requests } from '../server/requests.ts';
+import { formatOf } from './file-formats.ts';
 import { pageRoot } from './page.ts';
 import { showPanel, type TopologyPanel } from './panel.ts';
 import { saveDrawing } from './save-drawing.ts';
@@ -37,7 +38,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
   const save = async (target?: Uri): Promise<void> => {
     const topology = [...panels.values()].find(({ panel }) => panel.active) ?? [...panels.values()].at(-1);
     if (topology === undefined) void window.showInformationMessage('Open a topology to save its drawing.');
-    else await saveDrawing(topology, target);
+    else await saveDrawing(topology, extension, target);
   };
 
   return Disposable.from(
@@ -46,7 +47,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
     ),
     commands.registerCommand('lightloom.saveDrawing', (target?: unknown) =>
       // The button above the panel passes the panel's own address, which isn't a file to save to.
-      save(target instanceof Uri && target.path.endsWith('.svg') ? target : undefined),
+      save(target instanceof Uri && formatOf(target.path) !== undefined ? target : undefined),
     ),
     window.registerWebviewPanelSerializer(panelType, {
       async deserializeWebviewPanel(panel: WebviewPanel, state: Partial<PageState> | undefined) {
