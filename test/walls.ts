@@ -92,6 +92,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'diagram/layout': ['diagram/graph', 'elkjs'],
   'diagram/svg': ['diagram/graph', 'diagram/layout'],
   'language/library': [],
+  'language/templates': [],
   'language/generated': ['langium'],
   'language/protocol': ['vscode-languageserver-types', '@lightloom/diagram/views'],
   'language/problems': ['language/generated', 'language/parse', 'langium', '@lightloom/core'],
@@ -186,6 +187,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver-types',
     '@lightloom/core',
     '@lightloom/diagram/views',
+    '@lightloom/print',
     '@lightloom/print/shown',
   ],
   'language/api': [

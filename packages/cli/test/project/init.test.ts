@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { templates } from '../../templates/index.ts';
+import { templates } from '@lightloom/language/templates';
 import { folder, lightloom } from '../lightloom.ts';
 
 const filesIn = (cwd: string): string[] =>
