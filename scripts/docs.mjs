@@ -1,6 +1,7 @@
 // Writes what follows from the code: the pages of docs/ on commands, rules, problems of the text, properties, facts, units
 // and parts, and the schema of the configuration.
 // `--check` writes nothing and fails when one is out of date.
+import { readFileSync } from 'node:fs';
 import './library-text.mjs';
 import {
   allRules,
@@ -339,6 +340,12 @@ function configurationSchema() {
     );
 }
 
+/** The schema of positions, which the extension ships too. */
+function positionsSchema() {
+  const name = 'schemas/positions.schema.json';
+  files.write(`packages/extension/${name}`, readFileSync(new URL(`../packages/cli/${name}`, import.meta.url), 'utf8'));
+}
+
 /** The table of walls in ARCHITECTURE.md. */
 function writeWalls() {
   const width = Math.max(...Object.keys(walls).map((room) => room.length));
@@ -351,6 +358,7 @@ function writeWalls() {
 writeWalls();
 await rulePages();
 configurationSchema();
+positionsSchema();
 problemPage();
 propertyPage();
 writeSyntax();

@@ -190,7 +190,7 @@ describe('an irregular drawing', () => {
     const { code, out, err } = installed.run(['render', 'design.fabric']);
     expect([code, err]).toEqual([0, expect.stringMatching(/^(warning: The design has .*\n)?$/)]);
     const tool = `Lightloom ${installed.run(['--version']).out.trim()}`;
-    const graph = await graphOf(await analysisOf(irregular), firstView(installed), { tool });
+    const graph = await graphOf(await analysisOf(irregular), firstView(installed), { block: { tool } });
     if (graph === undefined) throw new Error('The design has no such view.');
     const { Worker } = require('elkjs/lib/elk-worker.min.js') as { Worker: new () => { postMessage(): void } };
     expect(out).toBe(

@@ -111,6 +111,7 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/diagram',
     '@lightloom/diagram/views',
     '@lightloom/language',
+    '@lightloom/language/disk',
     '@lightloom/print',
     '@lightloom/render',
   ],

@@ -1,10 +1,11 @@
 // `lightloom render`: which drawings there are, and where they go.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
 import { startElkWorker } from '../src/process/elk-worker.ts';
 import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
+import { expectValid } from './schema.ts';
 
 describe('a drawing', () => {
   it('is an SVG of the first view, on the standard output', async () => {
@@ -46,6 +47,24 @@ describe('a drawing', () => {
       'warning: The design has 1 error; this drawing may be incomplete. Run lightloom check ninth.fabric\n',
     ]);
     expect(out).toContain('</svg>');
+  });
+});
+
+describe('positions', () => {
+  it('are kept beside the design, and hold when it grows', async () => {
+    const cwd = podFolder();
+    const render = (...more: string[]) => lightloom(['render', 'xpo-pod.fabric', ...more], { cwd });
+    expect((await render('--pin')).code).toBe(0);
+    const positions = readFileSync(join(cwd, 'xpo-pod.view.json'), 'utf8');
+    expectValid('positions', positions);
+    const [pinned, free] = [await render(), await render('--no-pins')];
+    expect([pinned.err, free.err, pinned.out === free.out]).toEqual(['', '', false]);
+    writeFileSync(join(cwd, 'xpo-pod.view.json'), positions.replace('"x": 0', '"x": "left"'));
+    const broken = await render();
+    expect(broken.err).toBe(
+      'warning: xpo-pod.view.json:6:33: `x` must be a number of pixels, from -1000000 to 1000000.\n',
+    );
+    expect((await render('--pin')).code).toBe(2);
   });
 });
 

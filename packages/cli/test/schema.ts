@@ -20,6 +20,7 @@ export function expectValid<T>(
     | 'lightloom-config'
     | 'parts'
     | 'plan'
+    | 'positions'
     | 'print-config'
     | 'report'
     | 'table',

@@ -7,4 +7,5 @@ export {
   layout,
   type Placed,
 } from './layout/index.ts';
+export * from './placement/index.ts';
 export * from './svg/index.ts';

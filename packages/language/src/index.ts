@@ -2,6 +2,7 @@
 export { rulesOfPlugins } from './configuration/index.ts';
 export { formatFabric } from './format/index.ts';
 export { closest } from './parse/index.ts';
+export { placementText } from './placements/index.ts';
 export { type FillRequest, fillDesign, type PlanRequest, planNetworks } from './plan/index.ts';
 export { problemKinds } from './problems/problem-kinds.ts';
 export { referenceOf, referenceTopics, referenceWords } from './reference/reference.ts';

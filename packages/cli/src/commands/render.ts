@@ -29,6 +29,10 @@ interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly paper?: Paper;
   readonly output?: string;
   readonly list?: boolean;
+  /** Whether to keep where boxes are. */
+  readonly pin?: boolean;
+  /** Whether positions that are kept count. */
+  readonly pins: boolean;
   /** Fields of the title block. */
   readonly revision?: string;
   readonly author?: string;
@@ -49,6 +53,7 @@ export const command = defineCommand<RenderOptions, [string]>({
       line: 'render xpo-pod.fabric -o pod.pdf --revision C --author "A. Person" --date 2026-11-30',
       does: 'with the title block filled in',
     },
+    { line: 'render xpo-pod.fabric -o pod.svg --pin', does: 'and leave the boxes there when the design grows' },
     { line: 'render xpo-pod.fabric --list', does: 'the views of a design' },
     { line: 'render xpo-pod.fabric --view racks --theme dark -o racks.svg', does: 'a view by name' },
   ],
@@ -67,6 +72,8 @@ export const command = defineCommand<RenderOptions, [string]>({
       .option('--revision <text>', 'title block: the revision of the design')
       .option('--author <text>', 'title block: who drew it')
       .option('--date <text>', 'title block: the date, as it is to be written')
+      .option('--pin', 'keep where the boxes are in DESIGN.view.json; later drawings leave them there')
+      .option('--no-pins', 'arrange the boxes anew, whatever DESIGN.view.json keeps')
       .option('--list', 'list the views instead of drawing one'),
   async run({ args: [file], options, io, program }) {
     const format = formatFor(options, io.stdout);
@@ -98,8 +105,11 @@ async function draw(
   io: Io,
 ): Promise<ExitCode> {
   const { drawView } = await import('../drawing/draw-view.ts');
-  const drawn = await drawView(opened, { ...options, block: blockOf(options, version) }, io);
+  const drawn = await drawView(opened, { ...options, placed: options.pins, block: blockOf(options, version) }, io);
   if (drawn === undefined) return exitCode.usage;
+  const { keepPositions, reportPositions } = await import('../drawing/positions.ts');
+  if (options.pins) await reportPositions(opened, io);
+  if (options.pin === true && !(await keepPositions(opened, drawn.id, options.pins, io))) return exitCode.usage;
   if (!(await deliverPicture(io, await renderPicture(io, drawn.svg, format, options), options))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;

@@ -9,6 +9,8 @@ interface Wanted {
   /** The first view of the design when not given. */
   readonly view?: string | undefined;
   readonly theme: 'light' | 'dark';
+  /** Whether the positions kept beside the design count; they do when not given. */
+  readonly placed?: boolean;
   /** Fields of the title block. */
   readonly block?: GraphOptions['block'];
 }
@@ -25,7 +27,7 @@ export interface DrawnView {
  */
 export async function drawView(
   { analysis: design, path }: OpenedFile,
-  { view, theme, block }: Wanted,
+  { view, theme, block, placed = true }: Wanted,
   io: Io,
 ): Promise<DrawnView | undefined> {
   const [{ draw, viewsOf }, { elkEngine }, { startElkWorker }] = await Promise.all([
@@ -36,7 +38,7 @@ export async function drawView(
   const ids = (await viewsOf(design)).map((each) => each.id);
   const id = view ?? ids[0] ?? '';
   const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));
-  const svg = await draw(design, id, { theme, engine, ...(block === undefined ? {} : { block }) });
+  const svg = await draw(design, id, { theme, engine, placed, ...(block === undefined ? {} : { block }) });
   if (svg !== undefined) return { id, svg };
   say(io, await unknownView(path, id, ids));
   return undefined;

@@ -7,6 +7,7 @@ export { grouped } from './grouped.ts';
 export type { CardNode, Item, Labeled, Mark, NodeKind, Place, Status, Trunk } from './item.ts';
 export type { BranchGroup, LoopGroup, LoopsGraph, LoopsGroup, LoopsNode } from './loops.ts';
 
+export type { KeptPlace, KeptView, PlacedAt, Placements } from './placements.ts';
 export type { Face, FaceRow, Plan, PlanRun, RacksGraph, RacksGroup, RacksNode } from './racks.ts';
 export type { ColorKey, Figure, Legend, SheetFinding, SheetVerdict, TitleBlock } from './sheet.ts';
 

@@ -1,5 +1,6 @@
 // What surrounds every drawing: title, key figures, legend, findings, notes, title block.
 import type { Mark } from './item.ts';
+import type { Placements } from './placements.ts';
 
 /** A key figure above or beside the drawing. */
 export interface Figure {
@@ -76,6 +77,8 @@ export interface Sheet {
   /** What is marked in this drawing, errors first, each rule at each place once. */
   readonly findings?: readonly SheetFinding[];
   readonly block?: TitleBlock;
+  /** Places that people gave to boxes. */
+  readonly placements?: Placements;
   /** Name of the file, without its folder. */
   readonly file: string;
 }

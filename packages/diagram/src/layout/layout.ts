@@ -1,5 +1,6 @@
 // Gives everything in a drawing its position.
 import type { Graph } from '../graph/index.ts';
+import { arrangeByHand, cornersByHand } from './by-hand/arrange-by-hand.ts';
 import { arrangeChart } from './chart/arrange-chart.ts';
 import type { LayoutEngine } from './engine/layout-engine.ts';
 import { arrangeFloor } from './floor/arrange-floor.ts';
@@ -12,7 +13,8 @@ import { compose } from './sheet/compose.ts';
 import { arrangeTiers } from './tiers/arrange-tiers.ts';
 
 /**
- * Lays a drawing out. Tiers, racks and loops are placed by rows; other networks by the engine.
+ * Lays a drawing out. Tiers, racks and loops are placed by rows; other networks by the engine. Boxes of networks that people placed
+ * are where they put them.
  * @param engine places boxes without tiers; without one, or where there are more than it takes, they are in a circle or a grid
  * @throws when the engine fails
  */
@@ -25,7 +27,7 @@ async function arrange(graph: Graph, engine: LayoutEngine | undefined): Promise<
     return { nodes: [], groups: [], trunks: [], texts: [], width: 0, height: 0 };
   switch (graph.arrangement) {
     case 'tiers':
-      return arrangeTiers(graph);
+      return graph.placements?.locked === true ? arrangeByHand(graph, graph.placements) : arrangeTiers(graph);
     case 'racks':
       return arrangeRacks(graph);
     case 'chart':
@@ -34,7 +36,11 @@ async function arrange(graph: Graph, engine: LayoutEngine | undefined): Promise<
       return arrangeFloor(graph);
     case 'loops':
       return arrangeLoops(graph);
-    case 'free':
-      return arrangeFree(graph, engine);
+    case 'free': {
+      const { placements } = graph;
+      if (placements === undefined) return arrangeFree(graph, engine);
+      if (placements.locked) return arrangeByHand(graph, placements);
+      return arrangeFree(graph, async () => ({ corners: cornersByHand(graph, placements) }));
+    }
   }
 }

@@ -44,6 +44,7 @@ import {
 import { type Elaborated, elaborate, type LibraryTypes, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { syntaxProblemsOf } from '../parse/index.ts';
+import type { PlacementFile } from '../placements/index.ts';
 import { type PriceBook, unusedOffers } from '../prices/index.ts';
 import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
@@ -78,6 +79,8 @@ export interface Analysis {
   readonly uris: readonly string[];
   /** The key of a declaration of its files, which every element has that the declaration makes. */
   readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** Reads the positions that are kept for its drawings; undefined where there are none. Nothing else depends on them. */
+  readonly placements: () => Promise<PlacementFile | undefined>;
   /** Reads a question for a fact in the scope of the design. */
   readonly question: (text: string) => Question;
   /** The design as it is there in a phase of its growth, with what is found then; undefined where it has no such phase. */
@@ -90,6 +93,7 @@ export interface AnalysisServices {
   readonly symbols: Symbols;
   readonly library: LibraryNames;
   readonly comments: CommentProvider;
+  readonly placements: (uri: string) => Promise<PlacementFile | undefined>;
 }
 
 /** What is given beside the files. */
@@ -211,6 +215,7 @@ export function analysisOf(
     plugins: (configuration?.plugins ?? given).loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
+    placements: () => services.placements(uri),
     question(asked) {
       const question = readQuestion(asked, document, elaborated, services);
       const { requirement } = question;

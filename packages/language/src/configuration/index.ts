@@ -2,6 +2,7 @@
 export { type Configuration, configurableRules, configurationName, type SetSeverity } from './configuration.ts';
 export { Configurations, isHomeFolder } from './configurations.ts';
 export { isIgnored, settingsFor, severitiesFor } from './for-file.ts';
+export { type JsonMember, type JsonNode, readJson } from './json.ts';
 export type { PluginHost, PluginSource } from './load-plugins.ts';
 export {
   knowsRule,

@@ -12,12 +12,15 @@ import {
   type GraphResult,
   type LibraryTextParams,
   methods,
+  type PlaceParams,
+  type PlaceResult,
   type ViewsParams,
   type ViewsResult,
 } from '../protocol/protocol.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { graphOf, viewsOf } from '../session/index.ts';
 import { libraryText } from '../workspace/library.ts';
+import { placed, placementReports } from './placements.ts';
 
 /** Maximum of edits that may come in between before a request is answered with what there is. */
 const maxWaits = 50;
@@ -25,6 +28,7 @@ const maxWaits = 50;
 /** Answers the requests of `protocol.ts` on a connection. */
 export function answerRequests(connection: Connection, services: FabricEditorServices): void {
   const { DocumentBuilder, LangiumDocuments } = services.shared.workspace;
+  const report = placementReports(connection, services);
 
   connection.onRequest(methods.views, async ({ uri }: ViewsParams, token): Promise<ViewsResult> => {
     const analysis = await currentAnalysis(uri, services);
@@ -35,7 +39,15 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
   connection.onRequest(methods.graph, async ({ uri, view }: GraphParams, token): Promise<GraphResult | null> => {
     const analysis = await currentAnalysis(uri, services);
     stopIfCancelled(token);
-    return analysis === undefined ? null : graphResult(analysis, view, LangiumDocuments);
+    if (analysis === undefined) return null;
+    await report(uri, await analysis.placements());
+    return graphResult(analysis, view, LangiumDocuments);
+  });
+
+  connection.onRequest(methods.place, async (params: PlaceParams, token): Promise<PlaceResult> => {
+    await currentAnalysis(params.uri, services);
+    stopIfCancelled(token);
+    return placed(params, services);
   });
 
   connection.onRequest(methods.libraryText, ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? '');

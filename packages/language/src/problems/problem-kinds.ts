@@ -103,6 +103,18 @@ export const problemKinds = {
     title: 'An unknown setting in the configuration',
     why: 'A misspelt rule would silently have no effect.',
   },
+  'positions/json': {
+    title: "Positions that aren't valid JSON",
+    why: 'None of the positions in this `.view.json` take effect; boxes are where the layout puts them.',
+  },
+  'positions/content': {
+    title: 'Positions with an unknown or invalid entry',
+    why: 'The entry has no effect; the other positions do.',
+  },
+  'positions/unreadable': {
+    title: "Positions that can't be read",
+    why: 'Boxes are where the layout puts them.',
+  },
   'prices/unreadable': {
     title: "A price book that can't be read",
     why: 'Without it, the prices it holds are unknown.',

@@ -1,5 +1,5 @@
 // Messages beyond the language server protocol: constants and shapes, one file for both ends.
-import type { Graph, ViewInfo } from '@lightloom/diagram/views';
+import type { Graph, PlacedAt, ViewInfo } from '@lightloom/diagram/views';
 import type { Range } from 'vscode-languageserver-types';
 
 export * from './questions.ts';
@@ -11,6 +11,8 @@ export const methods = {
   views: 'lightloom/views',
   /** Request: one drawing, to be laid out by whoever shows it. */
   graph: 'lightloom/graph',
+  /** Request: the file that keeps positions, once boxes were moved. The client writes it. */
+  place: 'lightloom/place',
   /** Request: the text of a file that ships with Lightloom. */
   libraryText: 'lightloom/libraryText',
   /** Notification from the server: a file was analyzed again. */
@@ -41,6 +43,24 @@ export interface GraphResult {
   readonly places: Readonly<Record<string, { readonly uri: string; readonly range: Range }>>;
   /** Whether some text could not be understood, so that the drawing may lack what it describes. */
   readonly torn: boolean;
+}
+
+export interface PlaceParams {
+  readonly uri: string;
+  /** Id of a view. */
+  readonly view: string;
+  /** Top left corners of its boxes, in pixels; null to keep no positions of the view any more. */
+  readonly boxes: readonly PlacedAt[] | null;
+  /** Whether the boxes stay there; they do when not given. */
+  readonly locked?: boolean;
+}
+export interface PlaceResult {
+  /** Address of the file beside the design: `pod.view.json`. */
+  readonly uri: string;
+  /** Its text; null when it keeps nothing any more. */
+  readonly text: string | null;
+  /** Why it can't be changed: then it stays as it is. */
+  readonly problem?: string;
 }
 
 export interface LibraryTextParams {

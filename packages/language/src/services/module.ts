@@ -14,6 +14,7 @@ import { Analyses } from '../analysis/analyses.ts';
 import { Configurations, type PluginSource, pluginsGiven } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
 import { createFabricParser } from '../parse/index.ts';
+import { placementFileOf } from '../placements/index.ts';
 import { FabricLinker } from '../references/linker.ts';
 import { FabricNameProvider } from '../references/names.ts';
 import { noReferenceDescriptions, noScopes } from '../references/no-index.ts';
@@ -50,6 +51,11 @@ export function fabricModule({
   prices,
   ...applied
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
+  const reading = {
+    exists: (uri: URI) => files.exists(uri),
+    readFile: (uri: URI) => files.readFile(uri),
+    whyUnreadable: (uri: URI) => whyUnreadable(files, uri),
+  };
   return {
     parser: {
       LangiumParser: (services) => createFabricParser(services, isLibraryText) as LangiumParser,
@@ -71,16 +77,13 @@ export function fabricModule({
       LibraryNames: () => new LibraryNames(),
       Configurations: (services) =>
         new Configurations(
-          {
-            exists: (uri) => files.exists(uri),
-            readFile: (uri) => files.readFile(uri),
-            whyUnreadable: (uri) => whyUnreadable(files, uri),
-            mayRead: (from, named) => services.workspace.Boundary.allows(from, named),
-          },
+          { ...reading, mayRead: (from, named) => services.workspace.Boundary.allows(from, named) },
           plugins,
           configuration,
           prices,
         ),
+      Placements: (services) => (uri) =>
+        placementFileOf(uri, { ...reading, mayRead: (from, named) => services.workspace.Boundary.allows(from, named) }),
       Analyses: (services) =>
         new Analyses(
           {
@@ -90,6 +93,7 @@ export function fabricModule({
             comments: services.documentation.CommentProvider,
             documents: services.shared.workspace.LangiumDocuments,
             configurations: services.workspace.Configurations,
+            placements: services.workspace.Placements,
             generation: () => (services.shared.workspace.DocumentBuilder as FabricDocumentBuilder).generation,
           },
           { ...(settings === undefined ? {} : { settings }), ...applied, plugins: pluginsGiven(given) },

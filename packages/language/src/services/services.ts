@@ -4,6 +4,7 @@ import type { LangiumCoreServices, URI } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 import type { Analyses } from '../analysis/analyses.ts';
 import type { Configurations, PluginSource } from '../configuration/index.ts';
+import type { PlacementFile } from '../placements/index.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { Boundary } from '../workspace/boundary.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
@@ -39,6 +40,8 @@ export interface FabricAddedServices {
     readonly LibraryNames: LibraryNames;
     readonly Configurations: Configurations;
     readonly Analyses: Analyses;
+    /** Reads the positions that are kept for a design. */
+    readonly Placements: (uri: string) => Promise<PlacementFile | undefined>;
   };
 }
 

@@ -11,6 +11,7 @@ import {
   URI,
 } from 'langium';
 import type { Configurations } from '../configuration/index.ts';
+import { placedDesign } from '../placements/index.ts';
 import type { Boundary } from './boundary.ts';
 import { UnreadableFile } from './file-system.ts';
 import type { Imports } from './imports.ts';
@@ -46,7 +47,11 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
   override async update(changed: URI[], deleted: URI[], cancelToken?: Cancellation.CancellationToken): Promise<void> {
     this.generation++;
     const { Analyses, Boundary, Configurations } = this.added();
-    const isDocument = (uri: URI): boolean => !Configurations.isSetting(uri);
+    // Neither are positions of boxes, on which drawings depend: these are drawn again after an analysis.
+    const placed = [...changed, ...deleted].flatMap((uri) => placedDesign(uri.toString()) ?? []);
+    const isDocument = (uri: URI): boolean =>
+      !Configurations.isSetting(uri) && placedDesign(uri.toString()) === undefined;
+    this.validateAgain(placed.flatMap((uri) => this.langiumDocuments.getDocument(URI.parse(uri)) ?? []));
     if (deleted.length > 0 || changed.some((uri) => !this.isOpen(uri))) Boundary.forget();
     let found: readonly URI[] = [];
     if (![...changed, ...deleted].every(isDocument) || deleted.some((uri) => this.holdsConfiguration(uri))) {

@@ -12,10 +12,12 @@ export const loopHeight = 56;
 /** Room between two bands of the same boxes. */
 const between = 14;
 
+/** @param titles what labels keep clear of beside boxes */
 export function tangleBands(
   trunks: readonly Trunk[],
   nodes: readonly PlacedCard[],
   bandWidth: (trunk: Trunk) => number,
+  titles: readonly Box[] = [],
 ): ArrangedTrunk[] {
   const boxes = new Map<string, Box>(nodes.map((each) => [each.node.id, each]));
   const ends = trunks.map(({ from, to }) => [boxes.get(from), boxes.get(to)] as [Box, Box]);
@@ -28,7 +30,7 @@ export function tangleBands(
     const path = chord(from, to, { others, middle, width: bandWidth(trunk) });
     return besideOthers(path, from, to, beside[i] ?? 0);
   });
-  const taken: Box[] = [...nodes];
+  const taken: Box[] = [...nodes, ...titles];
   return trunks.map((trunk, i): ArrangedTrunk => {
     const [[from, to], path] = [ends[i] as [Box, Box], paths[i] as Path];
     const room = { boxes: taken, bands: paths };

@@ -12,7 +12,7 @@ import { type BandLabels, bandLabels, captionBelow, sharedBySmall } from './said
 import { loopHeight, tangleBands } from './tangle-bands.ts';
 
 /** Up to this many boxes say everything there is; more have small boxes, and what these share is written once. */
-const maxLarge = 8;
+export const maxLarge = 8;
 /** Up to this many boxes are in a circle when nearly all are linked to each other. */
 const maxDense = 8;
 const nearlyAll = 0.7;

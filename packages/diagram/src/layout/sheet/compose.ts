@@ -32,15 +32,20 @@ const high = 0.7;
 /** Puts everything around an arranged body; key figures above or beside it, whichever is closer to a page. */
 export function compose(graph: Graph, body: Arranged): Placed {
   const above = composed(graph, body, 'above');
-  if (graph.figures.length === 0 || body.height === 0) return above;
+  if (graph.figures.length === 0 || body.height === 0 || isByHand(graph)) return above;
   if (grows(graph, body) && above.width > high * above.height) return above;
   const beside = composed(graph, body, 'beside');
   const off = ({ width, height }: Placed): number => Math.abs(Math.log(width / height / page));
   return off(beside) < off(above) ? beside : above;
 }
 
-function grows({ arrangement }: Graph, { width }: Arranged): boolean {
-  return arrangement === 'tiers' && width >= growing;
+function grows(graph: Graph, { width }: Arranged): boolean {
+  return isByHand(graph) || (graph.arrangement === 'tiers' && width >= growing);
+}
+
+/** Boxes that people placed stay on the page too, whatever comes beside them. */
+function isByHand({ placements }: Graph): boolean {
+  return placements?.locked === true;
 }
 
 function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): Placed {

@@ -18,7 +18,7 @@ export function createClient(context: ExtensionContext, outputChannel: LogOutput
     },
     {
       documentSelector: schemes.map((scheme) => ({ language: 'fabric', scheme })),
-      synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.fabric') },
+      synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.{fabric,view.json}') },
       // Where imports may lead beside the workspace: a workspace can't set it itself.
       initializationOptions: () => ({
         importFolders: workspace.getConfiguration('lightloom').get<string[]>('importFolders', []),

@@ -1,0 +1,92 @@
+// A network whose boxes are where people put them. New boxes find room beside them; frames are around what is in them, and bands are
+// straight.
+import type { FreeGraph, Placements, TiersGraph, Trunk } from '../../graph/index.ts';
+import { centerOf } from '../free/circle.ts';
+import { cropped } from '../free/crop.ts';
+import { captionBelow } from '../free/said-once.ts';
+import { tangleBands } from '../free/tangle-bands.ts';
+import type { Box, PlacedCard, Point } from '../geometry/placed.ts';
+import { textWidth, typeOf } from '../geometry/typography.ts';
+import { type Arranged, bandWidths } from '../pieces/arranged.ts';
+import { moveBy } from '../pieces/move.ts';
+import { type Drafts, draftsOf } from './drafts.ts';
+import { type Course, framesAround } from './frames.ts';
+import { shiftFor } from './new-boxes.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+/** Arranges a drawing by the places of its boxes. */
+export function arrangeByHand(graph: TiersGraph | FreeGraph, places: Placements): Arranged {
+  const drafts = draftsOf(graph);
+  const nodes = placedCards(graph, drafts, places);
+  const groups = framesAround(graph.groups, nodes, coursesOf(drafts.trunks, nodes));
+  const titles = groups.map(({ x, texts }): Box => {
+    const right = Math.max(x, ...texts.map((each) => each.x + textWidth(each.text, each.role)));
+    return { x, y: (texts[0]?.y ?? 0) - 16, width: right - x, height: 22 };
+  });
+  const trunks = tangleBands(drafts.trunks, nodes, bandWidths(graph.trunks), titles);
+  const part = cropped({ nodes, groups, trunks, texts: [], width: 0, height: 0 });
+  return captionBelow(linesBelow(part, drafts), drafts.caption);
+}
+
+/** The lines that bands run along. */
+function coursesOf(trunks: readonly Trunk[], nodes: readonly PlacedCard[]): readonly Course[] {
+  const middles = new Map(nodes.map((each) => [each.node.id, centerOf(each)]));
+  return trunks.flatMap(({ from, to }): Course[] => {
+    const [a, b] = [middles.get(from), middles.get(to)];
+    return a === undefined || b === undefined || a === b ? [] : [{ a, b }];
+  });
+}
+
+/** Corners of all boxes, by id: those that are given, and room beside them for the others. */
+export function cornersByHand(graph: TiersGraph | FreeGraph, places: Placements): ReadonlyMap<string, Point> {
+  return new Map(placedCards(graph, draftsOf(graph), places).map(({ node, x, y }) => [node.id, { x, y }]));
+}
+
+function placedCards(graph: TiersGraph | FreeGraph, drafts: Drafts, { boxes }: Placements): readonly PlacedCard[] {
+  const given = new Map(boxes.map((each) => [each.id, each]));
+  const placed = new Map<string, PlacedCard>();
+  const put = (card: PlacedCard, dx: number, dy: number): void => {
+    placed.set(card.node.id, moveBy(dx, dy).node(card) as PlacedCard);
+  };
+  for (const card of drafts.nodes) {
+    const at = given.get(card.node.id);
+    if (at !== undefined) put(card, at.x - card.x, at.y - card.y);
+  }
+  const left = new Set(unitsOf(graph, drafts.nodes, (id) => placed.has(id)));
+  while (left.size > 0) {
+    const unit = mostLinked([...left], drafts, placed);
+    left.delete(unit);
+    const frames = framesAround(graph.groups, [...placed.values()]);
+    const standing = {
+      ...{ nodes: placed, trunks: drafts.trunks },
+      frames: frames.map(({ group, x, y, width, height }) => ({ id: group.id, x, y, width, height })),
+    };
+    const { x, y } = placed.size === 0 ? { x: 0, y: 0 } : shiftFor(unit, standing);
+    for (const card of unit.members) put(card, x, y);
+  }
+  return drafts.nodes.map(({ node }) => placed.get(node.id) as PlacedCard);
+}
+
+/** The unit with most bands to what stands already; the first of several. */
+function mostLinked(units: readonly Unit[], { trunks }: Drafts, placed: ReadonlyMap<string, PlacedCard>): Unit {
+  const bands = (unit: Unit): number => {
+    const ids = new Set(unit.members.map(({ node }) => node.id));
+    return trunks.filter(({ from, to }) => (ids.has(from) && placed.has(to)) || (ids.has(to) && placed.has(from)))
+      .length;
+  };
+  const counts = units.map(bands);
+  return units[counts.indexOf(Math.max(...counts))] as Unit;
+}
+
+/** What a layout writes beside its boxes is below them here. */
+function linesBelow(part: Arranged, { texts }: Drafts): Arranged {
+  if (texts.length === 0) return part;
+  const { line } = typeOf.line;
+  const below = texts.map((each, i) => ({ ...each, x: 0, y: part.height + 20 + i * line, anchor: 'start' as const }));
+  return {
+    ...part,
+    texts: [...part.texts, ...below],
+    width: Math.max(part.width, ...below.map((each) => Math.ceil(textWidth(each.text, each.role)))),
+    height: part.height + 20 + texts.length * line,
+  };
+}

@@ -1,0 +1,3 @@
+// Places of boxes that people chose: kept, found again, put into a drawing.
+export { isMovable } from './known.ts';
+export { keptView, shareKept, withPlacements } from './placements.ts';

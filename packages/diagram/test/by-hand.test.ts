@@ -1,0 +1,133 @@
+// Boxes that people placed: they stay, new ones find room beside them, and renamed ones are found again.
+import { type Graph, type KeptView, keptView, layout, type Placed, withPlacements } from '@lightloom/diagram';
+import { describe, expect, it } from 'vitest';
+import { collisions, drawing, factsOf } from './drawn.ts';
+
+const type = 'switch type S { height 2 RU  power 1 kW  ports p[1..8] : OSFP }\nimport "std/osfp"\n';
+
+/** A ring with a chord, each switch by its name, and what is added. */
+const wan = (more = '', b = 'b'): string => `${type}
+network n : scale-across {
+  switch a : S  switch ${b} : S  switch c : S  switch d : S  switch e : S
+  plug Osfp800Dr4 into a.*, ${b}.*, c.*, d.*, e.*
+  link a.p[1] to ${b}.p[1] over OS2 { length 9 m }  link ${b}.p[2] to c.p[2] over OS2 { length 9 m }
+  link c.p[3] to d.p[3] over OS2 { length 9 m }  link d.p[4] to e.p[4] over OS2 { length 9 m }
+  link e.p[5] to a.p[5] over OS2 { length 9 m }  link ${b}.p[6] to e.p[6] over OS2 { length 9 m }
+  ${more}
+}`;
+
+const pod = (units: number, more = ''): string => `${type}
+host type H { height 2 RU  power 1 kW  ports p[1..4] : OSFP }
+template Unit() {
+  switch leaf[1..2] : S
+  host h[1..2] : H
+  plug Osfp800Dr4 into leaf.*, h.*
+  link h[*].p[1..2] to leaf[*].p[1..2] as mesh over OS2 { length 3 m }
+}
+network n : scale-out {
+  unit[1..${units}] : Unit()
+  switch spine[1..2] : S
+  plug Osfp800Dr4 into spine.*
+  link unit[*].leaf[*].p[5..6] to spine[*].p[1..${2 * units}] as mesh over OS2 { length 30 m }
+  ${more}
+}
+view all { expand n.unit }`;
+
+const graphOf = async (text: string, view = 'network:n'): Promise<Graph> => drawing(await factsOf(text), view);
+
+/** Keeps the boxes of a drawing at its places, each with one move. */
+const kept = ({ graph, nodes }: Placed, move = 0): KeptView =>
+  keptView(
+    graph,
+    nodes.map(({ node, x, y }, i) => ({ id: node.id, x: x + (i === 0 ? move : 0), y })),
+  );
+
+const corners = ({ nodes }: Placed): Map<string, string> =>
+  new Map(nodes.map(({ node, x, y }) => [node.id, `${x} ${y}`]));
+
+/** Boxes of both drawings that aren't where they were. */
+const moved = (before: Placed, after: Placed): string[] => {
+  const was = corners(before);
+  return [...corners(after)].flatMap(([id, at]) => (was.has(id) && was.get(id) !== at ? [id] : []));
+};
+
+const draw = async (text: string, places: KeptView, view?: string): Promise<Placed> =>
+  layout(withPlacements(await graphOf(text, view), places, 'n.view.json'));
+
+describe.each([
+  {
+    name: 'an irregular network',
+    view: 'network:n',
+    before: wan(),
+    after: wan('switch f : S  plug Osfp800Dr4 into f.*  link f.p[1] to c.p[7] over OS2 { length 9 m }'),
+    fresh: ['n.f'],
+  },
+  {
+    name: 'tiers',
+    view: 'all',
+    before: pod(2),
+    after: pod(2, 'switch spare : S'),
+    fresh: ['n.spare'],
+  },
+  { name: 'units', view: 'all', before: pod(2), after: pod(3), fresh: ['n.unit[3].leaf', 'n.unit[3].h'] },
+])('$name with positions', ({ view, before, after, fresh }) => {
+  it('has its boxes there, and what is new beside them', async () => {
+    const places = kept(await layout(await graphOf(before, view)));
+    const [old, next] = [await draw(before, places, view), await draw(after, places, view)];
+    expect(collisions(old)).toEqual([]);
+    expect(collisions(next)).toEqual([]);
+    expect(moved(old, next)).toEqual([]);
+    const all = corners(old);
+    expect([...corners(next).keys()].filter((id) => !all.has(id)).toSorted()).toEqual(fresh.toSorted());
+    expect(next.graph.notes.filter((each) => each.startsWith('New'))).toEqual([
+      expect.stringMatching(new RegExp(fresh.map((each) => each.replaceAll(/[[\]]/g, '\\$&')).join('|'))),
+    ]);
+  });
+
+  it('has a box where it was moved, and leaves the others', async () => {
+    const first = await layout(await graphOf(before, view));
+    const [still, shifted] = [await draw(before, kept(first), view), await draw(before, kept(first, 900), view)];
+    const id = first.nodes[0]?.node.id as string;
+    const [a, b] = [still, shifted].map(({ nodes }) => nodes.find(({ node }) => node.id === id)?.x ?? 0);
+    const shift = still.nodes[1] === undefined ? 0 : (shifted.nodes[1]?.x ?? 0) - still.nodes[1].x;
+    expect((b ?? 0) - (a ?? 0) - shift).toBeCloseTo(900, 0);
+  });
+});
+
+describe('positions', () => {
+  it('follow a box that has another name', async () => {
+    const places = kept(await layout(await graphOf(wan())));
+    const next = await draw(wan('', 'brussels'), places);
+    expect(next.graph.notes.join(' ')).not.toContain('n.view.json');
+    const [was, now] = [corners(await draw(wan(), places)), corners(next)];
+    expect(now.get('n.brussels')).toBe(was.get('n.b'));
+  });
+
+  it('follow all boxes of a network that has another name', async () => {
+    const places = kept(await layout(await graphOf(wan())));
+    const text = wan().replace('network n', 'network europe');
+    const graph = withPlacements(await graphOf(text, 'network:europe'), places, 'n.view.json');
+    expect(graph.placements?.boxes.map(({ id }) => id)).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((each) => `europe.${each}`),
+    );
+  });
+
+  it('of boxes that are gone are told, and have no effect', async () => {
+    const places = kept(await layout(await graphOf(wan('switch f : S'))));
+    const { graph } = await draw(wan(), places);
+    expect(graph.notes.at(-1)).toBe("n.view.json keeps positions of boxes that aren't here any more: n.f.");
+  });
+
+  it('that are not locked are where the layout begins', async () => {
+    const places = { ...kept(await layout(await graphOf(wan())), 4000), locked: false };
+    const drawn = await draw(wan(), places);
+    expect(collisions(drawn)).toEqual([]);
+    expect(drawn.width).toBeLessThan(2000);
+  });
+
+  it('of what has places of its own have no effect, which is told', async () => {
+    const graph = withPlacements(await graphOf(pod(2), 'racks'), { locked: true, boxes: new Map() }, 'n.view.json');
+    expect(graph.placements).toBeUndefined();
+    expect(graph.notes.at(-1)).toMatch(/^The positions in n\.view\.json aren't used/);
+  });
+});
