@@ -302,6 +302,6 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/diagram/graph',
     '@lightloom/language/protocol',
   ],
-  'extension/server': ['@lightloom/language/server'],
+  'extension/server': ['@lightloom/language/server', '@lightloom/language/server-browser'],
   'extension/webview': ['extension', 'elkjs', '@lightloom/diagram', '@lightloom/language/protocol'],
 };

@@ -9,7 +9,7 @@ import {
   type ViewsResult,
 } from '@lightloom/language/protocol';
 import { Disposable, Range, Uri } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 
 /** Where a thing of a drawing was written. */
 export interface TextPlace {
@@ -34,7 +34,7 @@ export interface Requests {
 }
 
 /** The requests, over a client that is or will be started. */
-export function createRequests(client: LanguageClient): Requests {
+export function createRequests(client: BaseLanguageClient): Requests {
   const ask = <P, R>(method: string, params: P): Promise<R> => client.sendRequest<R>(method, params);
   const address = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
   return {

@@ -1,7 +1,7 @@
 // The page in the panel: its content security policy and its parts.
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 import type { PageState } from '../../messages.ts';
+import { nonce } from '../nonce.ts';
 
 /** The folder the page may read from. */
 export function pageRoot(extension: Uri): Uri {
@@ -10,11 +10,11 @@ export function pageRoot(extension: Uri): Uri {
 
 /** The page as text. Nothing in it comes from a design, so only the state needs escaping. */
 export function pageHtml(webview: Webview, extension: Uri, state: PageState): string {
-  const nonce = randomBytes(18).toString('base64');
+  const once = nonce();
   const address = (file: string): string => webview.asWebviewUri(Uri.joinPath(pageRoot(extension), file)).toString();
   const policy = [
     `default-src 'none'`,
-    `script-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `script-src ${webview.cspSource} 'nonce-${once}'`,
     `style-src ${webview.cspSource} 'unsafe-inline'`,
     'worker-src blob:',
     `connect-src ${webview.cspSource}`,
@@ -41,7 +41,7 @@ export function pageHtml(webview: Webview, extension: Uri, state: PageState): st
 <main id="stage" aria-label="Drawing"></main>
 <p id="empty" role="status" hidden></p>
 <div id="tooltip" role="tooltip" hidden></div>
-<script nonce="${nonce}" src="${address('webview.js')}"></script>
+<script nonce="${once}" src="${address('webview.js')}"></script>
 </body>
 </html>`;
 }
