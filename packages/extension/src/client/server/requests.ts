@@ -8,7 +8,7 @@ import {
   type ViewsParams,
   type ViewsResult,
 } from '@lightloom/language/protocol';
-import { Disposable, Range, Uri } from 'vscode';
+import { Disposable, EventEmitter, Range, Uri } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 
 /** Where a thing of a drawing was written. */
@@ -36,6 +36,9 @@ export interface Requests {
 /** The requests, over a client that is or will be started. */
 export function createRequests(client: BaseLanguageClient): Requests {
   const ask = <P, R>(method: string, params: P): Promise<R> => client.sendRequest<R>(method, params);
+  // A method has one handler, and several want to know.
+  const analyzed = new EventEmitter<Uri>();
+  client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => analyzed.fire(Uri.parse(uri)));
   const address = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
   return {
     views: (file) => ask<ViewsParams, ViewsResult>(methods.views, { uri: address(file) }),
@@ -47,9 +50,9 @@ export function createRequests(client: BaseLanguageClient): Requests {
     },
     libraryText: (file) => ask<LibraryTextParams, string>(methods.libraryText, { uri: address(file) }),
     onAnalyzed(callback) {
-      const analyzed = client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => callback(Uri.parse(uri)));
+      const following = analyzed.event(callback);
       const restarted = client.onDidChangeState(({ newState }) => newState === State.Running && callback());
-      return Disposable.from(analyzed, restarted);
+      return Disposable.from(following, restarted);
     },
   };
 }
