@@ -48,7 +48,10 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       await act.open('unit.fabric');
       await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'attached', timeout: 60_000 });
       await act.command('Go to Next Problem in Files (Error, Warning, Info)');
-      await page.locator('.zone-widget.peekview-widget, .marker-widget', { hasText: 'this is a loss' }).first().waitFor();
+      await page
+        .locator('.zone-widget.peekview-widget, .marker-widget', { hasText: 'this is a loss' })
+        .first()
+        .waitFor();
       await screenshot(page, '23-error');
       await page.keyboard.press('Escape');
       // The cursor is at the value: what is typed takes its place.

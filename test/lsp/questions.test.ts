@@ -24,7 +24,7 @@ let editor: Editor;
 /** Files of a revision by address; what isn't there is as on the disk. */
 const revisions = new Map<string, string | null>();
 beforeAll(async () => {
-  editor = new Editor();
+  editor = new Editor({}, [pod, 'site.fabric']);
   editor.connection.onRequest(clientFiles.readRevision, ({ uri, revision }: RevisionParams) => {
     const key = `${revision} ${uri}`;
     return revisions.has(key) ? revisions.get(key) : null;
@@ -123,9 +123,16 @@ describe('comparison with a revision', () => {
 
 describe('plans', () => {
   it('fill the holes of what is typed', async () => {
-    await editor.open('holes.fabric', editor.text(pod).replace('spine[1..8]: XpoSpine', 'spine[1..?]: XpoSpine'));
+    const holes = `switch type Box { power 2 kW  liquid 0 % }
+rack type Cabinet { height 42 RU  power 8 kW }
+switch box[1..10] : Box
+rack r[1..?] : Cabinet
+place box[*] in r[*] ? each
+require power(r.each) <= 5 kW
+`;
+    await editor.open('holes.fabric', holes);
     const answer = await ask<Answer>(questions.fill, { uri: editor.uri('holes.fabric') });
-    expect('design' in answer && answer.design).toMatch(/spine\[1\.\.\d+\]/);
+    expect('design' in answer && answer.design).toMatch(/rack r\[1\.\.\d+\][\s\S]*in r\[\*\] [12] each/);
     expect(await ask(questions.fill)).toEqual({ problem: 'The design has no `?` to fill.' });
   });
 

@@ -25,13 +25,15 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed extension', () => {
-  it('holds its program, its page, its workers and the licences of what is in them', () => {
+  it('holds its programs, its page, its workers and the licences of what is in them', () => {
     expect(readdirSync(dist).sort()).toEqual([
       'THIRD-PARTY-NOTICES.txt',
+      'client-web.js',
       'client.cjs',
       'elk-worker.min.js',
       'import-module.cjs',
       'layout-worker.js',
+      'server-worker.js',
       'server.cjs',
       'webview.css',
       'webview.js',

@@ -19,15 +19,14 @@ const colors: Readonly<Record<string, string>> = {
 
 /**
  * Puts a style sheet into a page, and lets the policy of the page allow it.
- * @param nonce a random text that stands for this style sheet alone
+ * @param nonce a random text, by which the policy knows this style sheet
  */
 export function inTheme(page: string, nonce: string): string {
-  const variables = Object.entries(colors).map(([own, theirs]) => `--${own}: var(--vscode-${theirs}, var(--${own}-));`);
-  // Twice the root: that outweighs the page's own colors, those for a dark screen too. A theme without a border has none.
-  const sheet = `:root:root { ${variables
-    .join(' ')
-    .replace(/, var\(--(?:line|track)-\)/g, ', transparent')
-    .replace(/, var\(--\w+-\)/g, '')} }
+  // A theme without a border has none.
+  const usual = (own: string): string => (own === 'line' || own === 'track' ? ', transparent' : '');
+  const variables = Object.entries(colors).map(([own, theirs]) => `--${own}: var(--vscode-${theirs}${usual(own)});`);
+  // Twice the root: that outweighs the page's own colors, those for a dark screen too.
+  const sheet = `:root:root { ${variables.join(' ')} }
 body.vscode-light { color-scheme: light; } body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; }
 body { font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
 code { font-family: var(--vscode-editor-font-family); }

@@ -10,7 +10,7 @@ import {
   window,
 } from 'vscode';
 import { pickDesign } from '../commands/pick-design.ts';
-import { nonce } from '../nonce.ts';
+import { nonce } from '../pages/nonce.ts';
 import type { ActiveDesign } from '../server/active-design.ts';
 import type { Ask } from '../server/ask.ts';
 import type { Requests } from '../server/requests.ts';

@@ -19,7 +19,7 @@ export function followActiveDesign(): ActiveDesign {
   };
   const follow = (editor: TextEditor | undefined): void => {
     const document = editor?.document;
-    // A library file is no design, and a panel or the output is no editor of another.
+    // A library file isn't a design; a panel that gets the keyboard doesn't change which one is edited.
     if (document?.languageId === 'fabric' && document.uri.scheme !== 'lightloom') set(document.uri);
   };
   follow(window.activeTextEditor);

@@ -1,4 +1,4 @@
-// What the client of the language server is told, wherever the server runs.
+// The options of the client of the language server, wherever the server runs.
 import { type LogOutputChannel, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 

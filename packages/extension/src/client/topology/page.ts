@@ -1,7 +1,7 @@
 // The page in the panel: its content security policy and its parts.
 import { Uri, type Webview } from 'vscode';
 import type { PageState } from '../../messages.ts';
-import { nonce } from '../nonce.ts';
+import { nonce } from '../pages/nonce.ts';
 
 /** The folder the page may read from. */
 export function pageRoot(extension: Uri): Uri {
