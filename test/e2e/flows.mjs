@@ -23,9 +23,13 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
   const lens = (page, text) => page.locator('.codelens-decoration', { hasText: text }).first();
   const status = (page) => page.locator('[id="lightloom.lightloom-vscode.lightloom.status"]');
 
+  /** Most flows share a window: to open one takes longer than to go through a flow. */
+  let shared;
+
   const flows = {
     async 'first open: hints, lenses, the tree and the status bar'() {
-      const { page, act } = await openPod('first');
+      shared = await openPod('flows');
+      const { page, act, pod } = shared;
       await status(page).filter({ hasText: '1,931.936 kW' }).waitFor({ timeout: 60_000 });
       assert.match(await status(page).innerText(), /1,931\.936 kW\s+1\.488 dB/);
       await act.command('Explorer: Focus on Fabric View');
@@ -34,17 +38,14 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       assert.match(await row('backend').innerText(), /oversubscription 1/);
       await screenshot(page, '21-first-open');
       await row('primary').click();
-      await act.atLine(
-        placeOf(readFileSync(join(import.meta.dirname, '../../examples', name), 'utf8'), 'loop primary')[0],
-      );
+      await act.atLine(placeOf(pod, 'loop primary')[0]);
       await lens(page, 'headroom 14.42 %').waitFor();
       await page.locator('.view-line', { hasText: 'at most 30.288 kW' }).first().waitFor();
       await screenshot(page, '22-hints-and-lenses');
-      await page.close();
     },
 
     async 'from an error to its fix'() {
-      const { page, act } = await openPod('fix');
+      const { page, act } = shared;
       await act.open('unit.fabric');
       await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'attached', timeout: 60_000 });
       await act.command('Go to Next Problem in Files (Error, Warning, Info)');
@@ -60,11 +61,11 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' });
       await status(page).filter({ hasText: '1,931.936 kW' }).waitFor();
       await act.command('File: Revert File');
-      await page.close();
     },
 
     async 'the report, in a dark and in a light theme'() {
-      const { page, act } = await openPod('report');
+      const { page, act } = shared;
+      await act.open(name);
       await act.command('Lightloom: Show Report');
       const report = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
       await report.locator('h1', { hasText: name }).waitFor({ timeout: 60_000 });

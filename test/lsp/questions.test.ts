@@ -156,3 +156,14 @@ it('reads what isn’t on the disk through the client', async () => {
   const found = await editor.open(far, 'import "./parts.fabric"\nimport "./gone.fabric"\nrack r[1..2] : Cabinet\n');
   expect(found.map(({ code, range }) => [code, range.start.line])).toEqual([['import/not-found', 1]]);
 });
+
+it('computes figures on the basis that the client asks for', async () => {
+  const text = 'switch type Box { power 2 kW  typical-power 1 kW }\nswitch box : Box\n';
+  const typical = await new Editor({ 'box.fabric': text }, []).start({ basis: 'typical' });
+  await typical.open('box.fabric');
+  const uri = typical.uri('box.fabric');
+  expect(await typical.connection.sendRequest<OverviewResult>(questions.overview, { uri })).toMatchObject({
+    power: '1 kW',
+  });
+  await typical.stop();
+});
