@@ -85,6 +85,12 @@ describe('the manifest', () => {
     expect(manifest.activationEvents).toEqual(['workspaceContains:**/*.fabric', `onWebviewPanel:${panelType}`]);
   });
 
+  it('names the servers for agents that the code provides', () => {
+    const provided = /registerMcpServerDefinitionProvider\((\w+)/.exec(sources)?.[1];
+    const id = new RegExp(`const ${provided} = '([^']+)'`).exec(sources)?.[1];
+    expect(manifest.contributes.mcpServerDefinitionProviders).toEqual([{ id, label: 'Lightloom' }]);
+  });
+
   it('asks itself for the style, which is one for all', () => {
     const defaults = manifest.contributes.configurationDefaults['[fabric]'];
     expect(defaults).toMatchObject({

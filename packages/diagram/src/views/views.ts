@@ -35,9 +35,11 @@ export function graphOf(
     ?.graph();
   if (drawn === undefined) return undefined;
   const { graph, locator } = drawn;
+  const ignored = ignoredSelection(facts, viewId);
   const notJudged = unjudged === 0 ? [] : [`${printCount(unjudged, 'limit')} not judged`];
   return {
     ...(findings === undefined ? graph : markGraph(facts, graph, findings, locator)),
+    ...(ignored === undefined ? {} : { notes: [...graph.notes, ignored] }),
     subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...notJudged]),
     block: {
       ...block,
@@ -56,8 +58,21 @@ function drawingsOf(facts: Facts): readonly Drawing[] {
   ].filter(({ info: { id } }) => !taken.has(id) && taken.add(id) !== undefined);
 }
 
+/** A sentence where a view selects what its kind of drawing can't be of. */
+function ignoredSelection({ fabric }: Facts, id: string): string | undefined {
+  const view = fabric.views.find(({ name }) => name === id);
+  const of = view?.values.of?.value.selection.of;
+  const kind = view === undefined ? undefined : kindOf(view);
+  if (of === undefined || kind === undefined || kind.selects.includes(of)) return undefined;
+  return kind.selects.length === 0
+    ? `The view selects by \`of\`, and its drawing (${kind.kind}) is always of the whole design.`
+    : `The view selects by \`of\` what its drawing (${kind.kind}) can't be of, so it shows all there is.`;
+}
+
 /** The kind that draws a `view` statement. */
 function kindOf({ values }: View): ViewKind | undefined {
+  const shown = values.show?.value;
+  if (shown !== undefined) return kinds.find(({ kind }) => kind === shown);
   const [of, color] = [values.of?.value.selection.of, values.color?.value];
   return kinds.find((kind) => kind.claims?.(of, color)) ?? kinds.find((kind) => kind.claims === undefined);
 }

@@ -1,5 +1,6 @@
 // The extension in VS Code on a machine: the server is a process, and tasks can run the command line.
 import type { ExtensionContext } from 'vscode';
+import { provideMcpServer } from './agents/mcp-server.ts';
 import { createNodeClient } from './server/node-client.ts';
 import { start } from './start.ts';
 import { provideTasks } from './tasks/task-provider.ts';
@@ -9,7 +10,7 @@ let stop: (() => Promise<void>) | undefined;
 /** Called by VS Code when a `.fabric` file is opened, or a drawing is restored. @public */
 export function activate(context: ExtensionContext): void {
   stop = start(context, createNodeClient);
-  context.subscriptions.push(provideTasks());
+  context.subscriptions.push(provideTasks(), provideMcpServer(context));
 }
 
 /** Called by VS Code at the end. @public */

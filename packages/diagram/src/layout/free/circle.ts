@@ -103,7 +103,10 @@ export interface Around {
   readonly width: number;
 }
 
-/** A band between two boxes, bent to the middle of the drawing as far as needed to keep clear of the others. */
+/** How far a band is bent to a side, in pixels, where the way by the middle isn't clear either. */
+const aside = [40, 80, 130, 190, 260, 340].flatMap((each) => [each, -each]);
+
+/** A band between two boxes, bent to the middle of the drawing as far as needed to keep clear of the others, or to a side. */
 export function chord(from: Box, to: Box, { others, middle, width }: Around): Path {
   const [a, b] = [centerOf(from), centerOf(to)];
   const pulled = (point: Point, by: number): Point => ({
@@ -114,7 +117,17 @@ export function chord(from: Box, to: Box, { others, middle, width }: Around): Pa
   const straight: Path = { start: a, steps: [[b]] };
   const clear = (path: Path): boolean => isClear(path, others, width);
   if (clear(straight)) return straight;
-  return [0.2, 0.4, 0.6, 0.8, 1].map(bent).find(clear) ?? bent(0.8);
+  const length = Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2) || 1;
+  const arc = (by: number): Path => {
+    const off = { x: (-(b.y - a.y) / length) * by * (4 / 3), y: ((b.x - a.x) / length) * by * (4 / 3) };
+    const at = (share: number): Point => ({
+      x: a.x + (b.x - a.x) * share + off.x,
+      y: a.y + (b.y - a.y) * share + off.y,
+    });
+    return { start: a, steps: [[at(0.25), at(0.75), b]] };
+  };
+  const bends = [0.2, 0.4, 0.6, 0.8, 1];
+  return bends.map(bent).find(clear) ?? aside.map(arc).find(clear) ?? bent(0.8);
 }
 
 /** Whether a band of a width keeps clear of boxes. */

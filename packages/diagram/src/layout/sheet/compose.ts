@@ -22,8 +22,8 @@ const maxTitleLines = 3;
 /** Width of a page in landscape, divided by its height. */
 const page = Math.SQRT2;
 /**
- * Rows at least so wide, in pixels, grow to the right: they begin at the left, below the key figures, where a box that comes moves no
- * other. Narrower ones are in the middle.
+ * Rows of racks, and other rows that are at least so wide, in pixels, grow to the right: they begin at the left, below the key figures,
+ * where a box that comes moves no other. Narrower ones are in the middle.
  */
 const growing = 560;
 /** Unless they are higher than this, width divided by height. */
@@ -33,14 +33,24 @@ const high = 0.7;
 export function compose(graph: Graph, body: Arranged): Placed {
   const above = composed(graph, body, 'above');
   if (graph.figures.length === 0 || body.height === 0 || isByHand(graph)) return above;
-  if (grows(graph, body) && above.width > high * above.height) return above;
+  if (graph.arrangement === 'tiers' && grows(graph, body) && above.width > high * above.height) return above;
   const beside = composed(graph, body, 'beside');
   const off = ({ width, height }: Placed): number => Math.abs(Math.log(width / height / page));
   return off(beside) < off(above) ? beside : above;
 }
 
 function grows(graph: Graph, { width }: Arranged): boolean {
-  return isByHand(graph) || (graph.arrangement === 'tiers' && width >= growing);
+  switch (graph.arrangement) {
+    case 'racks':
+    case 'floor':
+      return true;
+    case 'tiers':
+    case 'loops':
+      return isByHand(graph) || width >= growing;
+    case 'free':
+    case 'chart':
+      return isByHand(graph);
+  }
 }
 
 /** Boxes that people placed stay on the page too, whatever comes beside them. */

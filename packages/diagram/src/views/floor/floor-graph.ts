@@ -7,11 +7,20 @@ import type { Sketched } from '../sketch/define-view.ts';
 import { originOf } from '../text/json-values.ts';
 import { joined } from '../text/phrases.ts';
 import { floorLocator, runId } from './floor-locator.ts';
-import { type HallGrid, hallGrid } from './hall-grid.ts';
+import { type HallGrid, hallGrid, hasFloor } from './hall-grid.ts';
 import { type Layer, layersOf, statusIn } from './layers.ts';
+
+/** The drawing of a design whose racks have no places. */
+const noFloor: Sketched = {
+  ...{ arrangement: 'floor', subtitle: '', figures: [], nodes: [], groups: [], legend: {} },
+  notes: [
+    'There is no floor plan: it needs two racks or more, the row of each, as “rack r[1..8] : TYPE at row 1”, and no more than 4,000 racks in 60 rows of 120 positions.',
+  ],
+};
 
 export function floorGraph(facts: Facts): Sketched {
   const { fabric } = facts;
+  if (!hasFloor(facts)) return noFloor;
   const grid = hallGrid(facts);
   const classes = rackClasses(facts, undefined);
   const classOf = new Map(classes.flatMap((each) => each.racks.map((rack) => [rack, each] as const)));

@@ -6,6 +6,7 @@ import { hasFloor } from './hall-grid.ts';
 export const view = defineView({
   kind: 'floor',
   order: 2.5,
+  selects: [],
   // A hall can't be selected; racks are drawn in elevation.
   claims: () => false,
   standard: (facts) => (hasFloor(facts) ? [{ id: 'floor', title: 'Floor plan', sketch: {} }] : []),

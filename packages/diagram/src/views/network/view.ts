@@ -6,6 +6,7 @@ import { allDevices, declaredSketch, networkSketch } from './sketch.ts';
 export const view = defineView({
   kind: 'network',
   order: 1,
+  selects: ['network', 'group', 'device', 'cage', 'port', 'part'],
   standard: ({ fabric }) =>
     fabric.networks.length === 0 && fabric.devices.count > 0
       ? [{ id: 'devices', title: 'Devices', sketch: allDevices }]

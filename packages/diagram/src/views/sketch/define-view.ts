@@ -26,6 +26,8 @@ export interface ViewDefinition<S> {
   readonly order: number;
   /** Whether it draws a `view` with this selection and color. The one kind without this function draws all others. */
   claims?(of: ElementFamily | undefined, color: Color | undefined): boolean;
+  /** What the `of` of a `view` may select; nothing where it draws the whole design. */
+  readonly selects: readonly ElementFamily[];
   /** The views that every fabric has. */
   standard(facts: Facts): readonly StandardView<S>[];
   /** What a `view` statement asks for. */
@@ -41,14 +43,14 @@ export interface Drawing {
 }
 
 /** A kind of view, with the type of its options hidden. */
-export interface ViewKind extends Pick<ViewDefinition<never>, 'kind' | 'order' | 'claims'> {
+export interface ViewKind extends Pick<ViewDefinition<never>, 'kind' | 'order' | 'claims' | 'selects'> {
   standard(facts: Facts): readonly Drawing[];
   declared(facts: Facts, view: View): Drawing;
 }
 
 /** Defines a kind of view. */
 export function defineView<S>(definition: ViewDefinition<S>): ViewKind {
-  const { kind, order, claims } = definition;
+  const { kind, order, claims, selects } = definition;
   const drawing = (facts: Facts, info: ViewInfo, sketch: () => S): Drawing => ({
     info,
     graph: () => {
@@ -58,7 +60,7 @@ export function defineView<S>(definition: ViewDefinition<S>): ViewKind {
     },
   });
   return {
-    ...{ kind, order },
+    ...{ kind, order, selects },
     ...(claims === undefined ? {} : { claims }),
     standard: (facts) =>
       definition

@@ -1,5 +1,5 @@
 // The worker that lays drawings out, so that the page never blocks; ELK runs in a worker of this one.
-import { elkEngine, layout, type Placed, svg } from '@lightloom/diagram';
+import { anchored, elkEngine, layout, type Placed, svg } from '@lightloom/diagram';
 import type { FromLayout, ToLayout } from './layout-messages.ts';
 
 const send = (message: FromLayout): void => postMessage(message);
@@ -7,6 +7,8 @@ const send = (message: FromLayout): void => postMessage(message);
 let elk = '';
 /** The layout requested last. An older one may end later. */
 let latest: Promise<Placed> | undefined;
+/** The drawing shown last: boxes of irregular networks stay where they are in it. */
+let shown: Placed | undefined;
 const engine = elkEngine((onFailure) => {
   const worker = new Worker(elk);
   worker.addEventListener('error', ({ message }) => onFailure(message));
@@ -19,9 +21,11 @@ async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<stri
     // Files are for documents: always in light colors.
     return svg(await latest, { theme: 'light' });
   }
-  const own = layout(request.graph, engine);
+  const { graph } = request;
+  const own = layout(shown === undefined ? graph : anchored(graph, shown), engine);
   latest = own;
-  return svg(await own, { theme: 'vscode' });
+  shown = await own;
+  return svg(shown, { theme: 'vscode' });
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToLayout>) => {
