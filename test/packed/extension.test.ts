@@ -65,6 +65,12 @@ describe('the packed extension', () => {
     expect(contents[0]).toMatchObject({ text: expect.stringContaining('# ') });
   });
 
+  it('doesn’t call its programs modules: a browser would refuse them', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'extension/package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ browser: './dist/client-web.js', main: './dist/client.cjs' });
+    expect(manifest.type).toBeUndefined();
+  });
+
   it('has a server that finds what is wrong with a text', async () => {
     const text = 'switch type Box { height 1 dB }\n';
     const { code, published } = await serverFinds([join(dist, 'server.cjs'), '--stdio'], 'file:///a.fabric', text);
