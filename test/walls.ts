@@ -94,6 +94,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'diagram/svg': ['diagram/graph', 'diagram/layout'],
   'diagram/notations': ['diagram/graph', 'diagram/layout', 'diagram/svg'],
   'language/library': [],
+  'language/templates': [],
   'language/generated': ['langium'],
   'language/protocol': ['vscode-languageserver-types', '@lightloom/diagram/views'],
   'language/problems': ['language/generated', 'language/parse', 'langium', '@lightloom/core'],
@@ -211,6 +212,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver-types',
     '@lightloom/core',
     '@lightloom/diagram/views',
+    '@lightloom/print',
     '@lightloom/print/key-figures',
     '@lightloom/print/shown',
   ],
@@ -314,6 +316,6 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/render',
     '@lightloom/language/protocol',
   ],
-  'extension/server': ['@lightloom/language/server'],
+  'extension/server': ['@lightloom/language/server', '@lightloom/language/server-browser'],
   'extension/webview': ['extension', 'elkjs', '@lightloom/diagram', '@lightloom/language/protocol'],
 };
