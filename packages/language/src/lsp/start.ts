@@ -12,8 +12,12 @@ import type { AsyncFiles } from '../workspace/file-system.ts';
 import { answerAddedRequests } from './added-requests.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
+import { sendTextProblemsEarly } from './publishing/early.ts';
+import { Publisher } from './publishing/publisher.ts';
+import { answerPulls } from './publishing/pull.ts';
 import { refreshWhatIsShown } from './refresh.ts';
 import { answerRequests } from './requests.ts';
+import type { EditorDocumentBuilder } from './workspace.ts';
 
 /** How the server treats its connection: a request that is cancelled while it waits isn't worked on. */
 export const connectionOptions: ConnectionOptions = {
@@ -32,11 +36,16 @@ export const connectionOptions: ConnectionOptions = {
  * @param plugins loads plug-ins, once the client allows it
  */
 export function startServerOn(connection: Connection, files: AsyncFiles, plugins?: PluginHost): void {
-  const services = createEditorServices(files, connection, plugins);
+  const publisher = new Publisher(connection);
+  const services = createEditorServices(files, publisher.connection, plugins);
+  publisher.serve(services.shared);
+  const builder = services.shared.workspace.DocumentBuilder as EditorDocumentBuilder;
+  sendTextProblemsEarly(publisher, services, () => builder.isSlow);
   // In this order diagnostics are sent before the notification that there are new ones.
   startLanguageServer(services.shared);
   answerRequests(connection, services);
   answerAddedRequests(connection, services);
+  answerPulls(connection, services);
   reportConfigurations(connection, services);
   refreshWhatIsShown(connection, services);
 }

@@ -22,6 +22,8 @@ export function createClient(context: ExtensionContext, outputChannel: LogOutput
       // Where imports may lead beside the workspace: a workspace can't set it itself.
       initializationOptions: () => ({
         importFolders: workspace.getConfiguration('lightloom').get<string[]>('importFolders', []),
+        // Problems are sent as they are found, of open files and of others alike.
+        diagnostics: 'push',
         notesOfClosedFiles: workspace.getConfiguration('lightloom').get<boolean>('notesOfClosedFiles', false),
         // Neither can it allow its own code to run.
         allowPlugins:
