@@ -19,7 +19,7 @@ export function pullsDiagnostics({ capabilities, initializationOptions }: Initia
 }
 
 /** Whether what was read of a document is its text as it is now: while it was read, more may have been typed. */
-export function isCurrent({ parseResult, textDocument }: LangiumDocument): boolean {
+function isCurrent({ parseResult, textDocument }: LangiumDocument): boolean {
   return wholeText(parseResult.value) === textDocument.getText();
 }
 
