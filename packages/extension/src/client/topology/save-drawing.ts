@@ -1,5 +1,5 @@
 // Writes the drawing of a panel to an SVG file.
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import type { TopologyPanel } from './panel.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { TopologyPanel } from './panel.ts';
 export async function saveDrawing(topology: TopologyPanel, given?: Uri): Promise<void> {
   const svg = await topology.exported('svg');
   if (svg === undefined) {
-    void window.showInformationMessage('The topology shows no drawing to save.');
+    void window.showInformationMessage(l10n.t('The topology shows no drawing to save.'));
     return;
   }
   const target = given ?? (await chooseFile(topology));
@@ -18,7 +18,7 @@ export async function saveDrawing(topology: TopologyPanel, given?: Uri): Promise
     await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
   } catch (error) {
     void window.showErrorMessage(
-      `Saving the drawing failed: ${error instanceof Error ? error.message : String(error)}`,
+      l10n.t('Saving the drawing failed: {0}', error instanceof Error ? error.message : String(error)),
     );
   }
 }
@@ -29,7 +29,7 @@ function chooseFile({ file, view }: TopologyPanel): Thenable<Uri | undefined> {
   const folder = file.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(file, '..');
   return window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
-    filters: { 'SVG drawing': ['svg'] },
-    title: 'Save Drawing',
+    filters: { [l10n.t('SVG drawing')]: ['svg'] },
+    title: l10n.t('Save Drawing'),
   });
 }
