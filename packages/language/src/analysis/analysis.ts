@@ -192,7 +192,7 @@ export function analyzeFiles(
     stages,
     aside,
     findings: [...aside, ...findingsOfStages(stages)].sort(byPlace),
-    isUnderstood: text.length === 0,
+    isUnderstood: ![...text, ...elaborated.problems].some(({ severity }) => severity === 'error'),
   };
 }
 
@@ -207,7 +207,7 @@ export function analysisOf(
   { configuration, book, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
-  // A name that is misspelled where it is used is one mistake.
+  // Where a part of the text isn't understood, what it would use isn't known: a name that is misspelled where it is used is one mistake.
   const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
   const at = ({ at: there, facts, analyzed }: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
     uri,

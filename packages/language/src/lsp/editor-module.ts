@@ -180,6 +180,7 @@ export function createEditorServices(
     fabricModule({
       files,
       folders: () => workspace().importFolders,
+      basis: () => workspace().basis,
       plugins: (configuration) => (workspace().allowsPluginsOf(configuration) ? { host: plugins } : {}),
     }),
     editorModule(files),

@@ -79,7 +79,7 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
 }
 
 /** The analysis of a file once its last edit is linked; undefined when there is no such file. */
-async function currentAnalysis(uri: string, services: FabricEditorServices): Promise<Analysis | undefined> {
+export async function currentAnalysis(uri: string, services: FabricEditorServices): Promise<Analysis | undefined> {
   const { DocumentBuilder, LangiumDocuments, WorkspaceManager } = services.shared.workspace;
   const { Analyses, Imports } = services.workspace;
   // A file is linked when all it imports is too: names of one that isn't would seem unknown.

@@ -1,4 +1,5 @@
 // The workspace of an editor: every file is checked from the start, open or not, and stays as a fresh start would find it.
+import type { Basis } from '@lightloom/core';
 import {
   type BuildOptions,
   type Cancellation,
@@ -28,6 +29,8 @@ interface InitializationOptions {
   readonly notesOfClosedFiles?: boolean;
   /** Whether the client has the commands that code lenses run. */
   readonly commands?: boolean;
+  /** What figures are computed from; the worst case when not given. */
+  readonly basis?: Basis;
 }
 
 /** What decides which files of the workspace are read. */
@@ -45,6 +48,8 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   notesOfClosedFiles = false;
   /** Whether the client has the commands that code lenses run. */
   clientHasCommands = false;
+  /** What figures are computed from. */
+  basis: Basis = 'worst-case';
 
   /** @param places asked for when first needed */
   constructor(services: LangiumSharedCoreServices, places: () => Places) {
@@ -55,10 +60,11 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
     super.initialize(params);
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
-    const { importFolders, allowPlugins, commands, notesOfClosedFiles } = options;
+    const { importFolders, allowPlugins, commands, notesOfClosedFiles, basis } = options;
     this.allowsPlugins = allowPlugins === true;
     this.notesOfClosedFiles = notesOfClosedFiles === true;
     this.clientHasCommands = commands === true;
+    this.basis = basis === 'typical' ? 'typical' : 'worst-case';
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));
   }

@@ -2,6 +2,7 @@
 import type { Graph, Look, PlacedAt, ViewInfo } from '@lightloom/diagram/views';
 import type { Range } from 'vscode-languageserver-types';
 
+export * from './questions.ts';
 export { hintKinds, lensKinds } from './settings.ts';
 
 /** Methods of requests and notifications. */

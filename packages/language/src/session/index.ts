@@ -3,5 +3,6 @@ export { draw, explainDrawn, graphOf, keptView, seenGraphOf, viewsOf } from './d
 export { type AskProblem, type Explained, explain, factOf, namesText } from './explain.ts';
 export { libraryParts, partsOfLibrary } from './library-parts.ts';
 export { memoryFiles } from './memory-files.ts';
+export { pagePictures } from './page-pictures.ts';
 export { exampleFindings } from './rule-examples.ts';
 export { type Design, openSession, type Session } from './session.ts';

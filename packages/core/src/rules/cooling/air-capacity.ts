@@ -20,6 +20,7 @@ export const rule = defineRule({
     'NVIDIA CDU notes: 150 CFM for each kW',
     'OCP: liquid takes 65 to 85 % in most builds, air the rest',
     'Coolnet, Power and Cooling per Rack for AI Edge: from 20 kW, air needs a designed airflow',
+    'Subzero Engineering, Intelligent Data Centres 56: 25 kW was the common end of air alone; no standard gives a figure',
   ],
   limit: 'air rise',
   override: 'Set `airflow` and `air-rise` on the rack type.',

@@ -1,7 +1,7 @@
 // Statements that declare something: imports, types, templates, instances, networks, port groups, views.
 import type * as ast from '../../generated/ast.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
-import { withForeignUnit } from '../cursor/unit-meant.ts';
+import { takeNeedlessUnit, withForeignUnit } from '../cursor/unit-meant.ts';
 import { missing } from '../tokens/missing.ts';
 import { Kind } from '../tokens/token.ts';
 import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
@@ -128,8 +128,11 @@ export class Declarations {
     if (at.takeWord('at')) {
       at.expectWord('row', 'after `at`');
       node.rows = attach(this.values.indexItem(), node);
-      if (at.takeOptional('position', () => at.kindAt(1) === Kind.number))
+      takeNeedlessUnit(at, 'A row');
+      if (at.takeOptional('position', () => at.kindAt(1) === Kind.number)) {
         node.position = attach(this.values.expression(), node);
+        takeNeedlessUnit(at, 'A position');
+      }
     }
     this.body(node);
     return node;
