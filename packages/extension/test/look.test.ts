@@ -84,7 +84,7 @@ describe('a look', () => {
 
   it('unfolds and folds in place', () => {
     const open = after(shown, { kind: 'folded', id: 'n.leaf' });
-    expect(sent(open)).toEqual([{ kind: 'view', view: 'v', look: { unfolded: ['n.leaf'], folded: [] } }]);
+    expect(sent(open)).toEqual([{ kind: 'view', view: 'v', look: { unfolded: ['n.leaf'] } }]);
     const unfolded: Graph = {
       ...graph,
       nodes: [{ ...leaf, id: 'n.leaf[1]', folding: { key: 'n.leaf', folded: false } }, spine],
@@ -93,7 +93,10 @@ describe('a look', () => {
     const drawn = after(moved, { kind: 'message', message: drawing(unfolded) }, laidOut(2, unfolded));
     expect(drawn.effects).toContainEqual(expect.objectContaining({ kind: 'draw', camera: { anchor: 'n.leaf' } }));
     const closed = after(drawn.state, { kind: 'folded', id: 'n.leaf[1]' });
-    expect(closed.state.screen.look).toEqual({ unfolded: [], folded: ['n.leaf'] });
+    expect(closed.state.screen.look).toEqual({});
+    // What the view itself unfolds is folded by the reader.
+    const own = after(shown, { kind: 'message', message: drawing(unfolded) }, laidOut(2, unfolded)).state;
+    expect(after(own, { kind: 'folded', id: 'n.leaf[1]' }).state.screen.look).toEqual({ folded: ['n.leaf'] });
     expect(after(shown, { kind: 'folded', id: 'n.spine' }).effects).toEqual([]);
   });
 
@@ -164,5 +167,32 @@ describe('an edit', () => {
     expect(reaction.effects).toEqual([{ kind: 'lay-out', task: 2, drawing: { ...drawing(edited) } }]);
     const lost = { ...shown, received: undefined };
     expect(sent(after(lost, { kind: 'message', message }))).toEqual([{ kind: 'ready' }]);
+  });
+});
+
+describe('boxes that are moved by hand', () => {
+  const before = [
+    { id: 'n.leaf', x: 0, y: 100 },
+    { id: 'n.spine', x: 0, y: 0 },
+  ];
+  const moved: Event = { kind: 'moved', before, at: { id: 'n.spine', x: 50, y: 0 } };
+
+  it('are kept with all others, and undone move by move', () => {
+    const one = after(shown, { kind: 'move-mode' }, moved);
+    expect(one.state.screen.moving).toBe(true);
+    expect(sent(one)).toEqual([{ kind: 'place', boxes: [before[0], { id: 'n.spine', x: 50, y: 0 }] }]);
+    expect(sent(after(one.state, { kind: 'undo' }))).toEqual([{ kind: 'place', boxes: null }]);
+    const kept: Graph = { ...graph, placements: { boxes: before, locked: true } };
+    const two = after(one.state, { kind: 'message', message: drawing(kept) }, laidOut(2, kept), moved, {
+      kind: 'undo',
+    });
+    expect(sent(two)).toEqual([{ kind: 'place', boxes: before }]);
+    expect(sent(after(shown, { kind: 'undo' }))).toEqual([]);
+  });
+
+  it('are those that the view has by itself', () => {
+    const open = after(shown, { kind: 'move-mode' }, { kind: 'folded', id: 'n.leaf' });
+    expect(open.state.screen.moving).toBe(false);
+    expect(after(open.state, { kind: 'move-mode' }).state.screen.moving).toBe(false);
   });
 });

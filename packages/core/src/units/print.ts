@@ -97,6 +97,13 @@ export function printNumber(value: number, digits = 3): string {
   return `${negative ? '−' : ''}${grouped}${trimmed === '' ? '' : `.${trimmed}`}`;
 }
 
+/** Prints a number that was converted: whole digits as they are, and a fraction to four digits in all, as `501.9` and `0.03532`. */
+export function printConverted(value: number): string {
+  const size = Math.abs(value);
+  const before = size === 0 || !Number.isFinite(size) ? 0 : Math.floor(Math.log10(size)) + 1;
+  return printNumber(value, Math.min(9, Math.max(0, 4 - before)));
+}
+
 /** `1 switch`, `24 switches`: a count with its noun. */
 export function printCount(count: number, singular: string, plural = `${singular}s`): string {
   return `${printNumber(count, 0)} ${count === 1 ? singular : plural}`;

@@ -7,6 +7,7 @@ import { defineRule } from '../../findings/rule.ts';
 import { blockOfRack, numberAt, partOfRack, rowOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { moreAir } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -49,6 +50,7 @@ place node[*] in r
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The allowed rise.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
+      remedies: moreAir(facts, numberAt(racks, 0), value.value / limit.value),
       restsOn: [placement],
     }));
   },

@@ -1,13 +1,14 @@
 // A power into the spans of a line that its booster, or the transmitter without one, can't deliver.
 import { boosterOf, isCoherent, launchedBy, waysOf } from '../../facts/index.ts';
 import { printValue, stated } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfPort, type Fabric, type LinkGroup, unsignedAt } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, type LinksBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds, printCount, printQuantity } from '../../units/index.ts';
+import { atMostText, exceeds, printCount, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/launch-power',
@@ -68,6 +69,7 @@ function beyondReach(fabric: Fabric, budget: LinksBudget, judge: Judge): Report 
     origin: launch.origin,
     subjects: linksOf(budget),
     label: 'more than the booster delivers',
+    remedies: [setting(launch.origin, 'launch', atMostText(launched.value, 'optical power'))],
     derivation: launched,
     blames: [launch.origin],
     ...severityCap(launched),

@@ -6,7 +6,7 @@ import { type State, withScreen } from './state.ts';
 /** Another view begins as its author made it. */
 export function onView(state: State, view: string): Reaction {
   const { look: _, camera: __, selected: ___, ...rest } = state.remembered;
-  const screen = { view, look: {}, connected: false, selected: undefined };
+  const screen = { view, look: {}, connected: false, selected: undefined, moving: false, undo: [] };
   return remember(withScreen(state, screen), { ...rest, view }, [
     { kind: 'send', message: { kind: 'view', view, look: {} } },
   ]);
@@ -37,20 +37,26 @@ export function onFolded(state: State, id: string): Reaction {
   const item = [...(graph?.nodes ?? []), ...(graph?.groups ?? [])].find((each) => each.id === id);
   if (item?.folding === undefined) return unchanged(state);
   const { key, folded } = item.folding;
-  const without = (keys: readonly string[] = []): string[] => keys.filter((each) => each !== key);
-  const [unfolded, closed] = [without(look.unfolded), without(look.folded)];
-  const next = lookAt(
+  const { unfolded = [], folded: closed = [], ...rest } = look;
+  const [undone, done] = folded ? [closed, unfolded] : [unfolded, closed];
+  // What undoes a change leaves the view as it was.
+  const isUndone = undone.includes(key);
+  const [without, added] = [undone.filter((each) => each !== key), isUndone ? done : [...done, key]];
+  const [open, shut] = folded ? [added, without] : [without, added];
+  return lookAt(
     { ...state, anchor: id },
-    folded
-      ? { ...look, unfolded: [...unfolded, key], folded: closed }
-      : { ...look, unfolded, folded: [...closed, key] },
+    {
+      ...rest,
+      ...(open.length === 0 ? {} : { unfolded: open }),
+      ...(shut.length === 0 ? {} : { folded: shut }),
+    },
   );
-  return next;
 }
 
 function lookAt(state: State, look: Look): Reaction {
   const { view } = state.screen;
-  return remember(withScreen(state, { look }), { ...state.remembered, look }, [
+  // Positions are those of the boxes that the view has by itself.
+  return remember(withScreen(state, { look, moving: false }), { ...state.remembered, look }, [
     { kind: 'send', message: { kind: 'view', view, look } },
   ]);
 }
