@@ -1,4 +1,4 @@
-// Lists that follow from the files beside them: every rule, view, format, command, tool and table. A new one is one file, listed by itself.
+// Lists that follow from the files beside them: every rule, view, notation, format, command, tool and table. A new one is one file, listed by itself.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -26,6 +26,16 @@ export const listings = {
     type: 'ViewKind',
     from: './sketch/define-view.ts',
     doc: 'Every kind of view, by name.',
+  },
+  notation: {
+    folder: 'packages/diagram/src/notations',
+    name: 'notation',
+    define: 'defineNotation',
+    list: 'packages/diagram/src/notations/all-notations.ts',
+    constant: 'allNotations',
+    type: 'Notation',
+    from: './notation.ts',
+    doc: 'Every language that drawings can be written in.',
   },
   format: {
     folder: 'packages/print/src',

@@ -92,6 +92,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'diagram/views': ['diagram/graph', '@lightloom/core'],
   'diagram/layout': ['diagram/graph', 'elkjs'],
   'diagram/svg': ['diagram/graph', 'diagram/layout'],
+  'diagram/notations': ['diagram/graph', 'diagram/layout', 'diagram/svg'],
   'language/library': [],
   'language/generated': ['langium'],
   'language/protocol': ['vscode-languageserver-types', '@lightloom/diagram/views'],

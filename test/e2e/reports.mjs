@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 /** A design whose every name and text is a stranger's. */
 const strangers =
   '<script>window.owned = 1</script><img src=x onerror=window.owned=1>" onmouseover="window.owned=1 </td></style> javascript:window.owned=1 https://evil.example \u202e';
-const hostile = `import "std/osfp"
+export const hostile = `import "std/osfp"
 /** ${strangers} */
 switch type Evil { height 1 RU  power 1 kW assumed "${strangers.replaceAll('"', '\\"')}"  liquid 0 %  ports p[1..2] : OSFP }
 switch evil[1..2] : Evil

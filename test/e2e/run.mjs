@@ -1,10 +1,11 @@
-// Opens reports in a real browser, then drives a real VS Code with the packed extension: tests inside the extension host, then the
-// workbench as a person sees it. `node run.mjs [reports|in-host|ui]`; all when not said. Screenshots go to `artefacts/e2e`.
+// Opens reports in a real browser, has other programs read the diagrams that are for them, then drives a real VS Code with the packed extension: tests inside the extension host, then the
+// workbench as a person sees it. `node run.mjs [reports|notations|in-host|ui]`; all when not said. Screenshots go to `artefacts/e2e`.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { testColors } from './colors.mjs';
 import { runInHost } from './in-host.mjs';
+import { testNotations } from './notations.mjs';
 import { testReports } from './reports.mjs';
 import { runWorkbench } from './ui.mjs';
 import { startVsCode } from './vscode.mjs';
@@ -27,7 +28,8 @@ let failure;
 try {
   const tools = { say, screenshot, shots };
   if (only === undefined || only === 'reports') await testReports(browser, root, tools);
-  if (only !== 'reports') {
+  if (only === undefined || only === 'notations') await testNotations(browser, root, tools);
+  if (only !== 'reports' && only !== 'notations') {
     const vsix = packedExtension(root);
     say(`ok ${await testColors(join(root, 'packages/extension'))} lines of colors`);
     vscode = await startVsCode(vsix, (folder) => fillWorkspace(root, folder));

@@ -50,6 +50,32 @@ describe('a drawing', () => {
   });
 });
 
+describe('a diagram to edit', () => {
+  it.each([
+    ['pod.mmd', 'flowchart TB'],
+    ['pod.mermaid', 'flowchart TB'],
+    ['pod.MD', '```mermaid'],
+    ['pod.d2', 'direction: down'],
+    ['pod.dot', 'digraph "Pod at a glance" {'],
+    ['pod.gv', 'digraph "Pod at a glance" {'],
+    ['pod.drawio', '<mxGraphModel'],
+  ])('is asked for by the name of the file: %s', async (file, holds) => {
+    const cwd = podFolder();
+    const ran = await lightloom(['render', 'xpo-pod.fabric', '-o', file], { cwd });
+    expect(ran).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(join(cwd, file), 'utf8')).toContain(holds);
+  });
+
+  it('is asked for by a format, and is text that a terminal shows', async () => {
+    const world = { cwd: podFolder(), isTerminal: true };
+    const { code, out } = await lightloom(['render', 'xpo-pod.fabric', '-f', 'd2', '--view', 'power'], world);
+    expect([code, out]).toEqual([0, expect.stringContaining('"feed A')]);
+    expect((await lightloom(['render', 'xpo-pod.fabric', '-f', 'd2', '--scale', '2'], world)).err).toBe(
+      'error: --scale is for PNG; the drawing is written as D2.\n',
+    );
+  });
+});
+
 describe('positions', () => {
   it('are kept beside the design, and hold when it grows', async () => {
     const cwd = podFolder();
@@ -186,7 +212,7 @@ describe("what can't be drawn", () => {
   it('is reported', async () => {
     const cwd = folder({ 'a.fabric': '' });
     expect((await lightloom(['render', 'a.fabric', '-o', 'a.jpg'], { cwd })).err).toBe(
-      'error: The file a.jpg is neither .svg, .png nor .pdf.\n',
+      'error: No drawing has the ending of a.jpg; use .svg, .png, .pdf, .mmd, .mermaid, .md, .d2, .dot, .gv or .drawio, or name a format with -f.\n',
     );
     expect((await lightloom(['render', 'b.fabric'], { cwd })).code).toBe(2);
     for (const [args, message] of [

@@ -7,5 +7,6 @@ export {
   layout,
   type Placed,
 } from './layout/index.ts';
+export * from './notations/index.ts';
 export * from './placement/index.ts';
 export * from './svg/index.ts';

@@ -24,7 +24,7 @@ export const command = defineCommand<DiffOptions, [string, string | undefined]>(
 and names of types with equal figures don't count. A thing under another name is found by what it is joined to; where that says too
 little, it is removed and added.
 
-A file that ends with .svg, .png or .pdf becomes a drawing of both designs, with what was added, removed and changed.
+A file that ends with .svg, .png, .pdf, .mmd, .d2, .dot or .drawio becomes a drawing of both designs, with what was added, removed and changed.
 
 As in Git, a path in a revision starts at the top of the repository, and with ./ in the working directory. What it imports is read from the
 same revision. A path that exists, or that starts with a drive, is never read as a revision. A path that exists is never read as a phase
@@ -60,11 +60,11 @@ either.`,
   async run({ args: [old, now], options, io }) {
     const { output = '-' } = options;
     const isUsual = options.format === diffDocument.defaultFormat;
-    const [{ comparePairs, comparePhases }, { drawDiff, drawingConflict, drawingFormatOf }] = await Promise.all([
+    const [{ comparePairs, comparePhases }, { drawDiff, drawingConflict, diffDrawingOf }] = await Promise.all([
       import('../input/compare-pairs.ts'),
       import('../drawing/draw-diff.ts'),
     ]);
-    const drawing = drawingFormatOf(output);
+    const drawing = diffDrawingOf(output);
     const conflict =
       drawing === undefined
         ? undefined

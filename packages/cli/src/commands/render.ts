@@ -1,15 +1,10 @@
-// `lightloom render`: a drawing of a design, as SVG, PNG or PDF.
+// `lightloom render`: a drawing of a design, as a picture or in the language of another program.
+import type { PaperTheme } from '@lightloom/diagram';
 import { visible } from '@lightloom/print';
 import type { Paper } from '@lightloom/render';
 import { Option } from 'commander';
-import {
-  type DrawingFormat,
-  drawingFormats,
-  formatFor,
-  pdfPaper,
-  pngScale,
-  renderPicture,
-} from '../drawing/render-picture.ts';
+import { type DrawingFormat, drawingFormats } from '../drawing/formats.ts';
+import { formatFor, pdfPaper, pngScale, renderDrawing } from '../drawing/render-picture.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { deliver, say } from '../output/deliver.ts';
 import { reportErrors } from '../output/report-errors.ts';
@@ -22,7 +17,7 @@ import { deliverPicture } from './output.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;
-  readonly theme: 'light' | 'dark';
+  readonly theme: PaperTheme;
   readonly format?: DrawingFormat;
   /** Pixels of a PNG for one pixel of the drawing. */
   readonly scale?: number;
@@ -41,9 +36,9 @@ interface RenderOptions extends GlobalOptions, OneDesignOptions {
 
 export const command = defineCommand<RenderOptions, [string]>({
   name: 'render',
-  summary: 'draw a design as SVG, PNG or PDF',
+  summary: 'draw a design, as a picture or in the language of another diagram tool',
   description:
-    'Draws a view of a design as SVG, PNG or PDF: a view it declares, one of its networks, its racks or its cooling.',
+    'Draws a view of a design: a view it declares, one of its networks, its racks, its power or its cooling. The name of the file says the format: a picture as SVG, PNG or PDF, or a diagram to edit in Mermaid, D2, DOT (Graphviz) or draw.io.',
   prints: [],
   examples: [
     { line: 'render xpo-pod.fabric -o pod.svg', does: 'the first view' },
@@ -53,13 +48,15 @@ export const command = defineCommand<RenderOptions, [string]>({
       line: 'render xpo-pod.fabric -o pod.pdf --revision C --author "A. Person" --date 2026-11-30',
       does: 'with the title block filled in',
     },
+    { line: 'render xpo-pod.fabric -o pod.drawio', does: 'to edit in draw.io; also .mmd, .d2, .dot' },
+    { line: 'render xpo-pod.fabric -f md', does: 'Mermaid in Markdown, for a page of a repository' },
     { line: 'render xpo-pod.fabric -o pod.svg --pin', does: 'and leave the boxes there when the design grows' },
     { line: 'render xpo-pod.fabric --list', does: 'the views of a design' },
     { line: 'render xpo-pod.fabric --view racks --theme dark -o racks.svg', does: 'a view by name' },
   ],
   takes: (command) =>
     void addOneDesign(command)
-      .option('-o, --output <file>', 'the file to write, .svg, .png or .pdf (default: the standard output)')
+      .option('-o, --output <file>', 'the file to write; its ending says the format (default: the standard output)')
       .addOption(
         new Option('-f, --format <name>', 'format of the drawing (default: from the name of the file)').choices(
           drawingFormats,
@@ -68,7 +65,7 @@ export const command = defineCommand<RenderOptions, [string]>({
       .addOption(pngScale())
       .addOption(pdfPaper())
       .option('--view <name>', 'the view to draw (default: the first)')
-      .addOption(new Option('--theme <name>', 'color theme').choices(['light', 'dark']).default('light'))
+      .addOption(new Option('--theme <name>', 'color theme').choices(['light', 'dark', 'print']).default('light'))
       .option('--revision <text>', 'title block: the revision of the design')
       .option('--author <text>', 'title block: who drew it')
       .option('--date <text>', 'title block: the date, as it is to be written')
@@ -104,13 +101,14 @@ async function draw(
   { format, version }: Wanted,
   io: Io,
 ): Promise<ExitCode> {
-  const { drawView } = await import('../drawing/draw-view.ts');
-  const drawn = await drawView(opened, { ...options, placed: options.pins, block: blockOf(options, version) }, io);
-  if (drawn === undefined) return exitCode.usage;
+  const { placeView } = await import('../drawing/draw-view.ts');
+  const view = await placeView(opened, { ...options, placed: options.pins, block: blockOf(options, version) }, io);
+  if (view === undefined) return exitCode.usage;
   const { keepPositions, reportPositions } = await import('../drawing/positions.ts');
   if (options.pins) await reportPositions(opened, io);
-  if (options.pin === true && !(await keepPositions(opened, drawn.id, options.pins, io))) return exitCode.usage;
-  if (!(await deliverPicture(io, await renderPicture(io, drawn.svg, format, options), options))) return exitCode.usage;
+  if (options.pin === true && !(await keepPositions(opened, view.id, options.pins, io))) return exitCode.usage;
+  const picture = await renderDrawing(io, view.placed, { ...options, format });
+  if (!(await deliverPicture(io, picture, options))) return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;
 }

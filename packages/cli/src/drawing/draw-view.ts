@@ -1,4 +1,5 @@
-// Draws a view of a design that was opened.
+// A view of a design that was opened, with everything at its place.
+import type { PaperTheme, Placed } from '@lightloom/diagram';
 import type { GraphOptions } from '@lightloom/diagram/views';
 import type { OpenedFile } from '../input/workspace.ts';
 import { say } from '../output/deliver.ts';
@@ -8,40 +9,51 @@ import type { Io } from '../process/io.ts';
 interface Wanted {
   /** The first view of the design when not given. */
   readonly view?: string | undefined;
-  readonly theme: 'light' | 'dark';
   /** Whether the positions kept beside the design count; they do when not given. */
   readonly placed?: boolean;
   /** Fields of the title block. */
   readonly block?: GraphOptions['block'];
 }
 
-/** A view as it was drawn. */
-export interface DrawnView {
+/** A view with everything at its place. */
+export interface PlacedView {
   readonly id: string;
-  readonly svg: string;
+  readonly placed: Placed;
 }
 
 /**
- * Draws a view.
+ * Places what a view shows.
  * @returns undefined when the design has no such view, which is reported
  */
-export async function drawView(
+export async function placeView(
   { analysis: design, path }: OpenedFile,
-  { view, theme, block, placed = true }: Wanted,
+  { view, block, placed = true }: Wanted,
   io: Io,
-): Promise<DrawnView | undefined> {
-  const [{ draw, viewsOf }, { elkEngine }, { startElkWorker }] = await Promise.all([
+): Promise<PlacedView | undefined> {
+  const [{ graphOf, viewsOf }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
     import('@lightloom/language'),
     import('@lightloom/diagram'),
     import('../process/elk-worker.ts'),
   ]);
   const ids = (await viewsOf(design)).map((each) => each.id);
   const id = view ?? ids[0] ?? '';
+  const graph = await graphOf(design, id, { placed, ...(block === undefined ? {} : { block }) });
   const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));
-  const svg = await draw(design, id, { theme, engine, placed, ...(block === undefined ? {} : { block }) });
-  if (svg !== undefined) return { id, svg };
+  if (graph !== undefined) return { id, placed: await layout(graph, engine) };
   say(io, await unknownView(path, id, ids));
   return undefined;
+}
+
+/** The same as SVG. */
+export async function drawView(
+  opened: OpenedFile,
+  { theme, ...wanted }: Wanted & { readonly theme: PaperTheme },
+  io: Io,
+): Promise<{ readonly id: string; readonly svg: string } | undefined> {
+  const view = await placeView(opened, wanted, io);
+  if (view === undefined) return undefined;
+  const { svg } = await import('@lightloom/diagram');
+  return { id: view.id, svg: svg(view.placed, { theme }) };
 }
 
 async function unknownView(path: string, id: string, ids: readonly string[]): Promise<string> {

@@ -1,12 +1,11 @@
-// Drawings as PNG and PDF: the choice of the format, the size, the fonts.
+// Drawings in their formats: the choice of one, the size, the fonts.
 import { join } from 'node:path';
 import { printCount } from '@lightloom/core';
+import type { PaperTheme, Placed } from '@lightloom/diagram';
 import type { Paper } from '@lightloom/render';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io, Output } from '../process/io.ts';
-
-export const drawingFormats = ['svg', 'png', 'pdf'] as const;
-export type DrawingFormat = (typeof drawingFormats)[number];
+import { calledOf, type DrawingFormat, drawingFormatOf, isNotation, listedEndings } from './formats.ts';
 
 /** The option for the size of a PNG. */
 export function pngScale(): Option {
@@ -45,27 +44,42 @@ export function formatFor(
   stdout: Output,
 ): { readonly name: DrawingFormat } | { readonly problem: string } {
   const toFile = output !== undefined && output !== '-';
-  const name = format ?? (toFile ? drawingFormats.find((each) => output.endsWith(`.${each}`)) : 'svg');
-  if (name === undefined) return { problem: `The file ${output} is neither .svg, .png nor .pdf.` };
-  if (name !== 'svg' && !toFile && stdout.isTerminal)
+  const name = format ?? (toFile ? drawingFormatOf(output) : 'svg');
+  if (name === undefined)
+    return {
+      problem: `No drawing has the ending of ${output}; use ${listedEndings()}, or name a format with -f.`,
+    };
+  if ((name === 'png' || name === 'pdf') && !toFile && stdout.isTerminal)
     return { problem: `A ${name.toUpperCase()} is not text: write it to a file with -o FILE.${name}.` };
   if (scale !== undefined && name !== 'png') return { problem: `--scale is for PNG; ${instead(name)}.` };
   if (paper !== undefined && name !== 'pdf') return { problem: `--paper is for PDF; ${instead(name)}.` };
   return { name };
 }
 
-const instead = (name: DrawingFormat): string => `the drawing is written as ${name.toUpperCase()}`;
+const instead = (name: DrawingFormat): string => `the drawing is written as ${calledOf(name)}`;
 
 /** A drawing in its format, and what is to be known about it; or why it can't be rendered. */
 export type Picture =
   | { readonly content: string | Uint8Array; readonly warning?: string }
   | { readonly problem: string };
 
-/** A drawing in a format. */
+/** A placed drawing in a format. */
+export async function renderDrawing(
+  io: Pick<Io, 'assets'>,
+  placed: Placed,
+  { format, theme, ...size }: Size & { readonly format: DrawingFormat; readonly theme: PaperTheme },
+): Promise<Picture> {
+  const { notationOf, svg } = await import('@lightloom/diagram');
+  return isNotation(format)
+    ? { content: notationOf(placed, format, theme) }
+    : renderPicture(io, svg(placed, { theme }), format, size);
+}
+
+/** An SVG in a format. */
 export async function renderPicture(
   { assets }: Pick<Io, 'assets'>,
   svg: string,
-  format: DrawingFormat,
+  format: 'svg' | 'png' | 'pdf',
   { scale = 1, paper = 'a4' }: Size = {},
 ): Promise<Picture> {
   if (format === 'svg') return { content: svg };

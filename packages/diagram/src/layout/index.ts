@@ -23,6 +23,7 @@ export type {
   PlacedStack,
   PlacedText,
   PlacedTrunk,
+  Point,
 } from './geometry/placed.ts';
-export { textWidth, typeOf } from './geometry/typography.ts';
+export { textWidth, typeOf, wrap } from './geometry/typography.ts';
 export { layout } from './layout.ts';

@@ -1,6 +1,9 @@
 // Colors. Every meaning of a color is also written in words, and is visible to people with color blindness.
 
-export type Theme = 'light' | 'dark' | 'vscode' | 'page';
+/** Themes with colors of their own: what is drawn stands by itself. */
+export type PaperTheme = 'light' | 'dark' | 'print';
+
+export type Theme = PaperTheme | 'vscode' | 'page';
 
 /** Colors by what they are for. */
 export interface Palette {
@@ -43,6 +46,25 @@ const categories = ['#2b74b8', '#96694a', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7
 const changes = ['#9aa5b1', '#1a8a72', '#a3202f', '#8a7fd6'];
 const scales = { share, budget, temperature, amount: share };
 
+/** Black on white for a printer: type and outlines are darker, grounds are white, and no shade is under a text. */
+const print: Palette = {
+  background: '#ffffff',
+  surface: '#ffffff',
+  ink: '#000000',
+  muted: '#3a444f',
+  line: '#6f7a87',
+  shade: '#33527a',
+  shadeOpacity: 0,
+  track: '#eceff2',
+  over: '#a8182d',
+  warning: '#8f5500',
+  holds: '#1f6338',
+  fonts,
+  scales,
+  categories,
+  changes,
+};
+
 const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
     background: '#ffffff',
@@ -78,6 +100,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     categories,
     changes,
   },
+  print,
   vscode: {
     background: 'var(--vscode-editor-background, #ffffff)',
     surface: 'var(--vscode-editorWidget-background, #ffffff)',

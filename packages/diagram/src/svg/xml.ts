@@ -3,7 +3,12 @@ import { round } from '../layout/index.ts';
 
 /** Text for content and attributes; what XML can't hold becomes `\ufffd`. */
 export function escapeText(text: string): string {
-  return text.replace(forbidden, '\ufffd').replace(/[&<>"']/g, (each) => entities[each] as string);
+  return plain(text).replace(/[&<>"']/g, (each) => entities[each] as string);
+}
+
+/** Text with `\ufffd` for what no document should hold: control characters, marks of direction, halves of characters. */
+export function plain(text: string): string {
+  return text.replace(forbidden, '\ufffd');
 }
 
 const entities: Readonly<Record<string, string>> = {
