@@ -1,5 +1,14 @@
 // A band for each bundle of links: its label, its width, its color.
-import { amplifiersOf, type Facts, type LinkBudget, type LinkGroup, printCount, printNumber } from '@lightloom/core';
+import {
+  amplifiersOf,
+  type EndFault,
+  type Facts,
+  type LinkBudget,
+  type LinkGroup,
+  linkFaults,
+  printCount,
+  printNumber,
+} from '@lightloom/core';
 import type { Status, Trunk } from '../../../graph/index.ts';
 import type { Color } from '../../sketch/color.ts';
 import { known, originOf } from '../../text/json-values.ts';
@@ -12,6 +21,11 @@ import { type Strand, strandsOf, worstOf } from './strands.ts';
 
 /** Characters of a line of a label. */
 const maxLine = 44;
+const faults: Readonly<Record<EndFault, string>> = {
+  overload: 'too much power',
+  wavelength: 'wavelengths differ',
+  mismatch: 'ends differ',
+};
 /** Kinds of links that a tooltip lists. */
 const maxListed = 6;
 
@@ -92,7 +106,10 @@ function bandOf(
   return {
     lines: [
       joined([network, countText(count, strands), strands.length > 1 ? undefined : onlyOne(main.patterns)]),
-      ...broken([mediumOf(worst, strands), panelsOf(worst), amplifiersText(worst)], lossText(worst, strands)),
+      ...broken(
+        [mediumOf(worst, strands), panelsOf(worst), amplifiersText(worst)],
+        joined([lossText(worst, strands), faultText(strands)]),
+      ),
       ...between,
     ],
     weight: known(strands.reduce((sum, each) => sum + each.count * each.budget.rate.value, 0)),
@@ -128,6 +145,13 @@ function lossText(worst: LinkBudget, strands: readonly Strand[]): string {
 function broken(path: readonly (string | undefined)[], figure: string): string[] {
   const whole = joined([...path, figure]);
   return whole.length <= maxLine ? [whole] : [joined(path), figure];
+}
+
+/** What keeps all links of a band down, beside what they lose. */
+function faultText(strands: readonly Strand[]): string | undefined {
+  const faultOf = linkFaults();
+  const [fault, ...others] = new Set(strands.map(({ budget }) => faultOf(budget)));
+  return fault === undefined || others.length > 0 ? undefined : faults[fault];
 }
 
 function onlyOne(patterns: ReadonlySet<string | undefined>): string | undefined {
