@@ -32,6 +32,7 @@ export const canonicalUnit = {
   'flow coefficient': 'm³/s/√Pa',
   density: 'kg/m³',
   'specific heat': 'J/(kg·K)',
+  angle: '°',
   // Of a currency: amounts of two currencies have the same dimension, and never make a sum.
   money: '1',
   'money per energy': '1/kWh',

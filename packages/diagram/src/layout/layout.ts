@@ -1,6 +1,7 @@
 // Gives everything in a drawing its position.
 import type { Graph } from '../graph/index.ts';
 import { arrangeByHand, cornersByHand } from './by-hand/arrange-by-hand.ts';
+import { mapCorners } from './by-hand/map.ts';
 import { arrangeChart } from './chart/arrange-chart.ts';
 import type { LayoutEngine } from './engine/layout-engine.ts';
 import { arrangeFloor } from './floor/arrange-floor.ts';
@@ -38,7 +39,10 @@ async function arrange(graph: Graph, engine: LayoutEngine | undefined): Promise<
       return arrangeLoops(graph);
     case 'free': {
       const { placements } = graph;
-      if (placements === undefined) return arrangeFree(graph, engine);
+      if (placements === undefined) {
+        const sites = mapCorners(graph);
+        return sites === undefined ? arrangeFree(graph, engine) : arrangeByHand(graph, { boxes: sites, locked: true });
+      }
       if (placements.locked) return arrangeByHand(graph, placements);
       return arrangeFree(graph, async () => ({ corners: cornersByHand(graph, placements) }));
     }

@@ -12,6 +12,7 @@ import { paintDevices } from './devices/device-status.ts';
 import { drawnDevices, tiersOf } from './drawn-devices.ts';
 import { expandedArrays, expandNotes } from './expanded.ts';
 import { freeBody } from './free-body.ts';
+import { sitesOf } from './map.ts';
 import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
 import { ranksIn } from './ranks.ts';
@@ -52,7 +53,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const ranks = ranksIn(found.stacks, trunks);
   // Sites are as far from each other as they are, none is above another.
   const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
-  const free = !tiered && (framed.size > 0 || ranks.isUnordered || sites);
+  const map = tiered || framed.size > 0 || trunks.length === 0 ? undefined : sitesOf(facts, found.stacks);
+  const isMap = map !== undefined && map.places.size > 1;
+  const free = !tiered && (framed.size > 0 || ranks.isUnordered || sites || isMap);
   const nodes = [...boxes.values()];
   const count = (kind: string): number =>
     found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);
@@ -73,7 +76,11 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       ...(painted.bands === undefined ? {} : bandLegend(painted.bands, trunks)),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
-    notes: [...networkNotes(facts, sketch, nodes.length, trunks), ...expandNotes(fabric, sketch)],
+    notes: [
+      ...networkNotes(facts, sketch, nodes.length, trunks),
+      ...expandNotes(fabric, sketch),
+      ...(map?.notes ?? []),
+    ],
     locator: {
       isWhole: (of, id) => of === 'network' && ids.includes(id),
       itemOf(of, id) {
@@ -84,6 +91,6 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
     } satisfies Locator,
   };
   return free
-    ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }
+    ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among, map?.places ?? new Map()) }
     : { ...sheet, arrangement: 'tiers', ...tiersBody(found, boxes, ranks, trunks) };
 }
