@@ -26,14 +26,15 @@ export function pdfPaper(): Option {
   return option.argParser((text, previous) => parseArg?.(text.toLowerCase(), previous));
 }
 
-interface Size {
+/** The size of a drawing. */
+export interface DrawingSize {
   /** Pixels of a PNG for one pixel of the drawing. */
   readonly scale?: number;
   /** Paper of a PDF. */
   readonly paper?: Paper;
 }
 
-interface Target extends Size {
+interface Target extends DrawingSize {
   readonly format?: DrawingFormat;
   readonly output?: string;
 }
@@ -51,12 +52,19 @@ export function formatFor(
     };
   if ((name === 'png' || name === 'pdf') && !toFile && stdout.isTerminal)
     return { problem: `A ${name.toUpperCase()} is not text: write it to a file with -o FILE.${name}.` };
-  if (scale !== undefined && name !== 'png') return { problem: `--scale is for PNG; ${instead(name)}.` };
-  if (paper !== undefined && name !== 'pdf') return { problem: `--paper is for PDF; ${instead(name)}.` };
-  return { name };
+  const problem = sizeConflict({ scale, paper }, name);
+  return problem === undefined ? { name } : { problem };
 }
 
-const instead = (name: DrawingFormat): string => `the drawing is written as ${calledOf(name)}`;
+/** What is wrong with a size for a format; undefined when nothing is. @param name undefined where nothing is drawn */
+export function sizeConflict(
+  { scale, paper }: { readonly scale?: number | undefined; readonly paper?: Paper | undefined },
+  name: DrawingFormat | undefined,
+): string | undefined {
+  const instead = name === undefined ? 'nothing is drawn' : `the drawing is written as ${calledOf(name)}`;
+  if (scale !== undefined && name !== 'png') return `--scale is for PNG; ${instead}.`;
+  return paper !== undefined && name !== 'pdf' ? `--paper is for PDF; ${instead}.` : undefined;
+}
 
 /** A drawing in its format, and what is to be known about it; or why it can't be rendered. */
 export type Picture =
@@ -67,7 +75,7 @@ export type Picture =
 export async function renderDrawing(
   io: Pick<Io, 'assets'>,
   placed: Placed,
-  { format, theme, ...size }: Size & { readonly format: DrawingFormat; readonly theme: PaperTheme },
+  { format, theme, ...size }: DrawingSize & { readonly format: DrawingFormat; readonly theme: PaperTheme },
 ): Promise<Picture> {
   const { notationOf, svg } = await import('@lightloom/diagram');
   return isNotation(format)
@@ -80,7 +88,7 @@ export async function renderPicture(
   { assets }: Pick<Io, 'assets'>,
   svg: string,
   format: 'svg' | 'png' | 'pdf',
-  { scale = 1, paper = 'a4' }: Size = {},
+  { scale = 1, paper = 'a4' }: DrawingSize = {},
 ): Promise<Picture> {
   if (format === 'svg') return { content: svg };
   const { fontFamily, fontNames, pdfOf, pngOf } = await import('@lightloom/render');
