@@ -232,7 +232,7 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
       detail: 'A named drawing',
       listed: { name: 'View', prefix: 'view-of' },
       lines: [
-        'view ${1:overview} "${2:At a glance}" { of ${3:net}  color by ${4|utilization,temperature,power,network|} }',
+        'view ${1:overview} "${2:At a glance}" { of ${3:net}  color by ${4|utilization,temperature,power,network,rail|} }',
       ],
     },
   ],

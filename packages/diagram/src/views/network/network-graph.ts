@@ -15,6 +15,7 @@ import { freeBody } from './free-body.ts';
 import { sitesOf } from './map.ts';
 import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
+import { railOf, railsOf } from './rails.ts';
 import { ranksIn } from './ranks.ts';
 import type { NetworkSketch } from './sketch.ts';
 import { linkColors } from './stacks/link-colors.ts';
@@ -45,11 +46,14 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       [...expanded, ...framed].map((block) => [block, (tiered ? undefined : among.shapes.get(block)?.devices) ?? 1]),
     ),
   });
-  const { trunks: linked, links, bandOf } = bandsOf(facts, found, sketch.networks, sketch.color);
+  const rails = railsOf(facts);
+  const { trunks: linked, links, bandOf } = bandsOf(facts, found, { ...sketch, rails });
   const missing = missingBands(fabric, found, sketch.networks, new Set(linked.map(({ id }) => id)));
   const trunks = [...linked, ...missing.trunks];
-  const painted = paintDevices(facts, sketch.color, found.stacks);
-  const boxes = new Map(found.stacks.map((stack) => [stack, boxOf(facts, stack, painted)]));
+  const painted = paintDevices(facts, sketch.color, found.stacks, rails);
+  const boxes = new Map(
+    found.stacks.map((stack) => [stack, boxOf(facts, stack, painted, railOf(rails, stack.devices))]),
+  );
   const ranks = ranksIn(found.stacks, trunks);
   // Sites are as far from each other as they are, none is above another.
   const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
