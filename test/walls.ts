@@ -292,7 +292,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   diagram: ['diagram/*'],
   cli: ['cli/*', 'node:*', 'commander', '@lightloom/print/shown'],
   ...commandLineWalls,
-  extension: ['@lightloom/language/protocol'],
+  extension: ['@lightloom/language/protocol', '@lightloom/diagram/graph'],
   'extension/client': [
     'extension',
     'node:*',

@@ -26,4 +26,4 @@ export type {
   Point,
 } from './geometry/placed.ts';
 export { textWidth, typeOf, wrap } from './geometry/typography.ts';
-export { layout } from './layout.ts';
+export { layout, layoutBody } from './layout.ts';

@@ -1,7 +1,8 @@
 // The drawings of a fabric: those its author declared, and those every fabric has.
 import { type Facts, type Finding, printCount, type View } from '@lightloom/core';
-import type { Graph, TitleBlock, ViewInfo } from '../graph/index.ts';
+import type { Graph, Look, TitleBlock, ViewInfo } from '../graph/index.ts';
 import { allViews } from './all-views.ts';
+import type { Locator } from './marks/locator.ts';
 import { markGraph } from './marks/mark-graph.ts';
 import { sheetVerdict } from './marks/verdict.ts';
 import type { Drawing, ViewKind } from './sketch/define-view.ts';
@@ -22,28 +23,46 @@ export interface GraphOptions {
   readonly unjudged?: number;
   /** Fields of the title block that the design doesn't have. */
   readonly block?: Pick<TitleBlock, 'revision' | 'author' | 'date' | 'tool'>;
+  /** How a reader looks at it. */
+  readonly look?: Look;
 }
 
 /** The drawing of a view; undefined when the fabric has no view of that id. */
-export function graphOf(
+export function graphOf(facts: Facts, viewId: string, options: GraphOptions = {}): Graph | undefined {
+  return locatedGraphOf(facts, viewId, options)?.graph;
+}
+
+/** The same, with what represents each thing of the fabric in it. */
+export function locatedGraphOf(
   facts: Facts,
   viewId: string,
-  { findings, unjudged = 0, block }: GraphOptions = {},
-): Graph | undefined {
+  options: GraphOptions = {},
+): { readonly graph: Graph; readonly locator: Locator } | undefined {
   const drawn = drawingsOf(facts)
     .find(({ info }) => info.id === viewId)
-    ?.graph();
+    ?.graph(options.look ?? {});
   if (drawn === undefined) return undefined;
   const { graph, locator } = drawn;
-  const ignored = ignoredSelection(facts, viewId);
+  return { graph: finished(facts, graph, locator, options), locator };
+}
+
+/** A drawing with its marks, the conditions of its figures, and its title block. */
+function finished(
+  facts: Facts,
+  graph: Graph,
+  locator: Locator,
+  { findings, unjudged = 0, block }: GraphOptions,
+): Graph {
+  const ignored = ignoredSelection(facts, graph.id);
+  const marked = findings === undefined ? graph : markGraph(facts, graph, findings, locator);
   const notJudged = unjudged === 0 ? [] : [`${printCount(unjudged, 'limit')} not judged`];
   return {
-    ...(findings === undefined ? graph : markGraph(facts, graph, findings, locator)),
-    ...(ignored === undefined ? {} : { notes: [...graph.notes, ignored] }),
+    ...marked,
+    ...(ignored === undefined ? {} : { notes: [...marked.notes, ignored] }),
     subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...notJudged]),
     block: {
       ...block,
-      sheet: viewId,
+      sheet: graph.id,
       ...(findings === undefined ? {} : { verdict: sheetVerdict(findings, unjudged) }),
     },
   };

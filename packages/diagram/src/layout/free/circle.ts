@@ -4,7 +4,7 @@ import type { Box, Point } from '../geometry/placed.ts';
 import { overlap } from '../pieces/pill.ts';
 
 /** Widths of ellipses, divided by their heights. */
-const ellipses = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
+const ellipses = [0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
 /** Width of the part of a page in landscape that is free for boxes, divided by its height. */
 const bodyShape = 1.9;
 
@@ -36,17 +36,20 @@ export function cornersInCircle(sizes: readonly Size[], gap: Size): Point[] {
   }
 }
 
-/** Corners of boxes on the ellipse that is read largest on a page on its side, from the top clockwise, with a gap between them. */
-export function cornersOnPage(sizes: readonly Size[], gap: Size): readonly Point[] {
+/**
+ * Corners of boxes on the ellipse that is read largest, from the top clockwise, with a gap between them.
+ * @param shape width of the room divided by its height; that of a page on its side when not given
+ */
+export function cornersOnPage(sizes: readonly Size[], gap: Size, shape = bodyShape): readonly Point[] {
   const sideOf = (boxes: readonly Box[]): number => {
     const [width, height] = [
       Math.max(...boxes.map((each) => each.x + each.width)) - Math.min(...boxes.map((each) => each.x)),
       Math.max(...boxes.map((each) => each.y + each.height)) - Math.min(...boxes.map((each) => each.y)),
     ];
-    return Math.max(width / bodyShape, height);
+    return Math.max(width / shape, height);
   };
   return ellipses
-    .map((shape) => boxesOnEllipse(sizes, gap, shape))
+    .map((each) => boxesOnEllipse(sizes, gap, each))
     .reduce((best, each) => (sideOf(each) < sideOf(best) ? each : best));
 }
 

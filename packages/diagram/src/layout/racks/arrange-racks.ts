@@ -23,8 +23,14 @@ const inLine = [
   { racks: 6, upTo: Number.POSITIVE_INFINITY },
 ];
 
-/** Arranges racks in lines, as many to a line as there is room for. */
-export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
+/** Racks in a line of a room as wide as it is high. */
+const racksOfShape = 3;
+
+/**
+ * Arranges racks in lines, as many to a line as there is room for.
+ * @param shape width of the room divided by its height; that of a page on its side when not given
+ */
+export function arrangeRacks({ nodes, groups }: RacksGraph, shape?: number): Arranged {
   const inRack = grouped(nodes, (node) => node.group);
   const scale = scaleOf(nodes);
   const rackWidth = widthOf(groups, nodes, scale);
@@ -32,7 +38,7 @@ export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
   let y = 0;
   let width = 0;
   const side = sideWidth(groups, scale);
-  for (const line of linesOf(groups)) {
+  for (const line of linesOf(groups, shape)) {
     const devices = line.map((rack) => inRack.get(rack.id) ?? []);
     const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node, scale), 0));
     const tallest = Math.max(...line.map((rack) => elevationHeight(rack, scale)), ...stacks);
@@ -78,8 +84,10 @@ function sideWidth(racks: readonly RacksGroup[], scale: number): number {
   return Math.ceil(Math.max(...racks.map(({ rack }) => rack.width)) * scale);
 }
 
-function linesOf(racks: readonly RacksGroup[]): RacksGroup[][] {
-  const each = inLine.find(({ upTo }) => racks.length <= upTo)?.racks ?? racks.length;
+/** As many in each line; in a room with a shape, the wider it is the more. */
+function linesOf(racks: readonly RacksGroup[], shape: number | undefined): RacksGroup[][] {
+  const steps = inLine.find(({ upTo }) => racks.length <= upTo)?.racks ?? racks.length;
+  const each = shape === undefined ? steps : Math.max(2, Math.round(shape * racksOfShape));
   return Array.from({ length: Math.ceil(racks.length / each) }, (_, i) => racks.slice(i * each, (i + 1) * each));
 }
 

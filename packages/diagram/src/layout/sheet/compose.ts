@@ -1,14 +1,13 @@
 // Title, key figures, body, notes, legend and footer, one below the other.
 import { type Graph, trunksOf } from '../../graph/index.ts';
-import { pathData } from '../geometry/path.ts';
 import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
-import { amplifiersOn } from '../pieces/amplifiers.ts';
-import { type Arranged, type ArrangedTrunk, usualWidth } from '../pieces/arranged.ts';
-import { type Move, moveBy } from '../pieces/move.ts';
+import { type Arranged, usualWidth } from '../pieces/arranged.ts';
+import { moveBy } from '../pieces/move.ts';
 import { placeFindings } from './findings.ts';
 import { placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';
+import { movedTrunk } from './moved-trunk.ts';
 import { placePlan } from './plan.ts';
 import { blockSize, placeBlock } from './title-block.ts';
 
@@ -151,17 +150,4 @@ function createWriter(x: number, width: number) {
 /** The floor plan; only drawings of racks have one. */
 function planOf(graph: Graph, x: number, y: number, width: number): PlacedPlan | undefined {
   return graph.arrangement !== 'racks' || graph.plan === undefined ? undefined : placePlan(graph.plan, x, y, width);
-}
-
-function movedTrunk(arranged: ArrangedTrunk, { nodes }: Arranged, move: Move): Placed['trunks'][number] {
-  const { trunk, path, width, arrows, pill } = arranged;
-  const amplifiers = amplifiersOn(arranged, nodes);
-  return {
-    trunk,
-    path: pathData(path, move.point),
-    width,
-    ...(arrows === undefined ? {} : { arrows: arrows.map(move.point) }),
-    ...(amplifiers.length === 0 ? {} : { amplifiers: amplifiers.map(move.point) }),
-    ...(pill === undefined ? {} : { pill: move.box(pill) }),
-  };
 }

@@ -1,9 +1,9 @@
 // The hall from above, to scale: racks at their positions, colored by power, heat, flow and fibers.
 import { defineView } from '../sketch/define-view.ts';
-import { floorGraph } from './floor-graph.ts';
+import { type FloorSketch, floorGraph } from './floor-graph.ts';
 import { hasFloor } from './hall-grid.ts';
 
-export const view = defineView({
+export const view = defineView<FloorSketch>({
   kind: 'floor',
   order: 2.5,
   selects: [],
@@ -11,5 +11,6 @@ export const view = defineView({
   claims: () => false,
   standard: (facts) => (hasFloor(facts) ? [{ id: 'floor', title: 'Floor plan', sketch: {} }] : []),
   declared: () => ({}),
+  seen: (_, sketch, { color }) => (color === undefined ? sketch : { layer: color }),
   graph: floorGraph,
 });

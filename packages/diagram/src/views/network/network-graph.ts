@@ -11,12 +11,14 @@ import { boxOf } from './devices/box.ts';
 import { paintDevices } from './devices/device-status.ts';
 import { drawnDevices, tiersOf } from './drawn-devices.ts';
 import { expandedArrays, expandNotes } from './expanded.ts';
+import { boxFolding, frameFolding } from './folding.ts';
 import { freeBody } from './free-body.ts';
 import { sitesOf } from './map.ts';
 import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
 import { railOf, railsOf } from './rails.ts';
 import { ranksIn } from './ranks.ts';
+import { choicesOf } from './seen.ts';
 import type { NetworkSketch } from './sketch.ts';
 import { linkColors } from './stacks/link-colors.ts';
 import { stacksOf } from './stacks/stacks.ts';
@@ -51,8 +53,12 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const missing = missingBands(fabric, found, sketch.networks, new Set(linked.map(({ id }) => id)));
   const trunks = [...linked, ...missing.trunks];
   const painted = paintDevices(facts, sketch.color, found.stacks, rails);
+  const opened = new Set(expanded);
   const boxes = new Map(
-    found.stacks.map((stack) => [stack, boxOf(facts, stack, painted, railOf(rails, stack.devices))]),
+    found.stacks.map((stack) => [
+      stack,
+      { ...boxOf(facts, stack, painted, railOf(rails, stack.devices)), ...boxFolding(stack, opened) },
+    ]),
   );
   const ranks = ranksIn(found.stacks, trunks);
   // Sites are as far from each other as they are, none is above another.
@@ -80,6 +86,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       ...(painted.bands === undefined ? {} : bandLegend(painted.bands, trunks)),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
+    choices: choicesOf(facts, sketch),
     notes: [
       ...networkNotes(facts, sketch, nodes.length, trunks),
       ...expandNotes(fabric, sketch),
@@ -96,5 +103,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   };
   return free
     ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among, map?.places ?? new Map()) }
-    : { ...sheet, arrangement: 'tiers', ...tiersBody(found, boxes, ranks, trunks) };
+    : {
+        ...sheet,
+        arrangement: 'tiers',
+        ...tiersBody(found, boxes, ranks, trunks, (frame) => frameFolding(fabric, frame)),
+      };
 }

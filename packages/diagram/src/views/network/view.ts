@@ -1,6 +1,7 @@
 // Networks: spines above leaves above hosts, with the links between them as bands.
 import { defineView } from '../sketch/define-view.ts';
 import { networkGraph } from './network-graph.ts';
+import { seenSketch } from './seen.ts';
 import { allDevices, declaredSketch, networkSketch } from './sketch.ts';
 
 export const view = defineView({
@@ -16,5 +17,6 @@ export const view = defineView({
           sketch: networkSketch(index),
         })),
   declared: declaredSketch,
+  seen: seenSketch,
   graph: networkGraph,
 });

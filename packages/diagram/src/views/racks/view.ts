@@ -14,5 +14,6 @@ export const view = defineView<RacksSketch>({
     racks: racksIn(facts, values.of?.value.selection),
     selected: values.of !== undefined,
   }),
+  seen: (_, sketch, { unfolded = [] }) => ({ ...sketch, unfolded: new Set(unfolded) }),
   graph: racksGraph,
 });

@@ -1,6 +1,6 @@
 // A kind of view: which views every fabric has of it, which `view` statements it draws, and how.
 import type { ElementFamily, Facts, View } from '@lightloom/core';
-import type { Graph, ViewInfo } from '../../graph/index.ts';
+import type { Graph, Look, ViewInfo } from '../../graph/index.ts';
 import type { Locator } from '../marks/locator.ts';
 import { fileName } from '../text/names.ts';
 import type { Color } from './color.ts';
@@ -32,6 +32,8 @@ export interface ViewDefinition<S> {
   standard(facts: Facts): readonly StandardView<S>[];
   /** What a `view` statement asks for. */
   declared(facts: Facts, view: View): S;
+  /** The drawing as a reader wants to look at it; without it, a reader can't change the view. */
+  seen?(facts: Facts, sketch: S, look: Look): S;
   /** @returns with the `locator` that findings are marked by; without one, only those with a place in the text of an item are */
   graph(facts: Facts, sketch: S): Sketched;
 }
@@ -39,7 +41,8 @@ export interface ViewDefinition<S> {
 /** A view that can be drawn. */
 export interface Drawing {
   readonly info: ViewInfo;
-  graph(): { readonly graph: Graph; readonly locator: Locator };
+  /** @param look how a reader changed it */
+  graph(look: Look): { readonly graph: Graph; readonly locator: Locator };
 }
 
 /** A kind of view, with the type of its options hidden. */
@@ -53,8 +56,9 @@ export function defineView<S>(definition: ViewDefinition<S>): ViewKind {
   const { kind, order, claims, selects } = definition;
   const drawing = (facts: Facts, info: ViewInfo, sketch: () => S): Drawing => ({
     info,
-    graph: () => {
-      const { locator = { itemOf: () => undefined }, ...graph } = definition.graph(facts, sketch());
+    graph: (look) => {
+      const seen = definition.seen?.(facts, sketch(), look) ?? sketch();
+      const { locator = { itemOf: () => undefined }, ...graph } = definition.graph(facts, seen);
       const { id, title } = info;
       return { graph: { ...graph, id, title, file: fileName(facts.fabric.uri) } as Graph, locator };
     },
