@@ -72,6 +72,7 @@ const readByElaboration: ReadonlySet<string> = new Set([
   'view.collapse',
   'view.expand',
   'view.color',
+  'view.show',
 ]);
 
 /** Shown to readers and judged by nothing, with the reason. A property that is read leaves this list. */
@@ -80,6 +81,10 @@ const forReaders: Readonly<Record<string, string>> = {
   'laser.case': 'no thermal model of lasers gives the temperature of their case',
   'asic.diode-limit': 'no thermal model of chips gives their temperature',
   'asic.latency': 'the latency of a link ends at the box',
+  'switch.latitude': 'drawings are maps by it',
+  'switch.longitude': 'drawings are maps by it',
+  'host.latitude': 'drawings are maps by it',
+  'host.longitude': 'drawings are maps by it',
   'nic.power': 'within the power of its host',
   'cage.depth': 'no box gives its depth',
   'coupling.size': 'its flow is rated',
