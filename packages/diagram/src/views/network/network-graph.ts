@@ -16,7 +16,7 @@ import { freeBody } from './free-body.ts';
 import { sitesOf } from './map.ts';
 import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
-import { railOf, railsOf } from './rails.ts';
+import { railOf, railsOf } from './rails/rails.ts';
 import { ranksIn } from './ranks.ts';
 import { choicesOf } from './seen.ts';
 import type { NetworkSketch } from './sketch.ts';

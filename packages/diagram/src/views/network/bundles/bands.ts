@@ -13,7 +13,7 @@ import type { Status, Trunk } from '../../../graph/index.ts';
 import type { Color } from '../../sketch/color.ts';
 import { known, originOf } from '../../text/json-values.ts';
 import { joined } from '../../text/phrases.ts';
-import { railOf } from '../rails.ts';
+import { railOf } from '../rails/rails.ts';
 import type { Frame, Stacks } from '../stacks/stacks.ts';
 import { apartByVerdict, isTooLong, usedOf } from './apart.ts';
 import { amplifiersText, countText, lossOf, mediumOf, panelsOf, reachText, strandText } from './bundle-text.ts';

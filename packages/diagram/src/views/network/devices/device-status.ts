@@ -13,7 +13,7 @@ import { temperatureScale, temperatureTicks } from '../../captions/temperature-s
 import type { Color } from '../../sketch/color.ts';
 import { known } from '../../text/json-values.ts';
 import { drawnPower, drawnValue } from '../../text/phrases.ts';
-import { railOf } from '../rails.ts';
+import { railOf } from '../rails/rails.ts';
 import { linkedPorts } from '../stacks/linked-ports.ts';
 import type { Stack } from '../stacks/stacks.ts';
 

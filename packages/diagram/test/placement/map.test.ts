@@ -1,8 +1,8 @@
 // Sites with a latitude and a longitude: a drawing of them is a map.
 import type { Placed } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../../../test/kit/design.ts';
-import { collisions, factsOf, placed } from './drawn.ts';
+import { findingsOf } from '../../../../test/kit/design.ts';
+import { collisions, factsOf, placed } from '../drawn.ts';
 
 type Site = readonly [name: string, latitude?: number, longitude?: number];
 

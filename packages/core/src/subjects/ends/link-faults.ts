@@ -1,6 +1,6 @@
 // What keeps a link down beside its loss and its length: who draws links tells such links apart.
-import type { LinkBudget } from '../facts/index.ts';
-import { exceeds } from '../units/index.ts';
+import type { LinkBudget } from '../../facts/index.ts';
+import { exceeds } from '../../units/index.ts';
 import { mismatchOf } from './pmds.ts';
 import { judgedReceivers } from './receivers.ts';
 
