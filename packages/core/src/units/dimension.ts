@@ -33,10 +33,10 @@ export const canonicalUnit = {
   density: 'kg/m³',
   'specific heat': 'J/(kg·K)',
   angle: '°',
-  // Of a currency: amounts of two currencies have the same dimension, and never make a sum.
-  money: '1',
-  'money per energy': '1/kWh',
-  'money per bit rate': '1/Gbps',
+  // In a currency, which takes the place of the word: amounts of two have the same dimension, and never make a sum.
+  money: 'money',
+  'money per energy': 'money/kWh',
+  'money per bit rate': 'money/Gbps',
 } as const;
 
 /** The physical dimension of a quantity. */

@@ -3,7 +3,7 @@ import { type Facts, isPart, type Part, signedAt } from '@lightloom/core';
 import type { Stack } from './stacks/stacks.ts';
 
 /** A place on the sheet, in degrees of a great circle: to the right and down. */
-export interface MapPlace {
+interface MapPlace {
   readonly x: number;
   readonly y: number;
 }

@@ -14,7 +14,7 @@ import type { Color } from '../../sketch/color.ts';
 import { known } from '../../text/json-values.ts';
 import { drawnPower, drawnValue } from '../../text/phrases.ts';
 import { railOf } from '../rails/rails.ts';
-import { linkedPorts } from '../stacks/linked-ports.ts';
+import { linkedPorts, portsOfDevices } from '../stacks/linked-ports.ts';
 import type { Stack } from '../stacks/stacks.ts';
 
 /** The colors of a drawing of networks. */
@@ -48,7 +48,7 @@ export function paintDevices(facts: Facts, color: Color, stacks: readonly Stack[
 
 function byPorts(facts: Facts): Painted {
   const linked = linkedPorts(facts);
-  const { cages, devices } = facts.fabric;
+  const ports = portsOfDevices(facts);
   return {
     meter: true,
     colors: scale('share', 'Boxes: linked ports', ['0 %', '50 %', '100 %']),
@@ -58,8 +58,7 @@ function byPorts(facts: Facts): Painted {
       let all = 0;
       for (const id of ids) {
         used += unsignedAt(linked, id);
-        const [first, end] = [unsignedAt(devices.firstCage, id), unsignedAt(devices.firstCage, id + 1)];
-        all += unsignedAt(cages.firstPort, end) - unsignedAt(cages.firstPort, first);
+        all += unsignedAt(ports, id);
       }
       if (all === 0) return { value: null, text: 'ports unknown' };
       return { value: used / all, text: `${printNumber(used, 0)} of ${printCount(all, 'port')} linked` };
