@@ -27,3 +27,4 @@ export type {
 } from './geometry/placed.ts';
 export { textWidth, typeOf, wrap } from './geometry/typography.ts';
 export { layout, layoutBody } from './layout.ts';
+export { hasStructure } from './structure.ts';
