@@ -6,6 +6,7 @@ export {
   type LayoutWorker,
   layout,
   type Placed,
+  withSheet,
 } from './layout/index.ts';
 export * from './notations/index.ts';
 export * from './placement/index.ts';

@@ -27,3 +27,4 @@ export type {
 } from './geometry/placed.ts';
 export { textWidth, typeOf, wrap } from './geometry/typography.ts';
 export { layout } from './layout.ts';
+export { blockAlone, withSheet } from './sheet/title-block.ts';
