@@ -35,6 +35,13 @@ const path = fc.constantFrom(
   'over OS2 { length 30 m  connectors 2 x MPO16 }',
   'over OS2 { length 30 m  connectors 2 x MPO16 }',
   'over OS2 { length 31 m  connectors 2 x MPO16 }',
+  'over OS2 { length 7.25 m  connectors 2 x MPO16 }',
+  'over OS2 { length 7000 m  connectors 2 x MPO16 }',
+  'over OS2 { length 0 m  connectors 2 x MPO16 }',
+  'over OS2 { length 1,200 m  connectors 2 x MPO16 }',
+  'over OS2 { length 2.5 km  connectors 2 x MPO16 }',
+  'over OS2 { connectors 12 x MPO16  length 30 m  penalty 1 dB }',
+  'over OS2 { connectors 12 x MPO16  length 3000 m  penalty 1 dB }',
   'over OS2 { length 30 W }',
   'over OS2 { length far }',
   'over OS2 { length span  polarity type-B }',
@@ -60,7 +67,7 @@ function plain(text: string): string {
 }
 
 function said({ analysis, document }: Tested): unknown {
-  const { fabric, findings } = analysis;
+  const { fabric, findings, judged } = analysis;
   const source = document.textDocument.getText();
   const at = ({ start, end: last }: { start: number; end: number }): string => plain(source.slice(start, last));
   const line = (offset: number): number => source.slice(0, offset).split('\n').length;
@@ -78,6 +85,7 @@ function said({ analysis, document }: Tested): unknown {
       each.fault?.kind,
     ]),
     gaps: fabric.gaps,
+    judged: [judged.judged, judged.unjudged],
     findings: findings.map((each: Finding) => [
       each.rule,
       plain(each.message),

@@ -12,6 +12,8 @@ export interface Inputs {
   readonly fabric: Fabric;
   readonly basis: Basis;
   readonly scenario: Scenario;
+  /** Which links are judged: all, or of those that differ in the length they give only the shortest and the longest. */
+  readonly lengths: 'all' | 'extremes';
 }
 
 /** Where answers are kept: the facts of one fabric in one scenario. */
@@ -92,14 +94,16 @@ export class KeptAnswers implements AnswerStore {
   readonly fabric: Fabric;
   readonly basis: Basis;
   readonly scenario: Scenario;
+  readonly lengths: Inputs['lengths'];
   private readonly whole: KeptAnswers | undefined;
   private readonly kept = new Map<Answer<unknown>, unknown>();
 
   /** @param whole the answers with nothing failed, which hold here too where they don't read what has failed */
-  constructor({ fabric, basis, scenario }: Inputs, whole?: KeptAnswers) {
+  constructor({ fabric, basis, scenario, lengths }: Inputs, whole?: KeptAnswers) {
     this.fabric = fabric;
     this.basis = basis;
     this.scenario = scenario;
+    this.lengths = lengths;
     this.whole = whole;
   }
 

@@ -9,6 +9,8 @@ import { type SubjectFacts, subjectFacts } from './subject-facts.ts';
 export interface Facts extends AnswerStore, Omit<SubjectFacts, keyof Inputs> {
   /** The facts of the same fabric after failures. What doesn't depend on them isn't computed again. */
   under(scenario: Scenario): Facts;
+  /** The same facts, with fewer links to judge: of those that differ in the length they give the shortest and the longest. */
+  atExtremes(): Facts;
 }
 
 /** All facts as an answer, for what may read any of them. */
@@ -19,11 +21,12 @@ export const allFacts = defineStore<Facts>(subjectFacts);
  * @param basis what power, heat and loss are computed from; the worst case by default
  */
 export function factsOf(fabric: Fabric, basis: Basis = 'worst-case'): Facts {
-  return new LazyFacts({ fabric, basis, scenario: nothingFailed });
+  return new LazyFacts({ fabric, basis, scenario: nothingFailed, lengths: 'all' });
 }
 
 class LazyFacts extends KeptAnswers implements Facts {
   private readonly base: LazyFacts;
+  private extremes: LazyFacts | undefined;
 
   /** @param base the facts with nothing failed */
   constructor(inputs: Inputs, base?: LazyFacts) {
@@ -84,6 +87,12 @@ class LazyFacts extends KeptAnswers implements Facts {
   }
 
   under(scenario: Scenario): Facts {
-    return new LazyFacts({ fabric: this.fabric, basis: this.basis, scenario }, this.base);
+    return new LazyFacts({ fabric: this.fabric, basis: this.basis, scenario, lengths: this.lengths }, this.base);
+  }
+
+  atExtremes(): Facts {
+    const { fabric, basis, scenario } = this;
+    this.extremes ??= new LazyFacts({ fabric, basis, scenario, lengths: 'extremes' }, this.base);
+    return this.extremes;
   }
 }

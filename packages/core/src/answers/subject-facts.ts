@@ -19,6 +19,7 @@ import { defineAnswer, defineInput, type ValuesOf } from './answer.ts';
 
 const fabric = defineInput((inputs) => inputs.fabric);
 const basis = defineInput((inputs) => inputs.basis);
+const lengths = defineInput((inputs) => inputs.lengths);
 
 const lostDevices = defineInput(({ scenario }) => scenario.devices);
 const lostLinks = defineInput(({ scenario }) => scenario.links);
@@ -73,6 +74,7 @@ const bandwidth = defineAnswer(
 export const subjectFacts = {
   fabric,
   basis,
+  lengths,
   scenario,
   deviceLosses,
   linkLosses,

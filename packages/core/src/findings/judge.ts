@@ -125,6 +125,16 @@ export class Tally {
     return { judged: [...this.judged.values()], unjudged: this.countsOf(this.left.keys()), reasons };
   }
 
+  /** Whether all that was counted was judged. */
+  get isClosed(): boolean {
+    return this.left.length === 0;
+  }
+
+  /** Adds what was judged elsewhere. */
+  add({ judged }: Tally): void {
+    for (const { rule: id, what: limit, count } of judged.values()) add(this.judged, { id, limit }, count);
+  }
+
   private countsOf(waiting: Iterable<number>): LimitCount[] {
     const counts: Counts = new Map();
     for (const each of waiting) {

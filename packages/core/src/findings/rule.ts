@@ -79,6 +79,11 @@ export interface Rule {
   /** Whether a report says so where one of its limits can't be judged, so that no note does; see `open` of a report. */
   readonly tellsOpen?: true;
   /**
+   * Whether it looks at each link by itself, and what is within its limits at two lengths is so at each length between. Of links that
+   * differ in the length they give, only the shortest and the longest are judged then, unless those leave something to report.
+   */
+  readonly perLink?: true;
+  /**
    * @param judge compares figures with limits, and counts what it compares; a rule with a `limit` uses nothing else
    */
   check(facts: Facts, judge: Judge): readonly Report[];

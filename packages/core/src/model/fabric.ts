@@ -230,6 +230,8 @@ export interface PathText {
   readonly origin: Origin;
   /** How many UTF-16 code units farther on the own text of the link stands. */
   readonly distance: number;
+  /** Where the own text has a number of other length: what follows that number stands farther on by so much more. */
+  readonly stretch?: { readonly from: number; readonly by: number } | undefined;
 }
 
 /** The links of one statement within one scope. They are next to each other in the link table. */
@@ -246,6 +248,8 @@ export interface LinkGroup {
   /** Where a cable with fixed ends joins the cages, instead of modules and fiber. */
   readonly cable: Part<'cable'> | undefined;
   readonly medium: Values<'link'>;
+  /** One and the same for links whose paths differ in the length they give and in nothing else; undefined for others. */
+  readonly path?: object;
   /** Whether something of its path can't be read, so that neither its reach nor its loss is known. */
   readonly isIncomplete?: true;
   readonly mediumOrigin: Origin | undefined;

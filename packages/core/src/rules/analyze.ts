@@ -3,6 +3,7 @@ import type { Facts } from '../answers/index.ts';
 import {
   type AllowedJudgement,
   accepting,
+  allowancesFor,
   applyAllowances,
   attachConsequences,
   byPlace,
@@ -22,6 +23,7 @@ import {
   type Unjudged,
 } from '../findings/index.ts';
 import { type Allowance, type Fabric, nameOf } from '../model/index.ts';
+import { differInLength } from '../subjects/links.ts';
 import { notJudged, rule as notJudgedRule } from './control/not-judged.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
 
@@ -153,11 +155,24 @@ interface Run {
 function reportsOf(rule: Rule, { facts, severities, tally }: Run): Judgement[] {
   const own = severityOf(severities, rule.id, rule.severity);
   if (own === 'off') return [];
-  return run(rule, facts, tally.judgeFor(rule)).map((report) => ({
+  const reports = isWithinLimits(rule, facts, tally) ? [] : run(rule, facts, tally.judgeFor(rule));
+  return reports.map((report) => ({
     rule,
     severity: milderOf(own, report.severity ?? own),
     report,
   }));
+}
+
+/**
+ * Whether a rule for single links finds nothing at the shortest and the longest of those that differ in the length they give: there is
+ * nothing at the lengths between either. What it judged is counted then, for all of them.
+ */
+function isWithinLimits(rule: Rule, facts: Facts, tally: Tally): boolean {
+  if (rule.perLink !== true || !differInLength(facts) || allowancesFor(facts, rule.id).areForSome) return false;
+  const atExtremes = new Tally();
+  if (run(rule, facts.atExtremes(), atExtremes.judgeFor(rule)).length > 0 || !atExtremes.isClosed) return false;
+  tally.add(atExtremes);
+  return true;
 }
 
 function run(rule: Rule, facts: Facts, judge: Judge): readonly Report[] {

@@ -1,6 +1,6 @@
 // Links as findings show them: where their modules are plugged, and whether those suit the fiber.
 import { defineAnswer, defineAnswerFor, type Facts, reads } from '../answers/index.ts';
-import type { LinkBudget, LinkEnd } from '../facts/index.ts';
+import type { LinkBudget, LinkClass, LinkEnd } from '../facts/index.ts';
 import type { Related } from '../findings/finding.ts';
 import { allowancesFor, type RuleAllowances } from '../findings/index.ts';
 import type { Alike } from '../findings/judge.ts';
@@ -14,35 +14,128 @@ export interface LinksBudget extends LinkBudget {
 }
 
 /** The budget of each class of links, with those links. */
-const budgetsWithLinks = defineAnswer(reads('links', 'optics'), ({ links, optics }): readonly LinksBudget[] => {
-  const next = new Uint32Array(links.classes.length);
-  let at = 0;
-  for (const [index, { count }] of links.classes.entries()) {
-    next[index] = at;
-    at += count;
+const budgetsWithLinks = defineAnswer(
+  reads('links', 'optics', 'lengths'),
+  ({ links, optics, lengths }): readonly LinksBudget[] => {
+    const next = new Uint32Array(links.classes.length);
+    let at = 0;
+    for (const [index, { count }] of links.classes.entries()) {
+      next[index] = at;
+      at += count;
+    }
+    const starts = next.slice();
+    const sorted = new Uint32Array(at);
+    for (let link = 0; link < links.of.length; link++) {
+      const index = unsignedAt(links.of, link);
+      const place = unsignedAt(next, index);
+      sorted[place] = link;
+      next[index] = place + 1;
+    }
+    const linksOfClass = (index: number): Uint32Array =>
+      sorted.subarray(unsignedAt(starts, index), unsignedAt(next, index));
+    if (lengths === 'all')
+      return optics.budgets.map((budget, index) => new BudgetOfLinks(budget, linksOfClass(index), budget.class));
+    return extremesOf(optics.budgets).map(
+      ({ budget, count }) =>
+        new BudgetOfLinks(budget, linksOfClass(budget.class.index), withLinks(budget.class, { count })),
+    );
+  },
+);
+
+/** Whether some links differ in the length they give and in nothing else. */
+export const differInLength = defineAnswer(reads('links'), ({ links }) =>
+  links.classes.some(({ like, index }) => like !== index),
+);
+
+/** A budget with the links that have it. */
+class BudgetOfLinks implements LinksBudget {
+  readonly class: LinkClass;
+  readonly links: Uint32Array;
+  private readonly budget: LinkBudget;
+
+  constructor(budget: LinkBudget, links: Uint32Array, ofLinks: LinkClass) {
+    this.budget = budget;
+    this.links = links;
+    this.class = ofLinks;
   }
-  const starts = next.slice();
-  const sorted = new Uint32Array(at);
-  for (let link = 0; link < links.of.length; link++) {
-    const index = unsignedAt(links.of, link);
-    const place = unsignedAt(next, index);
-    sorted[place] = link;
-    next[index] = place + 1;
+
+  get loss() {
+    return this.budget.loss;
   }
-  return optics.budgets.map((budget, index) => ({
-    ...budget,
-    links: sorted.subarray(unsignedAt(starts, index), unsignedAt(next, index)),
-  }));
-});
+  get allowed() {
+    return this.budget.allowed;
+  }
+  get length() {
+    return this.budget.length;
+  }
+  get reach() {
+    return this.budget.reach;
+  }
+  get margin() {
+    return this.budget.margin;
+  }
+  get rate() {
+    return this.budget.rate;
+  }
+  get fibers() {
+    return this.budget.fibers;
+  }
+}
+
+/** A class of which only some links are meant. */
+function withLinks(each: LinkClass, some: Partial<Pick<LinkClass, 'count' | 'sample'>>): LinkClass {
+  const { length, index, statements, from, to, count, sample, given, like } = each;
+  return {
+    ...{ length, index, statements, from, to, count, sample, given, like },
+    get group() {
+      return each.group;
+    },
+    ...some,
+  };
+}
+
+/**
+ * The budgets without those that lie between two others: of links that differ in the length they give, the shortest, and the longest
+ * together with all others.
+ */
+function extremesOf(
+  budgets: readonly LinkBudget[],
+): readonly { readonly budget: LinkBudget; readonly count: number }[] {
+  const alike = new Map<number, { shortest: LinkBudget; longest: LinkBudget; count: number }>();
+  for (const each of budgets) {
+    const { like, given, count } = each.class;
+    const known = alike.get(like);
+    if (known === undefined) {
+      alike.set(like, { shortest: each, longest: each, count });
+      continue;
+    }
+    known.count += count;
+    if (given < known.shortest.class.given) known.shortest = each;
+    if (given > known.longest.class.given) known.longest = each;
+  }
+  return [...alike.values()].flatMap(({ shortest, longest, count }) =>
+    shortest === longest
+      ? [{ budget: shortest, count }]
+      : [
+          { budget: shortest, count: shortest.class.count },
+          { budget: longest, count: count - shortest.class.count },
+        ],
+  );
+}
 
 /** The budgets of all links, those that some allowances cover apart from the others. */
 const budgetsApart = defineAnswerFor({ budgets: budgetsWithLinks }, ({ budgets }, allowances: RuleAllowances) =>
   budgets.flatMap((budget) =>
-    allowances.apart('link', budget.links).map((links) => ({
-      ...budget,
-      class: { ...budget.class, count: links.length, sample: links[0] ?? budget.class.sample },
-      links: Uint32Array.from(links),
-    })),
+    allowances
+      .apart('link', budget.links)
+      .map(
+        (links) =>
+          new BudgetOfLinks(
+            budget,
+            Uint32Array.from(links),
+            withLinks(budget.class, { count: links.length, sample: links[0] ?? budget.class.sample }),
+          ),
+      ),
   ),
 );
 

@@ -75,7 +75,7 @@ interface Side {
 /** The cables of a fabric. */
 export function cablingOf({ fabric, links }: CablingInputs): Cabling {
   const fronts = rememberedFronts();
-  const plans = links.classes.map((each) => planOf(fabric, each, fronts));
+  const plans = plansOf(fabric, links, fronts);
   const kinds = kindCounter();
   const isShared = plans.map(({ way }) => way === 'shared');
   const frontAt: FrontAt = (module) => {
@@ -115,11 +115,28 @@ export function cablingOf({ fabric, links }: CablingInputs): Cabling {
   };
 }
 
-function planOf(fabric: Fabric, each: LinkClass, fronts: Fronts): Plan {
-  if (each.group.cable !== undefined) return { way: 'fixed' };
+/** The plan of each class: one and the same for those whose paths differ in length alone and whose samples end at the same channels. */
+function plansOf(fabric: Fabric, { classes }: LinkClasses, fronts: Fronts): Plan[] {
   const channelAt = (port: number): number => channelOfPort(fabric, port);
-  const from = channelAt(unsignedAt(fabric.links.from, each.sample));
-  const to = channelAt(unsignedAt(fabric.links.to, each.sample));
+  const known = new Map<number, Map<number, Plan>>();
+  return classes.map((each) => {
+    const from = channelAt(unsignedAt(fabric.links.from, each.sample));
+    const to = channelAt(unsignedAt(fabric.links.to, each.sample));
+    let ofAlike = known.get(each.like);
+    if (ofAlike === undefined) known.set(each.like, (ofAlike = new Map()));
+    const channels = from * maxChannels + to;
+    let plan = ofAlike.get(channels);
+    if (plan === undefined) ofAlike.set(channels, (plan = planOf(each, { from, to }, fronts)));
+    return plan;
+  });
+}
+
+/** More channels than a module has. */
+const maxChannels = 2 ** 24;
+
+/** @param channels at which a link ends */
+function planOf(each: LinkClass, { from, to }: { readonly from: number; readonly to: number }, fronts: Fronts): Plan {
+  if (each.group.cable !== undefined) return { way: 'fixed' };
   const near = endOf(each.from, from, fronts);
   if (typeof near === 'string') return { way: 'unknown', why: near };
   const far = endOf(each.to, to, fronts);

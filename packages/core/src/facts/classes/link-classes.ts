@@ -35,6 +35,10 @@ export interface LinkClass {
   readonly count: number;
   /** The first such link. */
   readonly sample: number;
+  /** The length that the statement gives, in m; `NaN` where it gives none. */
+  readonly given: number;
+  /** The first class whose links are like these in all but the length that is given. */
+  readonly like: number;
 }
 
 /** What is at one end of a link. */
@@ -65,6 +69,7 @@ interface LinkClassDraft {
   readonly to: number;
   readonly run: number;
   readonly sample: number;
+  readonly like: number;
   statements: number;
   count: number;
 }
@@ -101,10 +106,12 @@ export function linkClasses(fabric: Fabric): LinkClasses {
       // With `length auto`, links of one statement differ in length by their racks.
       const run = autoRuns?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
       const key = (from * ends.length + to) * maxRuns + run;
-      let index = byEnds.get(key);
+      let alike = byEnds.get(key);
+      if (alike === undefined) byEnds.set(key, (alike = { first: classes.length, byPath: new Map() }));
+      let index = alike.byPath.get(group.medium);
       if (index === undefined) {
-        byEnds.set(key, (index = classes.length));
-        classes.push({ group, from, to, count: 0, sample: link, statements: 1, run });
+        alike.byPath.set(group.medium, (index = classes.length));
+        classes.push({ group, from, to, count: 0, sample: link, statements: 1, run, like: alike.first });
       } else if (group.count === 1) itemAt(classes, index).statements++;
       itemAt(classes, index).count++;
       of[link] = index;
@@ -113,26 +120,63 @@ export function linkClasses(fabric: Fabric): LinkClasses {
   const onLine = endsOnLines(ends);
   return {
     of,
-    classes: classes.map(({ run, ...each }, index) => ({
-      ...each,
-      group: atItsPlace(each.group),
-      index,
-      length: runs !== undefined && isAuto(each.group.medium.length) ? runs.length(run, each.group) : undefined,
-      from: onLine(each.group, each.from),
-      to: onLine(each.group, each.to),
-    })),
+    classes: classes.map((each, index) => {
+      const { run, group } = each;
+      const length = runs !== undefined && isAuto(group.medium.length) ? runs.length(run, group) : undefined;
+      return new PlacedClass(each, index, length, onLine(group, each.from), onLine(group, each.to));
+    }),
   };
 }
 
+/** A class whose statement is put at its place when somebody asks for it. */
+class PlacedClass implements LinkClass {
+  readonly index: number;
+  readonly length: Derivation | undefined;
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+  readonly statements: number;
+  readonly count: number;
+  readonly sample: number;
+  readonly given: number;
+  readonly like: number;
+  private readonly read: LinkGroup;
+  private placed: LinkGroup | undefined;
+
+  constructor(draft: LinkClassDraft, index: number, length: Derivation | undefined, from: LinkEnd, to: LinkEnd) {
+    this.index = index;
+    this.length = length;
+    this.from = from;
+    this.to = to;
+    this.statements = draft.statements;
+    this.count = draft.count;
+    this.sample = draft.sample;
+    this.given = draft.group.medium.length?.value ?? Number.NaN;
+    this.like = draft.like;
+    this.read = draft.group;
+    this.placed = undefined;
+  }
+
+  get group(): LinkGroup {
+    this.placed ??= atItsPlace(this.read);
+    return this.placed;
+  }
+}
+
+/** Classes of links whose paths differ in the length they give alone. */
+interface ClassesAlike {
+  readonly first: number;
+  readonly byPath: Map<LinkGroup['medium'], number>;
+}
+
 /**
- * Finds the classes a statement's links may belong to: those of the same statement in another scope; where it makes a
+ * Finds the classes a statement's links may belong to, by their ends: those of the same statement in another scope; where it makes a
  * single link, those of all such with the same path.
  */
-function statementKeys(): (group: LinkGroup) => Map<number, number> {
-  const paths = new Map<object, Map<string, Map<number, number>>>();
-  return ({ network, fiber, cable, medium, count, origin, pattern }) => {
-    let ofPath = paths.get(medium);
-    if (ofPath === undefined) paths.set(medium, (ofPath = new Map()));
+function statementKeys(): (group: LinkGroup) => Map<number, ClassesAlike> {
+  const paths = new Map<object, Map<string, Map<number, ClassesAlike>>>();
+  return ({ network, fiber, cable, medium, path = medium, count, origin, pattern }) => {
+    let ofPath = paths.get(path);
+    if (ofPath === undefined) paths.set(path, (ofPath = new Map()));
     const own = count === 1 && pattern === 'pairs' ? '' : ` ${originKey(origin)}`;
     const key = `${network?.index ?? -1} ${(fiber ?? cable)?.index ?? -1}${own}`;
     let byEnds = ofPath.get(key);

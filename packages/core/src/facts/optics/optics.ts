@@ -54,12 +54,12 @@ export interface OpticsInputs {
 
 /** The optical budgets of the links of a fabric. */
 export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts {
-  const budgets = links.classes.map((each) => budgetOf(each, basis));
+  const rates = rememberedRates();
+  const budgets = links.classes.map((each) => budgetOf(each, basis, rates));
   const worst = (network: number): LinkBudget | undefined => {
     let found: LinkBudget | undefined;
-    for (const each of budgets) {
-      if (each.class.group.network?.index !== network || each.margin.isNone || Number.isNaN(each.margin.value))
-        continue;
+    for (const each of longest(budgets, network)) {
+      if (each.margin.isNone || Number.isNaN(each.margin.value)) continue;
       if (found === undefined || each.margin.value < found.margin.value) found = each;
     }
     return found;
@@ -101,27 +101,89 @@ function madeAt({ class: { group } }: LinkBudget): { readonly origin: Origin } {
   return { origin: group.mediumOrigin ?? group.origin };
 }
 
-function budgetOf(each: LinkClass, basis: Basis): LinkBudget {
+function budgetOf(each: LinkClass, basis: Basis, rates: RateOf): LinkBudget {
   const { cable } = each.group;
-  const length = lengthOf(each);
-  if (cable !== undefined) return cableBudget(each, cable, length);
-  const loss = pathLoss(each.group, each.from.optics, length, basis === 'typical' ? 'typical' : 'worst-case');
-  const allowed = allowedLoss(each);
-  const reach = least('reach of the optics', 'length', each, ({ optics }, far) =>
-    reachOn(optics, each.group, far.optics),
-  );
-  const rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics));
-  const fibers = each.from.optics?.values.fibers?.value ?? Number.NaN;
-  return {
-    class: each,
-    loss,
-    allowed,
-    length,
-    reach,
-    rate,
-    margin: marginOf(each, allowed, loss),
-    fibers: each.to.optics?.values.fibers?.value === fibers ? fibers : Number.NaN,
+  if (cable !== undefined) return cableBudget(each, cable, lengthOf(each));
+  return new OpticalBudget(each, basis, rates);
+}
+
+/** A budget that is computed as far as somebody asks: of thousands that differ in length, few are looked at. */
+class OpticalBudget implements LinkBudget {
+  readonly class: LinkClass;
+  private readonly basis: Basis;
+  private readonly rates: RateOf;
+  private lengthKept: Derivation | undefined;
+  private lossKept: Derivation | undefined;
+  private allowedKept: Derivation | undefined;
+  private reachKept: Derivation | undefined;
+  private marginKept: Derivation | undefined;
+
+  constructor(each: LinkClass, basis: Basis, rates: RateOf) {
+    this.class = each;
+    this.basis = basis;
+    this.rates = rates;
+  }
+
+  get length(): Derivation {
+    this.lengthKept ??= lengthOf(this.class);
+    return this.lengthKept;
+  }
+  get loss(): Derivation {
+    const { group, from } = this.class;
+    this.lossKept ??= pathLoss(group, from.optics, this.length, this.basis === 'typical' ? 'typical' : 'worst-case');
+    return this.lossKept;
+  }
+  get allowed(): Derivation {
+    this.allowedKept ??= allowedLoss(this.class);
+    return this.allowedKept;
+  }
+  get reach(): Derivation {
+    this.reachKept ??= least('reach of the optics', 'length', this.class, ({ optics }, far) =>
+      reachOn(optics, this.class.group, far.optics),
+    );
+    return this.reachKept;
+  }
+  get rate(): Derivation {
+    return this.rates(this.class);
+  }
+  get margin(): Derivation {
+    this.marginKept ??= marginOf(this.class, this.allowed, this.loss);
+    return this.marginKept;
+  }
+  get fibers(): number {
+    const { from, to } = this.class;
+    const fibers = from.optics?.values.fibers?.value ?? Number.NaN;
+    return to.optics?.values.fibers?.value === fibers ? fibers : Number.NaN;
+  }
+}
+
+/** The rate of the links of a class. */
+type RateOf = (each: LinkClass) => Derivation;
+
+/** Rates by the optics at both ends, which alone decide them. */
+function rememberedRates(): RateOf {
+  const known = new Map<LinkEnd['optics'], Map<LinkEnd['optics'], Derivation>>();
+  return (each) => {
+    const { from, to } = each;
+    let ofFrom = known.get(from.optics);
+    if (ofFrom === undefined) known.set(from.optics, (ofFrom = new Map()));
+    let rate = ofFrom.get(to.optics);
+    if (rate === undefined)
+      ofFrom.set(to.optics, (rate = least('rate', 'bit rate', each, (end) => opticsRate(end.optics))));
+    return rate;
   };
+}
+
+/** The budgets of a network, of links that differ in the length they give only the longest: it loses most. */
+function longest(budgets: readonly LinkBudget[], network: number): Iterable<LinkBudget> {
+  const found = new Map<number, LinkBudget>();
+  for (const each of budgets) {
+    const { like, given, group } = each.class;
+    if (group.network?.index !== network) continue;
+    const other = found.get(like);
+    if (other === undefined || given > other.class.given) found.set(like, each);
+  }
+  return found.values();
 }
 
 /** Why the length of links is unknown: light needs a fiber first. */

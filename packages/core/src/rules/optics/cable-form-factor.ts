@@ -23,6 +23,7 @@ link a.p to b.p over Short { length 1 m }
 //                   ^^^^^
 `,
   fix: { 'form-factor QSFP-DD800': 'form-factor OSFP' },
+  perLink: true,
   check(facts) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/cable-form-factor')) {

@@ -29,6 +29,7 @@ link a.p to b.p over DAC { length 2.5 m }
 //                         ^^^^^^^^^^^^ warning: 2 links are 2.5 m long
 `,
   fix: { 'length 2.5 m': 'length 2 m' },
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/cable-reach')) {

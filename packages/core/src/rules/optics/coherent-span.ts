@@ -32,6 +32,7 @@ link a.p to b.p over OS2 { length 40 km  connectors 2 x LC low-loss }
       change: { 'low-loss }': 'low-loss  amplifiers 2 x Edfa }' },
     },
   ],
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/coherent-span')) {

@@ -36,6 +36,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
       change: { '2 x MPO16': '1 x MPO16, 1 x MPO12' },
     },
   ],
+  perLink: true,
   check(facts) {
     const reports: Report[] = crowdedModules(facts);
     const faceOf = rememberedFaces();

@@ -26,6 +26,7 @@ link a.p to b.p over OS2 { length 24 km  connectors 2 x LC low-loss }
 //                         ^^^^^^^^^^^^
 `,
   fix: { 'length 24 km': 'length 20 km' },
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/dispersion')) {

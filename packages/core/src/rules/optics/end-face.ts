@@ -29,6 +29,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Trunk16 }
   fix: {
     'end-face flat': 'end-face angled',
   },
+  perLink: true,
   check(facts) {
     const reports: Report[] = [];
     const faceOf = rememberedFaces();

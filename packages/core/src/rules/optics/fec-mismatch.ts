@@ -28,6 +28,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO12 }
 //   ^^^^^^^^^^
 `,
   fix: { 'plug Osfp800Dr4': 'plug Far' },
+  perLink: true,
   check(facts) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/fec-mismatch')) {

@@ -23,6 +23,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^
 `,
   fix: { Osfp1600Dr8Lpo: 'Osfp1600Dr8Lro' },
+  perLink: true,
   check(facts) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/half-retimed-pair')) {

@@ -38,6 +38,7 @@ link a.p to b.p over OS2 { length 60 km  amplifiers 2 x Edfa  channels 80  launc
     },
     { name: 'all that the gain gives', change: { 'channels 80': 'channels 1', 'launch 4 dBm': 'launch 10 dBm' } },
   ],
+  perLink: true,
   check: (facts, judge) =>
     budgetsFor(facts, 'optics/launch-power').flatMap((budget) => {
       const report = beyondReach(facts.fabric, budget, judge) ?? beyondSharing(facts.fabric, budget);

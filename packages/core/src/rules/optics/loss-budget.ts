@@ -43,6 +43,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
       finds: 'The link from a.p to b.p loses 3.16 dB',
     },
   ],
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     for (const each of budgetsFor(facts, 'optics/loss-budget'))

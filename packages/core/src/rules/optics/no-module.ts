@@ -32,6 +32,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^
 `,
   fix: { 'into a.p': 'into a.p, b.p' },
+  perLink: true,
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];

@@ -30,6 +30,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
 //                                                                   ^^^^^^^^^^^^^^^^^^^ warning: at most 25.349 dB of OSNR
 `,
   fix: { 'noise-figure 8 dB': 'noise-figure 6 dB' },
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/osnr')) {

@@ -32,6 +32,7 @@ link a.p to b.p over OS2 { length 10 m  connectors 2 x LC low-loss }
   fix: {
     'low-loss }': 'low-loss  panels 1 x Attenuator }',
   },
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     const overloads = budgetsFor(facts, 'optics/overload').flatMap((budget) => {

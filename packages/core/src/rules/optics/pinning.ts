@@ -24,6 +24,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Cord16 }
 //                                                 ^^^^^^^^^^
 `,
   fix: { 'pins pinned': 'pins unpinned' },
+  perLink: true,
   check(facts) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/pinning')) {

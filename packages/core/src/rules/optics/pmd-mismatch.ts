@@ -32,6 +32,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^
 `,
   fix: { Osfp800Dr4: 'Osfp800Dr8' },
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/pmd-mismatch')) {

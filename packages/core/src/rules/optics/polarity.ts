@@ -36,6 +36,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
 //                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
   fix: { '2 x type-B, 1': '1 x type-B, 2' },
+  perLink: true,
   check(facts) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/polarity')) {

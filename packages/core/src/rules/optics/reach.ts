@@ -42,6 +42,7 @@ link a.p to b.p over OS2 { length 600 m  connectors 2 x MPO16 low-loss }
       change: { 'length 600 m  ': '' },
     },
   ],
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     const failing = budgetsFor(facts, 'optics/reach').filter(

@@ -33,6 +33,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
 //   ^^^^^^^^^^
 `,
   fix: { 'connectors 4 x': 'connectors 2 x' },
+  perLink: true,
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/receive-power')) {

@@ -36,6 +36,7 @@ link a.p to b.p over OS2 { spans 40 km, 30 km, 20 km  amplifiers 3 x Edfa  launc
       change: { '40 km, 30 km, 20 km': '2 x 45 km', 'amplifiers 3': 'length 90 km  amplifiers 3' },
     },
   ],
+  perLink: true,
   check(facts) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/spans')) {

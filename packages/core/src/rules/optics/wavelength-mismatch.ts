@@ -26,6 +26,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x LC }
 //   ^^^^^^^^^^
 `,
   fix: { QsfpDd400Dr4: 'QsfpDd400Fr4' },
+  perLink: true,
   check(facts) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/wavelength-mismatch')) {

@@ -1,8 +1,8 @@
 // The paths of links: each is read once, however many links, scopes and equal lines share it.
-import type { LinkGroup, Origin, PathText, Values } from '@lightloom/core';
+import { type LinkGroup, type Origin, type PathText, type Quantity, readQuantity, type Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import { textBetween } from '../../parse/index.ts';
+import { extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
 import type { Properties } from '../parts/properties.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -22,7 +22,9 @@ export class LinkPaths {
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
   /** The text that each path was read from, where it serves equal texts. */
-  private readonly readAt = new Map<Path, Origin>();
+  private readonly readAt = new Map<Path, { readonly origin: Origin }>();
+  /** How many metres the unit has in which a link that others repeat gives its length. */
+  private readonly factors = new Map<ast.Link, number | undefined>();
   /** The paths of which something can't be read, which is reported. */
   private readonly incomplete = new Set<Path>();
 
@@ -46,7 +48,7 @@ export class LinkPaths {
     // An invalid path is read again, and reported, at each place.
     if (this.context.problemCount === before) {
       ofBody.set(text, read);
-      this.readAt.set(read, this.context.span(first, last));
+      this.readAt.set(read, { origin: this.context.span(first, last) });
     }
     return read;
   }
@@ -59,15 +61,59 @@ export class LinkPaths {
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
-    const origin = this.readAt.get(path);
-    if (first === undefined || last === undefined || origin === undefined) return undefined;
-    return placed(origin, this.context.span(first, last).start - origin.start);
+    const there = this.readAt.get(path);
+    if (first === undefined || last === undefined || there === undefined) return undefined;
+    return placed(there, this.context.span(first, last).start - there.origin.start);
   }
 
-  /** Where the path was read of a link whose text stands some code units after that of another with the same path. */
-  elsewhereAfter({ medium, readAt }: Pick<LinkGroup, 'medium' | 'readAt'>, distance: number): PathText | undefined {
-    const origin = this.readAt.get(medium);
-    return origin === undefined ? undefined : placed(origin, (readAt?.distance ?? 0) + distance);
+  /** The path of a link that repeats an earlier one, and where it was read if that was not at the link itself. */
+  repeated(
+    { medium, readAt }: Pick<LinkGroup, 'medium' | 'readAt'>,
+    { model, number }: FoldedLink,
+    text: string,
+    behind: number,
+  ): Pick<LinkGroup, 'medium' | 'readAt' | 'path'> {
+    const there = this.readAt.get(medium);
+    if (there === undefined) return { medium, readAt: undefined };
+    const start = there.origin.start + (readAt?.distance ?? 0) + behind;
+    if (number === undefined) return { medium, readAt: placed(there, start - there.origin.start) };
+    const path = this.withNumber(medium, model, text, start, number);
+    if (path === medium) return { medium, readAt: placed(there, start - there.origin.start) };
+    // An equal text that was read in full has places of its own.
+    const own = this.readAt.get(path);
+    const place =
+      own === undefined
+        ? {
+            origin: there.origin,
+            distance: start - there.origin.start,
+            stretch: stretchOf(there.origin, model, number),
+          }
+        : placed(own, start - own.origin.start);
+    return { medium: path, readAt: place, path: medium };
+  }
+
+  /** The path of a model with another length. Equal texts share one. */
+  private withNumber(
+    medium: Path,
+    model: ast.Link,
+    text: string,
+    start: number,
+    { own, ofModel }: NonNullable<FoldedLink['number']>,
+  ): Path {
+    const [first, last] = [model.statements[0], model.statements.at(-1)];
+    const ofBody = this.byText.get(model.$container);
+    const { length } = medium;
+    if (first === undefined || last === undefined || ofBody === undefined) return medium;
+    const written = text.slice(start, own.end + extentOf(last).end - ofModel.end);
+    const known = ofBody.get(written);
+    if (known !== undefined) return known;
+    if (!this.factors.has(model)) this.factors.set(model, lengthFactorOf(model));
+    const factor = this.factors.get(model);
+    if (length === undefined || factor === undefined) return medium;
+    const value = (Number(text.slice(own.start, own.end)) * factor) as Quantity<'length'>;
+    const path: Path = { ...medium, length: { ...length, value } };
+    ofBody.set(written, path);
+    return path;
   }
 
   /** The path of a link that is valid and the same everywhere in its body; undefined for others. */
@@ -104,7 +150,27 @@ export class LinkPaths {
   }
 }
 
-function placed(origin: Origin, distance: number): PathText | undefined {
+/** How many metres the unit has in which a link gives its length. */
+function lengthFactorOf({ statements }: ast.Link): number | undefined {
+  for (const each of statements) {
+    const value = each.$type === 'Property' && each.name === 'length' ? each.items[0]?.value : undefined;
+    if (value?.$type === 'Quantity') return readQuantity(value.text)?.unit.factor;
+  }
+  return undefined;
+}
+
+/** What comes after a number of other length than that of the model, and how much farther on. */
+function stretchOf(
+  { start }: Origin,
+  { statements }: ast.Link,
+  { own, ofModel }: NonNullable<FoldedLink['number']>,
+): PathText['stretch'] {
+  const by = own.end - own.start - (ofModel.end - ofModel.start);
+  const [first] = statements;
+  return by === 0 || first === undefined ? undefined : { from: start + ofModel.end - extentOf(first).start, by };
+}
+
+function placed({ origin }: { readonly origin: Origin }, distance: number): PathText | undefined {
   return distance === 0 ? undefined : { origin, distance };
 }
 

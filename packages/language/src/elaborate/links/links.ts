@@ -137,7 +137,7 @@ export class Links {
         from: side(folded.from),
         to: side(folded.to),
         mediumOrigin: { uri, start: folded.medium.start, end: folded.medium.end },
-        readAt: this.paths.elsewhereAfter(group, behind),
+        ...this.paths.repeated(group, folded, text, behind),
         declaration: this.context.declaration(node),
         origin: { uri, start: folded.from.start, end: folded.to.end },
       },

@@ -1,5 +1,6 @@
-// A link that equals one before it but for its indices. It is kept as that link and its indices, and is read in full only
-// when somebody asks for its features: generated files hold such lines by the hundred thousand, and nobody asks.
+// A link that equals one before it but for its indices and the number of its length. It is kept as that link and what
+// differs, and is read in full only when somebody asks for its features: lists of cables hold such lines by the hundred
+// thousand, and nobody asks.
 import { numberAt } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
@@ -32,6 +33,8 @@ export interface LinkModel {
   readonly head: LinkHead;
   /** The text after the second side: `over OS2 { length 30 m }` with the space before it. */
   readonly path: string;
+  /** Where in the path the number of its length is, which may be another one; undefined where it must be the same. */
+  readonly number: Extent | undefined;
   /** Offset of the medium in it. */
   readonly medium: number;
   /** The others. */
@@ -113,6 +116,8 @@ export interface FoldedLink {
   readonly from: Extent;
   readonly to: Extent;
   readonly medium: Extent;
+  /** The number of its length, and that of the model; undefined where they can't differ. */
+  readonly number: { readonly own: Extent; readonly ofModel: Extent } | undefined;
 }
 
 /** What is known of a deferred link; undefined for a node that is read in full. */
@@ -120,7 +125,7 @@ export function foldedLink(node: AstNode): FoldedLink | undefined {
   if (!(node instanceof LinkLine) || node.$model === undefined) return undefined;
   const { $start: start, $indices: first } = node;
   const { indices } = node.$file;
-  const { link, head, medium } = node.$model;
+  const { link, head, path, medium, number } = node.$model;
   const second = first + head.indicesFrom;
   const last = first + head.stretches.length - 1;
   let digits = 0;
@@ -139,6 +144,16 @@ export function foldedLink(node: AstNode): FoldedLink | undefined {
     from: { start: start + head.from, end: fromEnd },
     to: { start: to, end: toEnd },
     medium: { start: toEnd + medium, end: toEnd + medium + length },
+    number: number === undefined ? undefined : numbersOf(node.$end, toEnd, link.$end, path, number),
+  };
+}
+
+/** Where the number of a length is in a path that starts and ends at some offsets, and in that of its model. */
+function numbersOf(end: number, start: number, endOfModel: number, path: string, { start: from, end: to }: Extent) {
+  const [before, after] = [path.length - from, path.length - to];
+  return {
+    own: { start: start + from, end: end - after },
+    ofModel: { start: endOfModel - before, end: endOfModel - after },
   };
 }
 

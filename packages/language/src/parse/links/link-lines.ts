@@ -1,7 +1,7 @@
-// Finds links that equal one before them but for their indices, by their text alone.
+// Finds links that equal one before them but for their indices and the number of their length, by their text alone.
 import type * as ast from '../../generated/ast.ts';
 import type { Cursor } from '../cursor/cursor.ts';
-import { extentOf, type Node, type SyntaxNode, type WithStatements } from '../tree/syntax-node.ts';
+import { type Extent, extentOf, type Node, type SyntaxNode, type WithStatements } from '../tree/syntax-node.ts';
 import { addLine, type LinesOfFile, type LinkHead, LinkLine, type LinkModel } from './link-line.ts';
 
 /** Maximum number of heads remembered for a body, and of paths remembered for a head. */
@@ -47,7 +47,7 @@ export class LinkLines implements LinesOfFile {
       }
       // The next one likely has the same form.
       if (i > 0) this.heads.unshift(...this.heads.splice(i, 1));
-      const end = pathAt + model.path.length;
+      const end = pathEnd(this.text, pathAt, model);
       const line = new LinkLine(start, end, model, this, first);
       addLine(model, line);
       this.inVain = 0;
@@ -79,10 +79,12 @@ export class LinkLines implements LinesOfFile {
 
   private modelAt(head: Known, at: number): LinkModel | undefined {
     const { text } = this;
-    if (head.last !== undefined && text.startsWith(head.last.path, at)) return head.last;
+    if (head.last !== undefined && pathEnd(text, at, head.last) >= 0) return head.last;
     const rest = text.slice(at, at + maxPathLength);
-    const model = head.models.get(rest.slice(0, rest.indexOf('}') + 1));
-    if (model !== undefined) head.last = model;
+    const path = rest.slice(0, rest.indexOf('}') + 1);
+    const model = head.models.get(formOf(path)) ?? head.models.get(path);
+    if (model === undefined || pathEnd(text, at, model) < 0) return undefined;
+    head.last = model;
     return model;
   }
 
@@ -108,8 +110,52 @@ export class LinkLines implements LinesOfFile {
     if (this.heads.length > maxHeads) this.heads.pop();
     if (head.models.size >= maxPaths) return;
     const medium = extentOf(link.medium as ast.TypeUse).start - to.end;
-    head.models.set(path, { link, head, path, medium, lines: [] });
+    const number = numberIn(link, this.text, to.end);
+    head.models.set(number === undefined ? path : formOf(path), { link, head, path, number, medium, lines: [] });
   }
+}
+
+const lengthInPath = /(?<=[\s{]length\s+)\d+(?:\.\d+)?/;
+
+/** The text of a path without the number of its length: what those share that differ in it alone. */
+function formOf(path: string): string {
+  return path.replace(lengthInPath, '');
+}
+
+/** A number without exponent and of few enough digits, as a length has. */
+const plainNumber = /^\d{1,9}(?:\.\d{1,9})?$/;
+
+/** Where in a path the number of its length is; undefined where that isn't a plain one, or isn't the first of that name. */
+function numberIn({ statements }: ast.Link, text: string, pathAt: number): Extent | undefined {
+  const [property, ...more] = statements.filter((each) => each.$type === 'Property' && each.name === 'length');
+  if (property?.$type !== 'Property' || more.length > 0) return undefined;
+  const [item, ...others] = property.items;
+  if (item?.value?.$type !== 'Quantity' || item.counted !== undefined || others.length > 0) return undefined;
+  const { start } = extentOf(item.value);
+  const found = lengthInPath.exec(text.slice(pathAt, extentOf(item.value).end));
+  if (found === null || found.index !== start - pathAt || !plainNumber.test(found[0])) return undefined;
+  return { start: found.index, end: found.index + found[0].length };
+}
+
+/** Where a path ends that is like that of a model; -1 where it isn't. */
+function pathEnd(text: string, at: number, { path, number }: LinkModel): number {
+  if (number === undefined) return text.startsWith(path, at) ? at + path.length : -1;
+  if (text.startsWith(path, at)) return at + path.length;
+  for (let i = 0; i < number.start; i++) if (text.charCodeAt(at + i) !== path.charCodeAt(i)) return -1;
+  const start = at + number.start;
+  const whole = endOfDigits(text, start);
+  const end = text.charCodeAt(whole) === 46 ? endOfDigits(text, whole + 1) : whole;
+  const fraction = end - whole - 1;
+  if (whole === start || whole - start > 9 || fraction === 0 || fraction > 9) return -1;
+  for (let i = number.end; i < path.length; i++)
+    if (text.charCodeAt(end + i - number.end) !== path.charCodeAt(i)) return -1;
+  return end + path.length - number.end;
+}
+
+function endOfDigits(text: string, at: number): number {
+  let end = at;
+  for (let code = text.charCodeAt(end); code >= 48 && code <= 57; code = text.charCodeAt(end)) end++;
+  return end;
 }
 
 /** Whether digits are a plain index: without leading zeros, and exact. */
