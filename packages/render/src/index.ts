@@ -2,7 +2,7 @@
 export { fontFamily, fontNames } from './fonts.ts';
 export { labelSheet } from './label-sheets.ts';
 export { labelsPdf } from './labels-pdf.ts';
-export type { Orientation, Paper, PaperOptions } from './paper.ts';
+export type { Orientation, Paper } from './paper.ts';
 export { type PrintedDrawing, pdfOf } from './pdf.ts';
 export type { Picture } from './picture.ts';
 export { pngOf } from './png.ts';
