@@ -57,11 +57,11 @@ const sdkApart = apart(/\/sdk\/sdk\.ts$/, './mcp-sdk.cjs');
 /** What imports the modules of others out of the bundles, where it would be a `require`. */
 const importApart = apart(/\/import-module\.ts$/, './import-module.cjs');
 
-/** @param owner the package whose bundles it is beside */
-const importModule = (owner) => ({
+/** @param folder that of the bundles it is beside */
+const importModule = (folder) => ({
   ...forNode,
   entryPoints: ['packages/language/src/disk/import-module.ts'],
-  outfile: `packages/${owner}/dist/import-module.cjs`,
+  outfile: `${folder}/import-module.cjs`,
   supported: {},
 });
 
@@ -87,45 +87,51 @@ function writeInAscii(path) {
   writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escaped));
 }
 
+/** The program in the extension, for agents. */
+const agents = 'packages/extension/dist/agents';
+
+/** The bundles of the program, in a folder of a package. */
+const program = (folder) => [
+  {
+    ...forNode,
+    entryPoints: ['packages/cli/src/program.ts'],
+    outfile: `${folder}/program.cjs`,
+    plugins: [renderApart, sdkApart, importApart, inlineReaders, lazyBuiltins],
+    ...withAddress,
+  },
+  {
+    ...forNode,
+    entryPoints: ['packages/render/src/index.ts'],
+    outfile: `${folder}/render.cjs`,
+    // A native module can't be bundled; without it everything but PNG works.
+    external: ['@resvg/resvg-js'],
+    ...withAddress,
+  },
+  {
+    ...forNode,
+    entryPoints: ['packages/cli/src/mcp/sdk/sdk.ts'],
+    outfile: `${folder}/mcp-sdk.cjs`,
+  },
+  {
+    ...forNode,
+    entryPoints: ['packages/cli/src/cached.ts'],
+    outfile: `${folder}/cached.cjs`,
+  },
+  importModule(folder),
+  // After the program, whose digest it holds.
+  {
+    ...forNode,
+    entryPoints: ['packages/cli/src/main.ts'],
+    outfile: `${folder}/lightloom.cjs`,
+    plugins: [programApart, cachedApart, inlineReaders],
+    banner: { js: '#!/usr/bin/env node' },
+    define: () => ({ programDigest: JSON.stringify(digestOf(`${folder}/program.cjs`)) }),
+  },
+];
+
 /** Each package's bundles: entry, output, options. */
 const bundles = {
-  cli: [
-    {
-      ...forNode,
-      entryPoints: ['packages/cli/src/program.ts'],
-      outfile: 'packages/cli/dist/program.cjs',
-      plugins: [renderApart, sdkApart, importApart, inlineReaders, lazyBuiltins],
-      ...withAddress,
-    },
-    {
-      ...forNode,
-      entryPoints: ['packages/render/src/index.ts'],
-      outfile: 'packages/cli/dist/render.cjs',
-      // A native module can't be bundled; without it everything but PNG works.
-      external: ['@resvg/resvg-js'],
-      ...withAddress,
-    },
-    {
-      ...forNode,
-      entryPoints: ['packages/cli/src/mcp/sdk/sdk.ts'],
-      outfile: 'packages/cli/dist/mcp-sdk.cjs',
-    },
-    {
-      ...forNode,
-      entryPoints: ['packages/cli/src/cached.ts'],
-      outfile: 'packages/cli/dist/cached.cjs',
-    },
-    importModule('cli'),
-    // After the program, whose digest it holds.
-    {
-      ...forNode,
-      entryPoints: ['packages/cli/src/main.ts'],
-      outfile: 'packages/cli/dist/lightloom.cjs',
-      plugins: [programApart, cachedApart, inlineReaders],
-      banner: { js: '#!/usr/bin/env node' },
-      define: () => ({ programDigest: JSON.stringify(digestOf('packages/cli/dist/program.cjs')) }),
-    },
-  ],
+  cli: program('packages/cli/dist'),
   extension: [
     {
       ...forNode,
@@ -139,7 +145,9 @@ const bundles = {
       outfile: 'packages/extension/dist/server.cjs',
       plugins: [importApart, inlineReaders],
     },
-    importModule('extension'),
+    importModule('packages/extension/dist'),
+    // What agents are served by, as the command line has it.
+    ...program(agents),
     {
       ...forBrowser,
       entryPoints: ['packages/extension/src/webview/main.ts'],
@@ -191,6 +199,9 @@ for (const [name, options] of Object.entries(bundles)) {
   if (name === 'cli') {
     copyFonts(dist);
     copyPages(dist);
+  } else {
+    copyElk('cli', agents);
+    copyPages(agents);
   }
   for (const { define, ...rest } of options) {
     const each = typeof define === 'function' ? { ...rest, define: watch ? {} : define() } : { ...rest, define };
@@ -200,7 +211,7 @@ for (const [name, options] of Object.entries(bundles)) {
       await context.watch();
     } else {
       const { metafile } = await esbuild.build(each);
-      if (name === 'cli') writeInAscii(join(root, each.outfile));
+      if (name === 'cli' || each.outfile.startsWith(agents)) writeInAscii(join(root, each.outfile));
       const file = each.outfile.split('/').at(-1);
       mkdirSync(join(root, 'build/metafiles', name), { recursive: true });
       writeFileSync(join(root, 'build/metafiles', name, `${file}.json`), JSON.stringify(metafile));

@@ -54,7 +54,7 @@ export const listings = {
     list: 'packages/cli/src/commands/all-commands.ts',
     constant: 'commands',
     type: 'CommandDefinition',
-    from: './command.ts',
+    from: '../command/command.ts',
     doc: 'Every command, in the order of the help.',
   },
   tool: {

@@ -5,7 +5,6 @@ export const rowsOfEqualThings: readonly RegExp[] = [
   /^packages\/core\/src\/rules\/[a-z]+$/,
   /^packages\/language\/library$/,
   /^packages\/(?:cli|print)\/test\/goldens\b/,
-  /^packages\/cli\/src\/commands$/,
   /^packages\/cli\/test\/scenarios$/,
   /^docs\/rules\/[a-z]+$/,
   /^docs\/decisions$/,

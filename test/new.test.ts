@@ -131,7 +131,7 @@ describe('what npm run new writes', () => {
     // Writes the lists, of the others too.
     said = await run(copy, 'scripts/new.mjs', ...last);
   }, 60_000);
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  afterAll(() => rmSync(copy, { recursive: true, force: true }), 60_000);
 
   it('says what comes next', () => {
     expect(said).toMatchObject({
@@ -178,7 +178,8 @@ describe('what npm run new writes', () => {
       'table as json is printed as it was': says('mismatched'),
       'table as md is printed as it was': says('mismatched'),
     });
-  });
+    // Three processes, of which the compiler and the tests take seconds of a processor that others may use too.
+  }, 180_000);
 });
 
 // What `npm run new property` and `npm run new export` write fails these until it is filled in.

@@ -88,7 +88,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'core/reader': ['core/answers', 'core/catalogue', 'core/figures', 'core/model', 'core/source', 'core/units'],
   'core/plugins': ['core/findings', 'core/model', 'core/reader', 'core/source', 'core/tables'],
   'diagram/graph': [],
-  'diagram/placement': ['diagram/graph'],
+  'diagram/placement': ['diagram/graph', 'diagram/layout'],
   'diagram/views': ['diagram/graph', '@lightloom/core'],
   'diagram/layout': ['diagram/graph', 'elkjs'],
   'diagram/svg': ['diagram/graph', 'diagram/layout'],
@@ -294,7 +294,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   diagram: ['diagram/*'],
   cli: ['cli/*', 'node:*', 'commander', '@lightloom/print/shown'],
   ...commandLineWalls,
-  extension: ['@lightloom/language/protocol'],
+  extension: ['@lightloom/language/protocol', '@lightloom/diagram/graph'],
   'extension/client': [
     'extension',
     'node:*',

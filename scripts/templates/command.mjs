@@ -11,13 +11,13 @@ export function scaffold(_root, [name = '']) {
     next: 'Fill it in, and add a scenario to test/packed/command.test.ts and files to packages/cli/test/scenarios, two of them of wrong use. Then `npm run ready`: the help lists it, docs/cli.md gets a section, and its examples are executed by a test.',
     tests: ['packages/cli/test/commands.test.ts', '-t', name],
     text: `// \`lightloom ${name}\`: what it does.
+import { defineCommand } from '../command/command.ts';
+import { addOneDesign, type OneDesignOptions, outputOption } from '../command/design-options.ts';
+import { openDesign } from '../command/open-design.ts';
 import { deliver } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { reportErrors } from '../output/report-errors.ts';
 import { exitCode } from '../process/exit-code.ts';
-import { defineCommand } from './command.ts';
-import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
-import { openDesign } from './open-design.ts';
 
 export const command = defineCommand<OneDesignOptions & PrintOptions, [string]>({
   name: '${name}',

@@ -17,6 +17,8 @@ export const view = defineView({
   kind: '${name}',
   // Position among the kinds in the list of views.
   order: 9,
+  // What the \`of\` of a \`view\` statement may select.
+  selects: [],
   // Which \`view\` statements it draws: by what they select, as \`of === 'feed'\`, and their color. A test forbids two claims.
   claims: () => false,
   // The views that every fabric has; none where a \`view\` statement asks for each.

@@ -132,17 +132,18 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await page.keyboard.press('Home');
       const label = await drawing.locator('[data-id]:focus').getAttribute('aria-label');
       assert.ok(label.length > 0);
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('Space');
       await act.atLine(1, false);
     },
 
     async 'the cursor in the text marks the box'() {
+      await act.command('View: Focus First Editor Group');
       await act.goTo(...placeOf(pod, 'switch spine[1..8]', 8));
       await drawing.locator('[data-id*="spine"].at-cursor').first().waitFor();
     },
 
     async 'zoom by wheel, fit by button'() {
-      const box = () => drawing.locator('#stage svg').getAttribute('viewBox');
+      const box = () => drawing.locator('#plane').evaluate((each) => each.style.transform);
       await drawing.locator('#fit').click();
       const fitted = await box();
       const stage = await drawing.locator('#stage').boundingBox();
@@ -155,13 +156,81 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await act.retry(async () => assert.equal(await box(), fitted));
     },
 
+    async 'names keep their size from far away, figures come closer'() {
+      const out = drawing.locator('#out');
+      for (let i = 0; i < 6; i++) await out.click();
+      const label = drawing.locator('[data-label*="spine"] text.name').first();
+      await label.waitFor();
+      const isReadable = () =>
+        act.retry(
+          async () => {
+            const { height } = await label.boundingBox();
+            // The outline of the letters counts too.
+            assert.ok(height > 15 && height < 23, `${height} pixels`);
+          },
+          () => page.waitForTimeout(fade),
+        );
+      await isReadable();
+      await screenshot(page, '12-far');
+      for (let i = 0; i < 2; i++) {
+        await drawing.locator('#in').click();
+        await drawing.locator('#stage:not(.moving)').waitFor();
+        await isReadable();
+      }
+      await drawing.locator('#fit').click();
+      await page.waitForFunction(() => true);
+      assert.equal(await drawing.locator('#stage.moving').count(), 0);
+    },
+
+    async 'a double click unfolds in place, and folds again'() {
+      await item('backend.spine').dblclick({ position: { x: 30, y: 30 } });
+      await item('backend.spine[8]').waitFor();
+      await screenshot(page, '12-unfolded');
+      await drawing.locator('#fit').click();
+      await item('backend.spine[8]').focus();
+      await page.keyboard.press('Enter');
+      await item('backend.spine').waitFor();
+      await drawing.locator('#fit').click();
+    },
+
+    async 'search finds one of many'() {
+      await drawing.locator('#fit').focus();
+      await page.keyboard.press('Control+f');
+      await drawing.locator('#search-field').fill('su[2].leaf[5]');
+      await drawing.locator('#search-count', { hasText: '1 of 1' }).waitFor();
+      await drawing.locator('[data-id$=".leaf"].hit').first().waitFor();
+      await page.keyboard.press('Escape');
+      await drawing.locator('[data-id$=".leaf"].selected').first().waitFor();
+    },
+
+    async 'the outline has the same as a tree, and details say how figures come about'() {
+      await drawing.locator('#outline').click();
+      const tree = drawing.getByRole('tree', { name: 'Drawing' });
+      await tree.getByRole('treeitem', { name: /^spine\[1\.\.8\], 8 × XpoSpine/ }).click();
+      await drawing.locator('[data-id="backend.spine"].selected').waitFor();
+      await screenshot(page, '12-outline');
+      await drawing.locator('#details').click();
+      await drawing.locator('#panel pre', { hasText: '2.524 kW' }).waitFor();
+      await drawing.locator('#panel', { hasText: 'Connected to' }).waitFor();
+      await screenshot(page, '12-details');
+      await drawing.locator('#details').click();
+    },
+
+    async 'a module and a type in the text stand out in the drawing'() {
+      await act.command('View: Focus First Editor Group');
+      for (const place of [placeOf(pod, 'plug XpoDr', 6), placeOf(pod, 'switch type XpoSpine', 13)]) {
+        await act.goTo(...place);
+        await item('backend.spine').and(drawing.locator('.at-cursor')).waitFor();
+      }
+    },
+
     async 'the other views'() {
       const list = drawing.locator('#view');
       const options = await list.locator('option').evaluateAll((all) => all.map((each) => each.value));
       assert.ok(options.length >= 3, options.join(' '));
       for (const [i, option] of options.entries()) {
         await list.selectOption(option);
-        await drawing.locator(`#stage:not([aria-busy]) svg`).waitFor();
+        await drawing.locator(`#stage:not([aria-busy]) #sheet svg`).waitFor();
         await page.waitForTimeout(400);
         await screenshot(page, `13-view-${i + 1}-${option.replace(/\W+/g, '-')}`);
       }
@@ -233,10 +302,44 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       }
     },
 
-    async 'the drawing comes back after a reload'() {
-      await page.reload({ waitUntil: 'domcontentloaded' });
+    async 'the drawing comes back after a reload, with its panel'() {
+      await drawing.locator('#outline').click();
+      await drawing.getByRole('tree', { name: 'Drawing' }).waitFor();
+      // As a person does it: a reload of the browser saves nothing.
+      await Promise.all([page.waitForEvent('load'), act.command('Developer: Reload Window').catch(() => {})]);
       await page.locator('.tab', { hasText: 'Topology: xpo-pod.fabric' }).first().waitFor();
       await drawing.locator('svg [data-id]').first().waitFor({ timeout: 60_000 });
+      await drawing.getByRole('tree', { name: 'Drawing' }).waitFor();
+    },
+
+    async 'a finding leads to the picture and to the text'() {
+      await act.command('View: Close All Editors');
+      await page.keyboard.press('Control+b');
+      await act.open('long.fabric');
+      await page.keyboard.press('Control+b');
+      await act.command('Lightloom: Open Topology');
+      await drawing.locator('#findings.error').waitFor({ timeout: 60_000 });
+      await drawing.locator('#findings').click();
+      await drawing.locator('.finding', { hasText: 'optics/loss-budget' }).first().click();
+      await drawing.locator('[data-kind="trunk"].selected').waitFor({ state: 'attached' });
+      await act.atLine(placeOf(textOf('long.fabric'), 'link su[*].leaf[*].up')[0]);
+      await screenshot(page, '20-finding');
+    },
+
+    async 'an irregular network is laid out in the worker'() {
+      await act.command('View: Close All Editors');
+      await page.keyboard.press('Control+b');
+      await act.open('wan.fabric');
+      await page.keyboard.press('Control+b');
+      await act.command('Lightloom: Open Topology');
+      await drawing.locator('svg [data-kind="switch"]').nth(24).waitFor({ timeout: 60_000 });
+      const names = await drawing.locator('.label.node text.name').allTextContents();
+      assert.equal(new Set(names).size, 25, names.join(' '));
+      const sizes = await drawing
+        .locator('.label.node text.name')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+      assert.ok(Math.min(...sizes) > 15, sizes.join(' '));
+      await screenshot(page, '20-wan');
     },
 
     async 'a file with nothing to draw says so'() {

@@ -18,6 +18,7 @@ export function fillWorkspace(root, folder) {
     if (!pod.includes(good)) throw new Error(`The pod says no \`${good}\` any more.`);
     writeFileSync(join(folder, name), pod.replace(good, bad));
   }
+  cpSync(join(root, 'test/cases/drawings/12-wan25.fabric'), join(folder, 'wan.fabric'));
   writeFileSync(join(folder, 'empty.fabric'), '// Nothing is installed here.\n');
   writeFileSync(join(folder, 'scratch.fabric'), '');
 }

@@ -17,7 +17,6 @@ const sources = new Map(
 
 /** Rules that compare figures and have no limit to count, and why. */
 const unlimited = new Map([
-  ['power/cage-weaker-than-neighbours', 'the power of a cage is counted by power/module-over-cage'],
   ['power/modules-over-host', 'two figures of one device contradict each other'],
   ['power/typical-over-maximum', 'two figures of one part contradict each other'],
   ['bandwidth/connectx8-800gbe', 'whether an adapter offers such a port'],

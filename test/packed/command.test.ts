@@ -1,22 +1,8 @@
-// What ships is what is tested: a scenario of each command, in the packed command, in an empty folder; and what it leaves where
-// a disk is full, a signal comes or a right is missing.
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+// What ships is what is tested: a scenario of each command, in the packed command, in an empty folder.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { elkEngine, layout, svg } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/language';
 import { findingsDocument, formatsOf } from '@lightloom/print';
@@ -26,15 +12,13 @@ import { root } from '../sources.ts';
 import { type Installed, installCommand, serverFinds } from './packed-command.ts';
 import { scenarios } from './scenarios.ts';
 
-const isRoot = process.getuid?.() === 0;
-const nobody = 65534;
 const require = createRequire(import.meta.url);
 /** 25 places of a continent, linked as they are: nothing that has tiers. */
 const irregular = readFileSync(join(root, 'test/cases/drawings/12-wan25.fabric'), 'utf8');
 
 let installed: Installed;
-beforeAll(() => {
-  installed = installCommand();
+beforeAll(async () => {
+  installed = await installCommand();
   writeFileSync(join(installed.folder, 'design.fabric'), irregular);
   // Bundling, packing and installing may take as long as a test may.
 }, 60_000);
@@ -100,65 +84,6 @@ describe('the packed command', () => {
 
   it('formats what is given on the standard input', () => {
     expect(installed.run(['fmt', '-'], { input: 'switch  type Box {height 1 RU}' }).out).toMatch(/^switch type Box \{/);
-  });
-});
-
-describe('compiled code', () => {
-  const folder = (): string => mkdtempSync(join(installed.folder, 'compiled-'));
-  const check = (env: Readonly<Record<string, string>>): void => {
-    const { code, out, err } = installed.run(['check', 'xpo-pod.fabric'], { env });
-    expect([code, err, out]).toEqual([0, '', expect.stringMatching(/\n1 file checked, 0 problems/)]);
-  };
-  /** The file that a command has kept, and when it was written. */
-  const keptIn = (kept: string): { readonly path: string; readonly written: bigint } | undefined => {
-    const all = readdirSync(kept, { recursive: true, encoding: 'utf8' });
-    const name = all.find((each) => /lightloom-[0-9a-f]{16}-check$/.test(each));
-    if (name === undefined) return undefined;
-    return { path: join(kept, name), written: statSync(join(kept, name), { bigint: true }).mtimeNs };
-  };
-
-  it('is kept by the first run and used by the next', () => {
-    const env = { NODE_COMPILE_CACHE: folder() };
-    check(env);
-    const first = keptIn(env.NODE_COMPILE_CACHE);
-    expect(first).toBeDefined();
-    check(env);
-    // It would have been written again, were it not used.
-    expect(keptIn(env.NODE_COMPILE_CACHE)).toEqual(first);
-  });
-
-  it.each<readonly [string, (content: Buffer) => Buffer]>([
-    ['cut', (content) => content.subarray(0, content.length >> 1)],
-    ['empty', () => Buffer.alloc(0)],
-    ['of one byte', () => Buffer.alloc(1)],
-    ['damaged', (content) => content.map((byte, i) => (i > 1000 && i % 5000 === 0 ? byte ^ 0x5a : byte)) as Buffer],
-  ])('that is %s is written again', (_, damage) => {
-    const env = { NODE_COMPILE_CACHE: folder() };
-    check(env);
-    const { path, written } = keptIn(env.NODE_COMPILE_CACHE) as NonNullable<ReturnType<typeof keptIn>>;
-    writeFileSync(path, damage(readFileSync(path)));
-    check(env);
-    expect(keptIn(env.NODE_COMPILE_CACHE)?.written).not.toBe(written);
-    const again = keptIn(env.NODE_COMPILE_CACHE);
-    check(env);
-    expect(keptIn(env.NODE_COMPILE_CACHE)).toEqual(again);
-  });
-
-  it.skipIf(process.platform === 'win32')('that others may have written is not used', () => {
-    const env = { NODE_COMPILE_CACHE: folder() };
-    check(env);
-    const { path, written } = keptIn(env.NODE_COMPILE_CACHE) as NonNullable<ReturnType<typeof keptIn>>;
-    chmodSync(path, 0o666);
-    check(env);
-    expect(keptIn(env.NODE_COMPILE_CACHE)?.written).not.toBe(written);
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-  });
-
-  it('is not kept where Node is told to keep none, nor of a wrong use', () => {
-    const env = { NODE_COMPILE_CACHE: folder() };
-    check({ ...env, NODE_DISABLE_COMPILE_CACHE: '1' });
-    expect(installed.run(['check', 'no.fabric'], { env }).code).toBe(2);
-    expect(keptIn(env.NODE_COMPILE_CACHE)).toBeUndefined();
   });
 });
 
@@ -275,97 +200,5 @@ describe('a workbook, and labels', () => {
     expect(readFileSync(join(installed.folder, 'labels.pdf'), 'latin1')).toMatch(/^%PDF-1\.7\n[\s\S]*\n%%EOF\n$/);
     const notices = readFileSync(join(installed.folder, 'node_modules/lightloom/dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
     expect(notices).toMatch(/^fflate .*\n(?:[\s\S]*\n)?write-excel-file /m);
-  });
-});
-
-describe.skipIf(process.platform !== 'linux')('what is written', () => {
-  it.each(['check xpo-pod.fabric', 'report xpo-pod.fabric', 'render xpo-pod.fabric', 'parts', '--help'])(
-    'on a full disk behind the standard output is reported, and ends %s with 2',
-    (args) => {
-      expect(installed.shell(`lightloom ${args} > /dev/full`)).toEqual({
-        code: 2,
-        out: '',
-        err: "error: The standard output can't be written: the disk is full (ENOSPC).\n",
-      });
-    },
-  );
-
-  it('beyond what the system allows leaves the old file', () => {
-    writeFileSync(join(installed.folder, 'old.json'), 'old');
-    // 8 blocks of 1,024 bytes, less than the report.
-    const { code, err } = installed.shell('ulimit -f 8; lightloom report xpo-pod.fabric -f json -o old.json');
-    expect([code, err]).toEqual([
-      2,
-      "error: old.json can't be written: the file would be larger than this system allows (EFBIG).\n",
-    ]);
-    expect(readFileSync(join(installed.folder, 'old.json'), 'utf8')).toBe('old');
-    expect(temporaries()).toEqual([]);
-    expect(installed.shell('ulimit -f 8; lightloom report xpo-pod.fabric -f json > cut.json')).toMatchObject({
-      code: 2,
-      err: expect.stringContaining("The standard output can't be written"),
-    });
-  });
-
-  it('is never made of the standard input', () => {
-    writeFileSync(join(installed.folder, 'in.txt'), 'switch type Box { height 1 RU }\n');
-    expect(installed.shell('lightloom check - -o in.txt < in.txt')).toMatchObject({
-      code: 2,
-      err: 'error: in.txt is the standard input; `-o` never replaces one. Name another file.\n',
-    });
-    expect(readFileSync(join(installed.folder, 'in.txt'), 'utf8')).toContain('switch type Box');
-  });
-
-  it('may be more than the reader takes', () => {
-    expect(installed.shell('set -o pipefail; lightloom report xpo-pod.fabric -f json | head -n 1')).toEqual({
-      code: 0,
-      out: '{\n',
-      err: '',
-    });
-  });
-});
-
-const temporaries = (): string[] => readdirSync(installed.folder).filter((each) => each.endsWith('.tmp'));
-
-describe.skipIf(process.platform === 'win32')('a signal', () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while a file is written leaves the old one', async (signal) => {
-    const { folder, program } = installed;
-    writeFileSync(join(folder, 'kept.txt'), 'old');
-    // The new file is complete and is never given its name, so that the signal comes before.
-    const slow = join(folder, 'slow.cjs');
-    writeFileSync(slow, `require('node:fs').rename = (from, to, done) => setTimeout(done, 60_000);`);
-    const child = spawn(process.execPath, ['-r', slow, program, 'check', 'xpo-pod.fabric', '-o', 'kept.txt'], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-    const ended = new Promise((resolve) => child.on('close', (_code, by) => resolve(by)));
-    while (temporaries().length === 0) await setTimeout(5);
-    child.kill(signal);
-    expect(await ended).toBe(signal);
-    expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe('old');
-    expect(temporaries()).toEqual([]);
-  });
-});
-
-/** Whether another user can start Node and the command at all. */
-const canBeNobody = (): boolean => isRoot && spawnSync(process.execPath, ['-e', ''], { uid: nobody }).status === 0;
-
-describe.skipIf(!canBeNobody())('for a user without the right to', () => {
-  it('read a folder, that is an error, and the rest is checked; nor is a read-only file replaced', () => {
-    const { folder } = installed;
-    const site = join(folder, 'site-of-others');
-    mkdirSync(join(site, 'locked'), { recursive: true });
-    cpSync(join(root, 'examples/site.fabric'), join(site, 'a.fabric'));
-    writeFileSync(join(site, 'kept.txt'), 'old', { mode: 0o444 });
-    chmodSync(join(site, 'locked'), 0o700);
-    chmodSync(site, 0o777);
-    chmodSync(folder, 0o755);
-    const { code, out, err } = installed.run(['check', 'site-of-others'], { uid: nobody });
-    expect([code, err]).toEqual([2, "error: site-of-others/locked can't be read: permission is denied (EACCES).\n"]);
-    expect(out).toMatch(/1 file checked, 1 unreadable/);
-    const by = ['check', 'site-of-others/a.fabric', '-o'];
-    expect(installed.run([...by, 'site-of-others/kept.txt'], { uid: nobody }).err).toContain(
-      "kept.txt can't be written: permission is denied (EACCES).",
-    );
-    expect(installed.run([...by, 'site-of-others/new.txt'], { uid: nobody }).code).toBe(0);
   });
 });

@@ -3,8 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { elkEngine, type Graph, layout, svg } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/diagram/views';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packedExtension } from '../e2e/vsix.mjs';
 import { factsOf } from '../kit/design.ts';
@@ -28,6 +32,7 @@ describe('the packed extension', () => {
   it('holds its program, its page, its workers and the licences of what is in them', () => {
     expect(readdirSync(dist).sort()).toEqual([
       'THIRD-PARTY-NOTICES.txt',
+      'agents',
       'client.cjs',
       'elk-worker.min.js',
       'import-module.cjs',
@@ -36,6 +41,26 @@ describe('the packed extension', () => {
       'webview.css',
       'webview.js',
     ]);
+  });
+
+  it('has a server for agents, on the folders that its client names', async () => {
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [join(dist, 'agents/lightloom.cjs'), 'mcp'],
+      env: { ELECTRON_RUN_AS_NODE: '1' },
+      cwd: dist,
+    });
+    const client = new Client({ name: 'test', version: '1' }, { capabilities: { roots: {} } });
+    client.setRequestHandler(ListRootsRequestSchema, () => ({ roots: [{ uri: pathToFileURL(folder).href }] }));
+    await client.connect(transport);
+    const { tools } = await client.listTools();
+    writeFileSync(join(folder, 'box.fabric'), 'switch type Box { height 1 dB }\n');
+    const { structuredContent } = await client.callTool({ name: 'check', arguments: { paths: ['box.fabric'] } });
+    const { contents } = await client.readResource({ uri: 'lightloom://docs/language' });
+    await client.close();
+    expect(tools.map(({ name }) => name)).toContain('plan');
+    expect(structuredContent).toMatchObject({ files: ['box.fabric'], summary: { errors: 1 } });
+    expect(contents[0]).toMatchObject({ text: expect.stringContaining('# ') });
   });
 
   it('has a server that finds what is wrong with a text', async () => {

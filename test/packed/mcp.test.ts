@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { type Installed, installCommand } from './packed-command.ts';
 
 let installed: Installed;
-beforeAll(() => {
-  installed = installCommand();
+beforeAll(async () => {
+  installed = await installCommand();
   // Bundling, packing and installing may take as long as a test may.
 }, 60_000);
 afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { onceARun } from '../kit/once-a-run.ts';
 import { root } from '../sources.ts';
 
 /** A run of the installed command. */
@@ -41,14 +42,19 @@ function npm(args: readonly string[], cwd: string): void {
 }
 
 /** Packs the command and installs it without the network: whatever it needs is in the package, but for what is optional. */
-export function installCommand(): Installed {
-  const folder = mkdtempSync(join(tmpdir(), 'lightloom-packed-'));
+function pack(folder: string): void {
   const packed = join(folder, 'packed');
   mkdirSync(packed);
   npm(['pack', '--pack-destination', packed], join(root, 'packages/cli'));
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   npm(['install', '--offline', '--omit=optional', `./packed/${readdirSync(packed)[0]}`], folder);
   for (const name of ['xpo-pod.fabric', 'site.fabric']) cpSync(join(root, 'examples', name), join(folder, name));
+}
+
+/** The packed command, installed in a folder of its own, to be changed and removed. */
+export async function installCommand(): Promise<Installed> {
+  const folder = mkdtempSync(join(tmpdir(), 'lightloom-packed-'));
+  cpSync(await onceARun('packed-command', pack), folder, { recursive: true, verbatimSymlinks: true });
   const program = join(folder, 'node_modules/lightloom/dist/lightloom.cjs');
   const env = { ...process.env, NO_COLOR: '1' };
   const ran = ({ status, stdout, stderr }: ReturnType<typeof spawnSync>): Ran => ({

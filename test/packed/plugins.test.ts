@@ -6,8 +6,8 @@ import { root } from '../sources.ts';
 import { type Installed, installCommand, serverRunsPlugin } from './packed-command.ts';
 
 let installed: Installed;
-beforeAll(() => {
-  installed = installCommand();
+beforeAll(async () => {
+  installed = await installCommand();
 }, 60_000);
 afterAll(() => rmSync(installed.folder, { recursive: true, force: true }));
 

@@ -3,6 +3,7 @@
 /** What each room of the command line may import. */
 export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
   'cli/commands': [
+    'cli/command',
     'cli/baseline',
     'cli/cache',
     'cli/check',
@@ -30,6 +31,16 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/print/shown',
     '@lightloom/render',
     'cli/sheets',
+  ],
+  'cli/command': [
+    'cli/drawing',
+    'cli/input',
+    'cli/output',
+    'cli/process',
+    'cli/questions',
+    'commander',
+    '@lightloom/core',
+    '@lightloom/print',
   ],
   'cli/plan': [
     'cli/input',
@@ -78,6 +89,7 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     'cli/fixes',
     'cli/input',
     'cli/output',
+    'cli/plan',
     'cli/process',
     'cli/questions',
     'cli/schemas',
@@ -91,7 +103,7 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     '@modelcontextprotocol/sdk/*',
     'zod',
   ],
-  'cli/help': ['cli/commands', 'cli/input', 'cli/output', 'cli/process', 'commander', '@lightloom/print'],
+  'cli/help': ['cli/command', 'cli/input', 'cli/output', 'cli/process', 'commander', '@lightloom/print'],
   'cli/questions': [
     'cli/input',
     'cli/output',

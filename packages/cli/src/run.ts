@@ -2,8 +2,8 @@
 import { visibleLines } from '@lightloom/print/shown';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import type { GlobalOptions } from './command/command.ts';
 import { commands } from './commands/all-commands.ts';
-import type { GlobalOptions } from './commands/command.ts';
 import { addCommand, type Finish } from './help/add-command.ts';
 import { type ExitCode, exitCode } from './process/exit-code.ts';
 import type { Io } from './process/io.ts';

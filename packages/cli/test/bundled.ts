@@ -3,14 +3,20 @@ import { copyFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { onceARun } from '../../../test/kit/once-a-run.ts';
 
-/** Bundles the sources into a folder. @returns the file */
-export async function bundled(dist: string): Promise<string> {
-  const file = join(dist, 'lightloom.cjs');
+const name = 'lightloom.cjs';
+
+/** The program as one file, in a folder that nobody may change. @returns the file */
+export async function bundled(): Promise<string> {
+  return join(await onceARun('bundle', bundle), name);
+}
+
+async function bundle(dist: string): Promise<void> {
   await esbuild.build({
     absWorkingDir: join(import.meta.dirname, '../../..'),
     entryPoints: ['packages/cli/src/main.ts'],
-    outfile: file,
+    outfile: join(dist, name),
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -21,5 +27,4 @@ export async function bundled(dist: string): Promise<string> {
     banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
   });
   copyFileSync(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'), join(dist, 'elk-worker.cjs'));
-  return file;
 }

@@ -116,14 +116,19 @@ switch s : S
   ]);
 });
 
+/** Properties of a schema. */
+interface Of<T> {
+  readonly properties: T;
+}
+
 it('has every column of every table in its schema', () => {
-  const { oneOf, $defs } = JSON.parse(readFileSync(schemaPath('table'), 'utf8')) as {
-    oneOf: { properties: { table: { const: string }; rows: { items: { $ref: string } } } }[];
+  const { allOf, $defs } = JSON.parse(readFileSync(schemaPath('table'), 'utf8')) as {
+    allOf: { if: Of<{ table: { const: string } }>; then: Of<{ rows: { items: { $ref: string } } }> }[];
     $defs: Record<string, { properties: object }>;
   };
-  const described = oneOf.map(({ properties: { table: of, rows } }) => [
-    of.const,
-    Object.keys($defs[rows.items.$ref.replace('#/$defs/', '')]?.properties ?? {}),
+  const described = allOf.map(({ if: { properties: of }, then: { properties: listed } }) => [
+    of.table.const,
+    Object.keys($defs[listed.rows.items.$ref.replace('#/$defs/', '')]?.properties ?? {}),
   ]);
   expect(described).toEqual(
     tableExports.map(({ name, columns, groups = {} }) => [

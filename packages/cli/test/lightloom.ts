@@ -1,10 +1,10 @@
 // Runs the program in this process, in a folder of its own, and keeps what it prints.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fontNames } from '@lightloom/render';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { Io } from '../src/process/io.ts';
 import { run } from '../src/run.ts';
 
@@ -15,10 +15,12 @@ const { resolve } = createRequire(import.meta.url);
 
 /** The files beside the program, as the build puts them there: the layout engine, the fonts and the pages of the language. */
 export function assetsFolder(): string {
-  const path = folder();
+  // Made by the first test of each process. Nobody changes what is in it.
+  const path = join(inject('runFolder'), `assets-${process.pid}`);
+  if (existsSync(path)) return path;
+  mkdirSync(join(path, 'fonts'), { recursive: true });
   symlinkSync(join(examples, '../docs'), join(path, 'docs'));
   symlinkSync(resolve('elkjs/lib/elk-worker.min.js'), join(path, 'elk-worker.cjs'));
-  mkdirSync(join(path, 'fonts'));
   for (const name of fontNames) symlinkSync(resolve(`dejavu-fonts-ttf/ttf/${name}`), join(path, 'fonts', name));
   return path;
 }

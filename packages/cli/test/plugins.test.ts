@@ -28,9 +28,9 @@ describe('the example', () => {
     expect(code).toBe(1);
     expect(
       out,
-    ).toBe(`pod.fabric:7:11: note: 2 limits of air rise aren't judged: Frame has no \`airflow\`. [control/not-judged]
-pod.fabric:29:10: error: fabric.leaf[1] has 3 links to fabric.spine[1]; the house has an even number. [acme/even-uplinks]
-pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW. [acme/row-power]
+    ).toBe(`pod.fabric:7:11: note: 2 limits of air rise aren't judged: Frame has no \`airflow\`. Concerns 2 of 2 old. [control/not-judged]
+pod.fabric:29:10: error: fabric.leaf[1] has 3 links to fabric.spine[1]; the house has an even number. Concerns 2 of 2 leaf. [acme/even-uplinks]
+pod.fabric:33:6: error: old[1] in row 1 draws 62.034 kW; its tap delivers 60 kW. Concerns 2 of 2 old. [acme/row-power]
 1 file checked, 2 errors, 1 note; 147 limits judged, 2 not (1 reason)
 `);
   });
@@ -191,7 +191,7 @@ describe('a package', () => {
     const manifest = { name: 'lightloom-plugin-acme', version: '1.0.0', exports: { import: './main.mjs' } };
     const files = { [`${installed}/package.json`]: JSON.stringify(manifest), [`${installed}/main.mjs`]: reports };
     const { out } = await check(files);
-    expect(out).toContain('box.fabric:2:6: warning: A box. [acme/a]');
+    expect(out).toContain('box.fabric:2:6: warning: A box. Concerns 2 of 2 box. [acme/a]');
   });
 
   it('that isn’t installed says what to do', async () => {

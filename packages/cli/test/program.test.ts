@@ -152,7 +152,7 @@ describe('the bundle', () => {
   };
 
   it('checks, draws, reads the standard input, speaks to editors, survives a broken pipe and refuses an old Node', async () => {
-    const file = await bundled(folder());
+    const file = await bundled();
     const cwd = podFolder();
     const start = (args: readonly string[], input = '') =>
       spawnSync(process.execPath, [...args], { cwd, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });

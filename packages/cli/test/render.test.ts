@@ -290,7 +290,7 @@ describe("what can't be drawn", () => {
     for (const [args, message] of [
       ['--paper a3 -o a.png', '--paper is for PDF; the drawing is written as PNG.'],
       ['--paper a3', '--paper is for PDF; the drawing is written as SVG.'],
-      ['--scale 2 -o a.pdf', '--scale is for PNG; the drawing is written as PDF.'],
+      ['--scale 2 -o a.svg', '--scale is for PNG and PDF; the drawing is written as SVG.'],
     ] as const)
       expect(await lightloom(['render', 'a.fabric', ...args.split(' ')], { cwd })).toEqual({
         code: 2,

@@ -2,6 +2,7 @@
 import { failureSweep } from '@lightloom/core';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../../test/kit/design.ts';
 import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
 
 const path = (medium: string): string => `import "std/osfp"
@@ -90,6 +91,30 @@ network n : scale-across {
 });
 
 describe('single failures', () => {
+  it('lead to their text, and have marks of what is wrong with what fails', async () => {
+    const text = `import "std/osfp"
+switch type B { height 2 RU  power 1 kW  ports p[1..4] : OSFP }
+network n : scale-out {
+  switch s[1..2] : B
+  plug Osfp800Dr4 into s.*
+  link s[1].p[1] to s[2].p[1] over OS2 { length 9 km }
+}
+feed A { capacity 1 kW }
+`;
+    const { facts, findings } = await analysisOf(text);
+    const graph = graphOf(facts, 'failures', { findings });
+    const written = graph?.nodes.map(({ id, origin }) => [id, text.slice(origin?.start, origin?.end).split(' ')[0]]);
+    expect(written).toEqual(
+      expect.arrayContaining([
+        ['switch n.s[1]', 's[1..2]'],
+        ['link n.s[1].p[1] – n.s[2].p[1]', 's[1].p[1]'],
+        ['feed A', 'A'],
+      ]),
+    );
+    const marked = graph?.nodes.filter(({ marks = [] }) => marks.some(({ rule }) => rule?.startsWith('optics/')));
+    expect(marked?.map(({ id }) => id)).toEqual(['link n.s[1].p[1] – n.s[2].p[1]']);
+  });
+
   it('are in the order of the sweep, with the share that is lost', async () => {
     const facts = await factsOf();
     const { nodes } = drawing(facts, 'failures', 'chart');

@@ -1,7 +1,7 @@
 // What an edit moves: adding to a design leaves what stood where it stood, as far as it can.
-import type { Placed } from '@lightloom/diagram';
+import { anchored, layout, type Placed } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
-import { factsOf, placed } from './drawn.ts';
+import { collisions, drawing, factsOf, placed } from './drawn.ts';
 
 interface Sizes {
   readonly units?: number;
@@ -75,5 +75,184 @@ describe('an edit', () => {
       link st[*].up[1..4] to spine[1..4].down[61..62] as mesh over OS2 { length 9 m }`;
     const { moved, of } = await movement({}, { more: core });
     expect([moved.size, new Set([...moved.values()].map(Math.round)).size]).toEqual([of, 1]);
+  });
+});
+
+const plain = `import "std/osfp"
+import "std/racks"
+import "std/cooling"
+switch type S { height 2 RU  power 1 kW  ports p[1..24] : OSFP }
+host type H { height 2 RU  power 10 kW  liquid 80 %  ports p[1..4] : OSFP }
+rack type R is OpenRackV3 { power 120 kW  height 44 OU }
+`;
+
+/** A hall of one row, each rack with four hosts, and the first of them on a branch of their own. */
+const hall = ({
+  racks = 8,
+  branches = 3,
+  more = '',
+}: {
+  racks?: number;
+  branches?: number;
+  more?: string;
+}): string => `${plain}
+hall { rack-pitch 0.6 m  row-pitch 3 m }
+rack r[1..${racks}] : R at row 1
+host h[1..${racks * 4}] : H
+place h in r 4 each
+cdu c[1..2] : NvidiaQualified600
+loop primary { coolant PG25  supply 40 °C  return <= 55 °C  flow 800 L/min  from c, n+1
+  ${Array.from({ length: branches }, (_, i) => `branch b${i + 1} { parallel r[${i + 1}] flow 60 L/min }`).join('\n  ')}
+}
+${more}`;
+
+const ring = (count: number): string => `${plain}
+network n : scale-out {
+  switch s[1..${count}] : S
+  plug Osfp800Dr8 into s.p[1..2]
+  link s[*].p[1..2] as ring over OS2 { length 9 m }
+}
+view v { expand n.s }`;
+
+const dragonfly = (groups: number): string => `${plain}
+template Group() {
+  switch router[1..4] : S
+  plug Osfp800Dr8 into router[*].p[1..12]
+  link router[*].p[10..12] as full over OS2 { length 3 m }
+}
+network n : scale-out {
+  group[1..${groups}] : Group()
+  link group[*].router[1].p[1..${groups - 1}] as full over OS2 { length 100 m }
+}
+view v { expand n.group }`;
+
+const links = (pairs: readonly (readonly [string, string])[]): string => {
+  const used = new Map<string, number>();
+  const port = (name: string): string => {
+    used.set(name, (used.get(name) ?? 0) + 1);
+    return `${name}.p[${used.get(name)}]`;
+  };
+  return pairs.map(([a, b]) => `link ${port(a)} to ${port(b)} over OS2 { length 9 m }`).join('\n  ');
+};
+
+/** Sites in two squares and between them, and what is added. */
+const sites = (more: readonly (readonly [string, string])[] = []): string => {
+  const pairs = [
+    ...[...'abcdefghij'].map((name, i): [string, string] => [name, 'bcdefghija'.charAt(i)]),
+    ...([
+      ['a', 'f'],
+      ['b', 'e'],
+      ['g', 'j'],
+    ] as const),
+    ...more,
+  ];
+  const names = [...new Set(pairs.flat())];
+  return `${plain}
+network n : scale-across {
+  ${names.map((name) => `switch ${name} : S  plug Osfp800Dr8 into ${name}.p[1..8]`).join('\n  ')}
+  ${links(pairs)}
+}`;
+};
+
+/** How far each box and frame that is in both drawings moves, in pixels. */
+function moves(old: Placed, next: Placed): ReadonlyMap<string, number> {
+  const all = ({ nodes, groups }: Placed) => [
+    ...nodes.map(({ node, x, y }) => ({ id: node.id, x, y })),
+    ...groups.map(({ group, x, y }) => ({ id: group.id, x, y })),
+  ];
+  const at = new Map(all(old).map((each) => [each.id, each]));
+  return new Map(
+    all(next).flatMap(({ id, x, y }): (readonly [string, number])[] => {
+      const was = at.get(id);
+      return was === undefined ? [] : [[id, Math.hypot(x - was.x, y - was.y)]];
+    }),
+  );
+}
+
+const drawnTwice = async (before: string, after: string, view: string): Promise<readonly [Placed, Placed]> => [
+  await placed(await factsOf(before), view),
+  await placed(await factsOf(after), view),
+];
+
+describe('an edit of other drawings', () => {
+  it.each([
+    { name: 'a rack in elevation', view: 'racks', before: hall({}), after: hall({ racks: 9 }), kept: 6 },
+    { name: 'an empty rack', view: 'racks', before: hall({}), after: hall({ more: 'rack x : R at row 1' }), kept: 8 },
+    { name: 'a branch of a loop', view: 'cooling', before: hall({}), after: hall({ branches: 4 }), kept: 9 },
+  ])('of $name moves nothing', async ({ view, before, after, kept }) => {
+    const moved = moves(...(await drawnTwice(before, after, view)));
+    expect(moved.size).toBeGreaterThanOrEqual(kept);
+    expect([...moved].filter(([, by]) => by > 0.5)).toEqual([]);
+  });
+
+  it.each([
+    { name: 'a rack', more: hall({ racks: 9 }) },
+    { name: 'a row', more: hall({ more: 'rack x[1..8] : R at row 2' }) },
+  ])('of $name on the floor leaves the racks where they are on their plan', async ({ more }) => {
+    const [old, next] = await drawnTwice(hall({}), more, 'floor');
+    const within = ({ nodes, groups }: Placed): Map<string, string> => {
+      const plans = new Map(groups.map((each) => [each.group.id, each]));
+      return new Map(
+        nodes.map(({ node, x, y }) => {
+          const plan = plans.get('group' in node ? (node.group ?? '') : '');
+          return [node.id, `${Math.round(x - (plan?.x ?? 0))} ${Math.round(y - (plan?.y ?? 0))}`];
+        }),
+      );
+    };
+    const after = within(next);
+    for (const [id, at] of within(old)) if (after.has(id)) expect(`${id} ${after.get(id)}`).toBe(`${id} ${at}`);
+    const [first] = old.groups;
+    expect(next.groups[0]).toMatchObject({ x: first?.x, y: first?.y });
+  });
+
+  it.each([
+    { name: 'a switch of a ring', before: ring(12), after: ring(13) },
+    { name: 'a group of a dragonfly', before: dragonfly(8), after: dragonfly(9) },
+  ])('of $name leaves the others in their order around the circle', async ({ before, after }) => {
+    const around = ({ nodes, groups }: Placed): string[] => {
+      const all =
+        groups.length > 1
+          ? groups.map((each) => ({ ...each, id: each.group.id }))
+          : nodes.map((each) => ({ ...each, id: each.node.id }));
+      const middles = all.map(({ id, x, y, width, height }) => ({ id, x: x + width / 2, y: y + height / 2 }));
+      const mean = (of: 'x' | 'y'): number => middles.reduce((sum, each) => sum + each[of], 0) / middles.length;
+      const [x, y] = [mean('x'), mean('y')];
+      const turn = (each: { x: number; y: number }): number =>
+        (Math.atan2(each.x - x, y - each.y) + 2 * Math.PI) % (2 * Math.PI);
+      const ids = middles.sort((a, b) => turn(a) - turn(b)).map(({ id }) => id);
+      const first = ids.indexOf([...ids].sort()[0] ?? '');
+      return [...ids.slice(first), ...ids.slice(0, first)];
+    };
+    const [old, next] = (await drawnTwice(before, after, 'v')).map(around) as [string[], string[]];
+    expect(old.length).toBeGreaterThan(7);
+    expect(next.filter((id) => old.includes(id))).toEqual(old);
+  });
+
+  it.each([
+    {
+      name: 'a site with two links',
+      more: [
+        ['x', 'c'],
+        ['x', 'h'],
+      ] as const,
+    },
+    { name: 'a site at the end of a line', more: [['x', 'a']] as const },
+    { name: 'a link', more: [['c', 'i']] as const },
+  ])('of $name in an irregular network moves nothing while it is edited', async ({ more }) => {
+    const before = await placed(await factsOf(sites()), 'network:n');
+    const graph = drawing(await factsOf(sites(more)), 'network:n', 'free');
+    const after = await layout(anchored(graph, before));
+    expect(collisions(after)).toEqual([]);
+    const moved = moves(before, after);
+    expect(moved.size).toBe(before.nodes.length);
+    // All of the drawing may move on its sheet.
+    const [shift] = moved.values();
+    expect([...moved].filter(([, by]) => Math.abs(by - (shift ?? 0)) > 0.5)).toEqual([]);
+  });
+
+  it('of a whole network draws it anew', async () => {
+    const before = await placed(await factsOf(sites()), 'network:n');
+    const graph = drawing(await factsOf(sites().replaceAll(/\b([a-j])\b(?=[ .])/g, '$1$1')), 'network:n');
+    expect(anchored(graph, before)).toBe(graph);
   });
 });

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../../test/kit/design.ts';
 import { allViews } from '../src/views/all-views.ts';
 import type { Color } from '../src/views/sketch/color.ts';
-import { factsOf } from './drawn.ts';
+import { drawing, factsOf } from './drawn.ts';
 
 const families: readonly ElementFamily[] = [
   'device',
@@ -61,6 +61,50 @@ feed A { capacity 10 kW }
 rack r[1..2] : OpenRackV3 { cooled by primary }
 view v { ${text} }`);
     expect(viewsOf(facts)[0]).toMatchObject({ id: 'v', declared: true, kind });
+  });
+});
+
+describe('what a view is asked to show', () => {
+  const design = (text: string): string => `import "std/osfp"  import "std/racks"  import "std/cooling"
+switch type B { height 2 RU  ports p[1..4] : OSFP }
+network n : scale-out {
+  switch s[1..2] : B
+  plug Osfp800Dr4 into s.*
+  link s[1].p[1] to s[2].p[1] over OS2 { length 9 m }
+}
+loop primary { coolant PG25  supply 40 °C }
+feed A { capacity 10 kW }
+rack r[1..2] : OpenRackV3 at row 1 { cooled by primary  fed by A }
+place n.s in r[1]
+view v { ${text} }`;
+
+  it('is every kind of drawing, by its name', () => {
+    expect(catalogue.view.properties.show.value.words.toSorted()).toEqual(allViews.map(({ kind }) => kind).toSorted());
+  });
+
+  it.each(catalogue.view.properties.show.value.words)(
+    'as %s is drawn so, with what it has and without',
+    async (kind) => {
+      const facts = await factsOf(design(`show ${kind}`));
+      expect(viewsOf(facts)[0]).toMatchObject({ id: 'v', kind });
+      expect(drawing(facts, 'v').nodes).not.toEqual([]);
+      const empty = drawing(await factsOf(`view v { show ${kind} }`), 'v');
+      expect([empty.nodes, empty.notes.length > 0]).toEqual([[], true]);
+    },
+  );
+
+  it('and what it selects in vain is said', async () => {
+    const notes = async (text: string) => drawing(await factsOf(design(text)), 'v').notes.join(' ');
+    expect(await notes('show floor  of r[1]')).toContain('its drawing (floor) is always of the whole design');
+    expect(await notes('show power  of n.s')).toContain("what its drawing (power) can't be of");
+    expect(await notes('show racks  of r[1]')).not.toContain('selects');
+  });
+
+  it('once for each word, or its lists are to be joined', async () => {
+    const found = await findingsOf(design('expand n.s[1]  expand n.s[2]'));
+    expect(found.find(({ rule }) => rule === 'property/twice')?.help).toBe(
+      'Write both after one word: `expand n.s[1], n.s[2]`.',
+    );
   });
 });
 

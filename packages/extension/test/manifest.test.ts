@@ -36,6 +36,12 @@ describe('the manifest', () => {
     );
   });
 
+  it('names the servers for agents that the code provides', () => {
+    const provided = /registerMcpServerDefinitionProvider\((\w+)/.exec(sources)?.[1];
+    const id = new RegExp(`const ${provided} = '([^']+)'`).exec(sources)?.[1];
+    expect(manifest.contributes.mcpServerDefinitionProviders).toEqual([{ id, label: 'Lightloom' }]);
+  });
+
   it('asks itself for the style, which is one for all', () => {
     const defaults = manifest.contributes.configurationDefaults['[fabric]'];
     expect(defaults).toMatchObject({

@@ -2,11 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { nextPicture, type Picture } from '../src/client/topology/next-picture.ts';
 
+const asDrawn = {};
 const picture = (ids: readonly string[], { incomplete = false, view = 'a' } = {}): Picture => ({
   view,
+  look: asDrawn,
   drawing: {
     incomplete,
     places: new Map(),
+    spans: [],
+    findings: [],
     graph: {
       id: view,
       arrangement: 'tiers',
@@ -50,5 +54,10 @@ describe('the next picture', () => {
   it('is the last one when incomplete text lost the view that is shown, not when another one was chosen', () => {
     expect(nextPicture(shown, 'a', picture(['leaf', 'spine'], { incomplete: true, view: 'b' }))).toBe('keep');
     expect(nextPicture(shown, 'b', picture(['rack'], { incomplete: true, view: 'b' }))).toBe('draw');
+  });
+
+  it('is drawn when the reader folded something, whatever the text is', () => {
+    const folded = { ...picture(['leaf'], incomplete), look: { folded: ['leaf'] } };
+    expect(nextPicture(shown, 'a', folded)).toBe('draw');
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera, DrawingMessage, PageState } from '../src/messages.ts';
 import type { Event } from '../src/webview/state/event.ts';
-import { type Reaction, reduce, start } from '../src/webview/state/reduce.ts';
+import { emphasisIn, type Reaction } from '../src/webview/state/reaction.ts';
+import { reduce, start } from '../src/webview/state/reduce.ts';
 import { initialState, type State } from '../src/webview/state/state.ts';
 
 const page: PageState = { uri: 'file:///pod.fabric', view: '' };
@@ -34,7 +35,7 @@ const message = (of: (Event & { readonly kind: 'message' })['message']): Event =
 const laidOut = (task: number, view: string): Event => ({
   kind: 'laid-out',
   task,
-  svg: '<svg/>',
+  picture: { svg: '<svg/>', scene: { width: 1, height: 1, items: [] }, caption: '' },
   drawing: drawing(view),
 });
 
@@ -156,7 +157,7 @@ describe('the page', () => {
     expect(state.screen.view).toBe('racks');
     expect(effects).toEqual([
       { kind: 'remember', state: { ...page, view: 'racks' } },
-      { kind: 'send', message: { kind: 'view', view: 'racks' } },
+      { kind: 'send', message: { kind: 'view', view: 'racks', look: {} } },
     ]);
   });
 
@@ -168,16 +169,19 @@ describe('the page', () => {
   });
 
   it('passes on what the cursor is in, and what the reader asks for', () => {
-    expect(after(fresh, message({ kind: 'cursor', ids: ['leaf'] })).effects).toEqual([{ kind: 'mark', ids: ['leaf'] }]);
+    const { state } = after(showing('overview'), message({ kind: 'cursor', ids: ['leaf'] }));
+    expect(emphasisIn(state).cursor).toEqual(['leaf']);
     expect(after(fresh, { kind: 'reveal', id: 'leaf', focus: true }).effects).toEqual([
       { kind: 'send', message: { kind: 'reveal', id: 'leaf', focus: true } },
     ]);
   });
 
   it('exports what is drawn, and nothing when it is empty', () => {
-    expect(after(showing('overview'), message({ kind: 'export' })).effects).toEqual([{ kind: 'export' }]);
-    const answer = (state: State) => after(state, { kind: 'exported', svg: '<svg/>' }).effects;
-    expect(answer(showing('overview'))).toEqual([{ kind: 'send', message: { kind: 'exported', svg: '<svg/>' } }]);
-    expect(answer(fresh)).toEqual([{ kind: 'send', message: { kind: 'exported', svg: null } }]);
+    expect(after(showing('overview'), message({ kind: 'export', format: 'png' })).effects).toEqual([
+      { kind: 'export', format: 'png' },
+    ]);
+    const answer = (state: State) => after(state, { kind: 'exported', file: '<svg/>' }).effects;
+    expect(answer(showing('overview'))).toEqual([{ kind: 'send', message: { kind: 'exported', file: '<svg/>' } }]);
+    expect(answer(fresh)).toEqual([{ kind: 'send', message: { kind: 'exported', file: null } }]);
   });
 });

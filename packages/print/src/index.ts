@@ -2,7 +2,7 @@
 // read.
 export type { ComparedDesign, ComparedPair } from './diff/compared/pair.ts';
 export { diffDocument } from './diff/document.ts';
-export { incompleteText } from './diff/words/title.ts';
+export { incompleteText, splitPairs } from './diff/words/title.ts';
 export { drawingsPage, type PageDrawing } from './drawings/page.ts';
 export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';

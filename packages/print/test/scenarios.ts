@@ -273,6 +273,8 @@ async function planOf(hosts: number, planes: readonly number[]): Promise<Plan> {
   const plan = await planNetworks(openSession({ files: memoryFiles({}) }), 'file:///', {
     ...{
       hosts,
+      growth: 0,
+      least: 'switches',
       rails: 2,
       rate: 800e9,
       oversubscription: 1.25,
@@ -282,7 +284,7 @@ async function planOf(hosts: number, planes: readonly number[]): Promise<Plan> {
       imports: [],
     },
     ...{ leaf: 'QM9700', spine: 'QM9700', core: undefined, host: undefined, module: undefined },
-    ...{ rack: 'Eia48', cdu: 'NvidiaQualified600' },
+    ...{ rack: 'Eia48', rackPower: undefined, cdu: 'NvidiaQualified600' },
   });
   if (typeof plan === 'string') throw new Error(plan);
   return plan;

@@ -1,5 +1,7 @@
 // Tests inside the extension host: what the installed extension gives through VS Code's own interfaces.
 const assert = require('node:assert/strict');
+const { spawn } = require('node:child_process');
+const { once } = require('node:events');
 const vscode = require('vscode');
 
 const { commands, languages, workspace, window, Position, Range, Uri } = vscode;
@@ -70,6 +72,20 @@ const tests = {
     const { document } = await open('xpo-pod.fabric');
     assert.equal(document.languageId, 'fabric');
     await until('activation', () => extension.isActive);
+  },
+
+  async 'agents are offered the server that is in the extension'() {
+    const extension = vscode.extensions.getExtension('lightloom.lightloom-vscode');
+    // A provider that the manifest doesn't name ends the start with an error.
+    await until('activation', () => extension.isActive);
+    assert.ok(extension.packageJSON.contributes.mcpServerDefinitionProviders.length === 1);
+    const program = Uri.joinPath(extension.extensionUri, 'dist/agents/lightloom.cjs').fsPath;
+    const server = spawn(process.execPath, [program, 'mcp'], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
+    const params = { protocolVersion: '2025-03-26', capabilities: {}, clientInfo: { name: 'test', version: '1' } };
+    server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params })}\n`);
+    const [answer] = await once(server.stdout, 'data');
+    server.kill();
+    assert.match(String(answer), /"name":"lightloom"/);
   },
 
   async 'the example has neither errors nor warnings'() {

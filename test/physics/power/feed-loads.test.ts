@@ -122,3 +122,21 @@ it('redundancy that leaves nothing is an error', async () => {
   expect((await loads(design('A, B, C, n+3', 'A'))).problems).toEqual(['`n+3` of 3 feeds leaves none.']);
   expect((await loads(design('A, n+1', 'A'))).problems).toEqual(['`n+1` of one feed leaves none.']);
 });
+
+describe('racks with as many devices of one type', () => {
+  it('count by what is in these: switches with other modules draw other power', async () => {
+    const { all } = await loads(`import "std/osfp"
+import "std/racks"
+feed A { capacity 40 kW }
+switch type Box { height 1 OU  power 10 kW  ports p[1..8] : OSFP }
+module type Hot is Osfp800Dr8 { power 50 W }
+rack type R is OpenRackV3 { power 100 kW }
+rack r[1..2] : R { fed by A }
+switch box[1..2] : Box
+plug Hot into box[1].p, box[2].p[1..2]
+place box[*] in r[*] 1 each
+`);
+    // 2 × 10 kW + (8 + 2) × 50 W.
+    expect(all).toEqual([[20.5, 20.5]]);
+  });
+});

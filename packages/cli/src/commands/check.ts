@@ -4,15 +4,15 @@ import { InvalidArgumentError } from 'commander';
 import type { CheckOptions } from '../check/check-options.ts';
 import { conflictBefore, conflictWith } from '../check/conflicts.ts';
 import { watchConflict } from '../check/watch-conflict.ts';
+import { type Call, defineCommand } from '../command/command.ts';
+import { addDesignOptions } from '../command/design-options.ts';
+import { addFiles } from '../command/file-arguments.ts';
 import { filesOf } from '../files/given-files.ts';
 import { printConfigConflict, printedConfig } from '../input/print-config.ts';
 import { outputsOf } from '../input/several-outputs.ts';
 import { say } from '../output/deliver.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { type Call, defineCommand } from './command.ts';
-import { addDesignOptions } from './design-options.ts';
-import { addFiles } from './file-arguments.ts';
 
 type CheckCall = Call<CheckOptions, [readonly string[]]>;
 

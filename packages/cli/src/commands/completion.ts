@@ -1,8 +1,8 @@
 // `lightloom completion`: a script that completes commands and options in a shell.
 import { Argument } from 'commander';
+import { defineCommand, type GlobalOptions } from '../command/command.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { completionScript, type Shell, shells } from '../shell/completion-scripts.ts';
-import { defineCommand, type GlobalOptions } from './command.ts';
 
 export const command = defineCommand<GlobalOptions, [Shell]>({
   name: 'completion',

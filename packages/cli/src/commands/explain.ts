@@ -1,12 +1,12 @@
 // `lightloom explain`: a rule with its reason, or the figures of something in a design with their derivations.
 import { figuresDocument, referenceDocument, ruleDocument, ruleListDocument } from '@lightloom/print';
+import { defineCommand } from '../command/command.ts';
+import { addDesignOptions, type OneDesignOptions, stdinFilenameOption } from '../command/design-options.ts';
+import { deliverDocument } from '../command/output.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { reportErrors } from '../output/report-errors.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { defineCommand } from './command.ts';
-import { addDesignOptions, type OneDesignOptions, stdinFilenameOption } from './design-options.ts';
-import { deliverDocument } from './output.ts';
 
 type ExplainOptions = OneDesignOptions & PrintOptions;
 

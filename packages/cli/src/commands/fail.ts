@@ -1,13 +1,13 @@
 // `lightloom fail`: removes every thing once, and ranks what that breaks and costs.
 import { failureSweep } from '@lightloom/core';
 import { failuresDocument } from '@lightloom/print';
+import { defineCommand } from '../command/command.ts';
+import { addOneDesign, type OneDesignOptions, outputOption } from '../command/design-options.ts';
+import { openDesign } from '../command/open-design.ts';
+import { deliverDocument } from '../command/output.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { reportErrors } from '../output/report-errors.ts';
 import { exitCode } from '../process/exit-code.ts';
-import { defineCommand } from './command.ts';
-import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
-import { openDesign } from './open-design.ts';
-import { deliverDocument } from './output.ts';
 
 interface FailOptions extends OneDesignOptions, PrintOptions {
   readonly errorOnBroken?: boolean;

@@ -2,6 +2,8 @@
 import { printCount } from '@lightloom/core';
 import { decode, largestFile, readText, reasonOf } from '@lightloom/language/disk';
 import { sourceTextOf, spaceDiff, visible, visibleLines } from '@lightloom/print';
+import { defineCommand, type GlobalOptions } from '../command/command.ts';
+import { addFiles } from '../command/file-arguments.ts';
 import { type FileOptions, filesOf, type GivenFiles } from '../files/given-files.ts';
 import { isFabric } from '../input/find-files.ts';
 import { shownPath } from '../input/shown-path.ts';
@@ -10,8 +12,6 @@ import { themeOf } from '../output/printed.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';
-import { defineCommand, type GlobalOptions } from './command.ts';
-import { addFiles } from './file-arguments.ts';
 
 interface FmtOptions extends GlobalOptions, FileOptions {
   readonly check?: boolean;

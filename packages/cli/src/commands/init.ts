@@ -6,10 +6,10 @@ import { visibleLines } from '@lightloom/print/shown';
 import { Option } from 'commander';
 import { type Template, templates, titleOf } from '../../templates/index.ts';
 import { type CiSystem, ciSystems, projectFiles } from '../../templates/project-files.ts';
+import { defineCommand, type GlobalOptions } from '../command/command.ts';
 import { say } from '../output/deliver.ts';
 import { exitCode } from '../process/exit-code.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';
-import { defineCommand, type GlobalOptions } from './command.ts';
 
 interface InitOptions extends GlobalOptions {
   readonly template: string;

@@ -1,7 +1,7 @@
 // `lightloom lsp`: the language server, for editors that start one.
 import { Option } from 'commander';
+import { defineCommand } from '../command/command.ts';
 import { exitCode } from '../process/exit-code.ts';
-import { defineCommand } from './command.ts';
 
 export const command = defineCommand({
   name: 'lsp',

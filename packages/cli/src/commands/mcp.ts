@@ -2,9 +2,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { reasonOf } from '@lightloom/language/disk';
+import { defineCommand, type GlobalOptions } from '../command/command.ts';
 import { say } from '../output/deliver.ts';
 import { exitCode } from '../process/exit-code.ts';
-import { defineCommand, type GlobalOptions } from './command.ts';
 
 interface McpOptions extends GlobalOptions {
   readonly allowWrite?: boolean;

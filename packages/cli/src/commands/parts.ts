@@ -1,10 +1,10 @@
 // `lightloom parts`: the part library.
 import { partsDocument } from '@lightloom/print';
+import { defineCommand } from '../command/command.ts';
+import { outputOption } from '../command/design-options.ts';
+import { deliverDocument } from '../command/output.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { exitCode } from '../process/exit-code.ts';
-import { defineCommand } from './command.ts';
-import { outputOption } from './design-options.ts';
-import { deliverDocument } from './output.ts';
 
 export const command = defineCommand<PrintOptions, [string | undefined]>({
   name: 'parts',

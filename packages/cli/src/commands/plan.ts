@@ -1,15 +1,16 @@
 // `lightloom plan`: the smallest evenly striped networks for a number of hosts, and the smallest of them as a design.
-import type { Least, PlannedNetwork, Tiers } from '@lightloom/core';
+import type { PlanLeast, PlannedNetwork, Tiers } from '@lightloom/core';
 import { fillingDocument, planDocument } from '@lightloom/print';
 import { Option } from 'commander';
+import { defineCommand } from '../command/command.ts';
+import { deliverDocument } from '../command/output.ts';
 import { say } from '../output/deliver.ts';
 import { writeNewDesign } from '../output/new-design.ts';
 import type { PrintOptions } from '../output/printed.ts';
-import { readCount, readCounts, readLengths, readRate, readRatio } from '../plan/values.ts';
+import type { PlanPlace } from '../plan/designs.ts';
+import { readCount, readCounts, readLengths, readPower, readRate, readRatio, readShare } from '../plan/values.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { defineCommand } from './command.ts';
-import { deliverDocument } from './output.ts';
 
 interface PlanOptions extends PrintOptions {
   readonly hosts?: number;
@@ -22,12 +23,15 @@ interface PlanOptions extends PrintOptions {
   readonly host?: string;
   readonly module?: string;
   readonly rack?: string;
+  readonly rackPower?: number;
   readonly cdu?: string;
+  readonly growth: number;
+  readonly prices?: string;
   readonly tiers: readonly number[];
   readonly planes: readonly number[];
   readonly lengths: readonly [number, number, number];
   readonly import?: readonly string[];
-  readonly least: Least;
+  readonly least?: PlanLeast;
   readonly checks: number;
 }
 
@@ -35,10 +39,15 @@ export const command = defineCommand<PlanOptions, [string | undefined]>({
   name: 'plan',
   summary: 'size a network for a number of hosts, or fill the holes of a design',
   description:
-    'Finds the smallest networks of one, two and three tiers, on one or several planes, that carry a number of hosts. Every leaf has as many links to one spine as to any other. Each network is written as a design and checked; the smallest one that checks clean is printed in full, with why it has the size it has. With a design, fills each `?` in it so that it checks without an error at the least power or number of parts; where nothing does, names the smallest set of lines that contradict each other.',
+    'Finds the smallest networks of one, two and three tiers, on one or several planes, that carry a number of hosts. Every leaf has as many links to one spine as to any other. Each network is written as a design and checked; the smallest one that checks clean is printed in full, with why it has the size it has. With a design, fills each `?` in it so that it checks without an error at the least price, power or number of parts; where nothing does, names the smallest set of lines that contradict each other.',
   notes: `The smallest network has the fewest switches, then the fewest links between them. Spines above leaves, and core switches, are two
 or more, so that no single one cuts off a leaf. A module's links all go the same way: no module has both host links and uplinks.
-With several planes, each host port is divided over all of them.
+With several planes, each host port is divided over all of them. With \`--least price\`, power or parts, that decides, of the
+smallest networks of each form and of what optics there are for them; what has fewer unknown figures comes first.
+
+With \`--growth\`, the network is sized for more hosts, and the design has two phases: what is there at first, and what comes later
+without a cable being touched. With \`--rack\`, the design has the racks with the switches in them and feeds, and with \`--cdu\` their
+coolant loop.
 
 A \`?\` in a design takes the place of a count, a type of part, a fiber, a length, a flow or another quantity: \`spine[?]\`, \`over ?\`,
 \`flow ?\`. Of a length the longest that holds is found, of all other quantities the smallest.`,
@@ -53,6 +62,10 @@ A \`?\` in a design takes the place of a count, a type of part, a fiber, a lengt
     {
       line: 'plan --hosts 512 --ports 8 --rate 800G --switch SN5600 --planes 1,2',
       does: 'one plane of 800G or two of 400G',
+    },
+    {
+      line: 'plan --hosts 768 --rate 800G --switch SN5600 --growth 25% --rack Eia48',
+      does: 'with room to grow, in racks',
     },
     { line: 'plan --hosts 500 --rate 400G --oversubscription 3:1 --switch QM9700 -f md', does: 'for a review' },
   ],
@@ -84,8 +97,16 @@ A \`?\` in a design takes the place of a count, a type of part, a fiber, a lengt
           .argParser(readLengths)
           .default([20, 50, 100], '20 m, 50 m, 100 m'),
       )
-      .option('--rack <type>', 'count the racks that the switches fill')
-      .option('--cdu <type>', 'count the CDUs for the heat of the switches')
+      .addOption(
+        new Option('--growth <share>', 'hosts to leave room for, as 25%').argParser(readShare).default(0, 'none'),
+      )
+      .option('--rack <type>', 'place the switches in racks of this type')
+      .addOption(
+        new Option('--rack-power <power>', 'what a rack may draw, as "17 kW" (default: that of its type)').argParser(
+          readPower,
+        ),
+      )
+      .option('--cdu <type>', 'cool the racks by a loop with CDUs of this type')
       .addOption(
         new Option(
           '--import <file>',
@@ -93,10 +114,12 @@ A \`?\` in a design takes the place of a count, a type of part, a fiber, a lengt
         ).argParser((file: string, before: readonly string[] = []) => [...before, file]),
       )
       .addOption(
-        new Option('--least <what>', 'what the filled design has least of')
-          .choices(['power', 'parts'])
-          .default('power'),
+        new Option(
+          '--least <what>',
+          'what is to be least (default: switches, or power for a design with holes)',
+        ).choices(['switches', 'price', 'power', 'parts']),
       )
+      .option('--prices <file>', 'price book to use in place of that of the project')
       .addOption(new Option('--checks <n>', 'fillings that are checked at most').argParser(readCount).default(1000))
       .option('-o, --output <file>', 'write the smallest network, or the filled design, to a new .fabric file'),
   async run({ args: [file], options, io }) {
@@ -116,7 +139,7 @@ A \`?\` in a design takes the place of a count, a type of part, a fiber, a lengt
       return exitCode.usage;
     }
     const { planDesigns } = await import('../plan/designs.ts');
-    const plan = await planDesigns(io, output, request);
+    const plan = await planDesigns(io, output, request, placeOf(options));
     if (typeof plan === 'string') {
       say(io, plan);
       return exitCode.usage;
@@ -132,8 +155,13 @@ A \`?\` in a design takes the place of a count, a type of part, a fiber, a lengt
 
 /** Fills the holes of a design, prints how, and writes it. */
 async function fill(file: string, { output, ...options }: PlanOptions, io: Io): Promise<ExitCode> {
+  const { least = 'power' } = options;
+  if (least === 'switches') {
+    say(io, '`--least switches` is for a network; a design has least price, power or parts.');
+    return exitCode.usage;
+  }
   const { fillFile } = await import('../plan/designs.ts');
-  const found = await fillFile(io, file, { least: options.least, most: options.checks });
+  const found = await fillFile(io, file, { least, most: options.checks }, placeOf(options));
   if (typeof found === 'string') {
     say(io, found);
     return exitCode.usage;
@@ -148,15 +176,20 @@ async function fill(file: string, { output, ...options }: PlanOptions, io: Io): 
 
 /** What is asked of a network; undefined where too little is. */
 function requestOf(options: PlanOptions) {
-  const { hosts, ports, rate, oversubscription, spine, core, host, module, rack, cdu, planes, lengths } = options;
-  const { switch: leaf } = options;
+  const { hosts, ports, rate, oversubscription, spine, core, host, module, rack, rackPower, cdu } = options;
+  const { switch: leaf, least = 'switches', growth, planes, lengths } = options;
   if (hosts === undefined || rate === undefined || leaf === undefined) return undefined;
   return {
-    ...{ hosts, rails: ports ?? 1, rate, oversubscription, planes, lengths },
-    ...{ leaf, spine, core, host, module, rack, cdu },
+    ...{ hosts, growth, least, rails: ports ?? 1, rate, oversubscription, planes, lengths },
+    ...{ leaf, spine, core, host, module, rack, rackPower, cdu },
     tiers: options.tiers as readonly Tiers[],
     imports: options.import ?? [],
   };
+}
+
+/** What is read beside the designs. */
+function placeOf({ prices }: PlanOptions): PlanPlace {
+  return prices === undefined ? {} : { prices };
 }
 
 function nameOf({ tiers, planes }: PlannedNetwork): string {

@@ -3,6 +3,10 @@ import type { PaperTheme } from '@lightloom/diagram';
 import { visible } from '@lightloom/print';
 import type { Orientation, Paper } from '@lightloom/render';
 import { Option } from 'commander';
+import { defineCommand, type GlobalOptions } from '../command/command.ts';
+import { addOneDesign, type OneDesignOptions } from '../command/design-options.ts';
+import { openDesign } from '../command/open-design.ts';
+import { deliverPicture } from '../command/output.ts';
 import { type DrawingFormat, drawingFormats } from '../drawing/formats.ts';
 import { drawingScale, formatFor, pdfMargin, pdfOrientation, pdfPaper } from '../drawing/render-picture.ts';
 import type { OpenedFile } from '../input/workspace.ts';
@@ -10,10 +14,6 @@ import { deliver, say } from '../output/deliver.ts';
 import { reportErrors } from '../output/report-errors.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { defineCommand, type GlobalOptions } from './command.ts';
-import { addOneDesign, type OneDesignOptions } from './design-options.ts';
-import { openDesign } from './open-design.ts';
-import { deliverPicture } from './output.ts';
 
 interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;

@@ -2,14 +2,14 @@
 import { reportOf } from '@lightloom/core';
 import { reportDocument } from '@lightloom/print';
 import { InvalidArgumentError, Option } from 'commander';
+import { defineCommand } from '../command/command.ts';
+import { addOneDesign, type OneDesignOptions, outputOption } from '../command/design-options.ts';
+import { openDesign } from '../command/open-design.ts';
+import { deliverDocument } from '../command/output.ts';
 import { picturesOf } from '../drawing/page-pictures.ts';
 import type { PrintOptions } from '../output/printed.ts';
 import { reportErrors } from '../output/report-errors.ts';
 import { exitCode } from '../process/exit-code.ts';
-import { defineCommand } from './command.ts';
-import { addOneDesign, type OneDesignOptions, outputOption } from './design-options.ts';
-import { openDesign } from './open-design.ts';
-import { deliverDocument } from './output.ts';
 
 interface ReportOptions extends OneDesignOptions, PrintOptions {
   readonly brief?: boolean;

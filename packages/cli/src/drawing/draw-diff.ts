@@ -1,9 +1,9 @@
 // Draws a comparison: both designs in one picture.
-import type { Placed } from '@lightloom/diagram';
-import type { ComparedPair } from '@lightloom/print';
+import type { PaperTheme, Placed } from '@lightloom/diagram';
+import { type ComparedPair, splitPairs } from '@lightloom/print';
 import type { Io } from '../process/io.ts';
 import { type DrawingFormat, drawingFormatOf } from './formats.ts';
-import { type Picture, renderDrawing } from './render-picture.ts';
+import { type DrawingSize, type Picture, renderDrawing } from './render-picture.ts';
 
 interface DrawingConflicts {
   /** A format that was asked for; undefined for the usual one. */
@@ -23,34 +23,67 @@ export function diffDrawingOf(output: string): Exclude<DrawingFormat, 'html'> | 
   return format === 'md' || format === 'html' ? undefined : format;
 }
 
-/** Draws the designs that are compared. */
-export async function drawDiff(
-  pairs: readonly ComparedPair[],
-  format: Exclude<DrawingFormat, 'html'>,
-  io: Io,
-): Promise<Picture> {
-  const placed = await placeDiff(pairs, io);
-  return 'problem' in placed ? placed : renderDrawing(io, placed, { format, theme: 'light' });
+/** How a comparison is drawn. */
+export interface DrawnAs extends DrawingSize {
+  readonly theme: PaperTheme;
 }
 
-/** The drawing of the designs that are compared, as SVG; or why there is none. */
+/** A drawing of two designs, with the file it goes to. */
+export interface DiffDrawing {
+  readonly output: string;
+  readonly picture: Picture;
+}
+
+/** Draws the designs that are compared: a file for each two that differ, named by the design where there are several. */
+export async function* drawDiff(
+  pairs: readonly ComparedPair[],
+  output: string,
+  { theme, scale, paper }: DrawnAs,
+  io: Io,
+): AsyncGenerator<DiffDrawing> {
+  const format = diffDrawingOf(output) ?? 'svg';
+  const drawn = {
+    ...{ format, theme },
+    ...(scale === undefined ? {} : { scale }),
+    ...(paper === undefined ? {} : { paper }),
+  };
+  const { shown } = splitPairs(pairs);
+  const taken = new Set<string>();
+  for (const pair of shown) {
+    const file = pairs.length === 1 ? output : fileOf(pair, output, taken);
+    yield { output: file, picture: await renderDrawing(io, await placePair(pair, io), drawn) };
+  }
+}
+
+/** `growth.svg` with the name of a design: `growth-halls-a.svg`. */
+function fileOf({ before, after }: ComparedPair, output: string, taken: Set<string>): string {
+  const path = after.path ?? before.path ?? '';
+  const name = path
+    .replace(/^.*\//, '')
+    .replace(/\.fabric(?=@|$)/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
+  const dot = output.lastIndexOf('.');
+  const named = (suffix: string): string =>
+    `${output.slice(0, dot)}-${name.replace(/^-|-$/g, '')}${suffix}${output.slice(dot)}`;
+  let file = named('');
+  for (let number = 2; taken.has(file); number++) file = named(`-${number}`);
+  taken.add(file);
+  return file;
+}
+
+/** The drawing of the two designs that are compared, or why there is none. */
 export async function diffSvg(
   pairs: readonly ComparedPair[],
   io: Pick<Io, 'assets'>,
 ): Promise<string | { readonly problem: string }> {
-  const placed = await placeDiff(pairs, io);
-  if ('problem' in placed) return placed;
-  const { svg } = await import('@lightloom/diagram');
-  return svg(placed, { theme: 'light' });
-}
-
-async function placeDiff(
-  pairs: readonly ComparedPair[],
-  { assets }: Pick<Io, 'assets'>,
-): Promise<Placed | { readonly problem: string }> {
   const [pair, ...others] = pairs;
   if (pair === undefined || others.length > 0)
     return { problem: 'A drawing shows two designs; name two files, not two folders.' };
+  const [placed, { svg }] = await Promise.all([placePair(pair, io), import('@lightloom/diagram')]);
+  return svg(placed, { theme: 'light' });
+}
+
+async function placePair(pair: ComparedPair, { assets }: Pick<Io, 'assets'>): Promise<Placed> {
   const [{ differenceGraph }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
     import('@lightloom/diagram/views'),
     import('@lightloom/diagram'),

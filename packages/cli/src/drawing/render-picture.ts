@@ -29,7 +29,8 @@ export function pdfPaper(): Option {
   return option.argParser((text, previous) => parseArg?.(text.toLowerCase(), previous));
 }
 
-export interface Size {
+/** The size of a drawing. */
+export interface DrawingSize {
   /** Pixels of a PNG for one pixel of the drawing; of a PDF, how much larger than 96 pixels to an inch. */
   readonly scale?: number;
   /** Paper of a PDF. */
@@ -58,7 +59,7 @@ export function pdfOrientation(): Option {
   return option.choices(['auto', 'portrait', 'landscape']);
 }
 
-interface Target extends Size {
+interface Target extends DrawingSize {
   readonly format?: DrawingFormat;
   readonly output?: string;
   readonly all?: boolean;
@@ -77,14 +78,20 @@ export function formatFor(
     };
   if ((name === 'png' || name === 'pdf') && !toFile && stdout.isTerminal)
     return { problem: `A ${name.toUpperCase()} is not text: write it to a file with -o FILE.${name}.` };
-  if (scale !== undefined && name !== 'png' && name !== 'pdf')
-    return { problem: `--scale is for PNG and PDF; ${instead(name)}.` };
-  const ofPaper = (['paper', 'margin', 'orientation', 'all'] as const).find((each) => target[each] !== undefined);
-  if (ofPaper !== undefined && name !== 'pdf') return { problem: `--${ofPaper} is for PDF; ${instead(name)}.` };
-  return { name };
+  const problem = sizeConflict({ scale, ...target }, name);
+  return problem === undefined ? { name } : { problem };
 }
 
-const instead = (name: DrawingFormat): string => `the drawing is written as ${calledOf(name)}`;
+/** What is wrong with a size for a format; undefined when nothing is. @param name undefined where nothing is drawn */
+export function sizeConflict(
+  { scale, ...sheets }: Partial<Record<'scale' | 'paper' | 'margin' | 'orientation' | 'all', unknown>>,
+  name: DrawingFormat | undefined,
+): string | undefined {
+  const instead = name === undefined ? 'nothing is drawn' : `the drawing is written as ${calledOf(name)}`;
+  if (scale !== undefined && name !== 'png' && name !== 'pdf') return `--scale is for PNG and PDF; ${instead}.`;
+  const ofPaper = (['paper', 'margin', 'orientation', 'all'] as const).find((each) => sheets[each] !== undefined);
+  return ofPaper !== undefined && name !== 'pdf' ? `--${ofPaper} is for PDF; ${instead}.` : undefined;
+}
 
 /** A drawing in its format, and what is to be known about it; or why it can't be rendered. */
 export type Picture =
@@ -95,7 +102,14 @@ export type Picture =
 export async function renderDrawing(
   io: Pick<Io, 'assets'>,
   placed: Placed,
-  { format, theme, ...size }: Size & { readonly format: Exclude<DrawingFormat, 'html'>; readonly theme: PaperTheme },
+  {
+    format,
+    theme,
+    ...size
+  }: DrawingSize & {
+    readonly format: Exclude<DrawingFormat, 'html'>;
+    readonly theme: PaperTheme;
+  },
 ): Promise<Picture> {
   const { blockSvg, notationOf, svg } = await import('@lightloom/diagram');
   return isNotation(format)
@@ -114,7 +128,7 @@ export async function renderPicture(
   io: Pick<Io, 'assets'>,
   svg: string,
   format: 'svg' | 'png',
-  { scale = 1 }: Size = {},
+  { scale = 1 }: DrawingSize = {},
 ): Promise<Picture> {
   if (format === 'svg') return { content: svg };
   const { fontNames, pngOf } = await import('@lightloom/render');
@@ -125,7 +139,7 @@ export async function renderPicture(
 export async function renderSheets(
   { assets }: Pick<Io, 'assets'>,
   drawings: readonly PrintedDrawing[],
-  { paper = 'a4', margin, orientation, scale, title }: Size & { readonly title?: string } = {},
+  { paper = 'a4', margin, orientation, scale, title }: DrawingSize & { readonly title?: string } = {},
 ): Promise<Picture> {
   const { fontNames, pdfOf } = await import('@lightloom/render');
   const fonts = fontNames.map((name) => join(assets, 'fonts', name));

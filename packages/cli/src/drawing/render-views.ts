@@ -6,7 +6,7 @@ import type { Io } from '../process/io.ts';
 import { type PlacedView, placedViews, type Shown } from './all-views.ts';
 import { pageOf } from './drawings-page.ts';
 import type { DrawingFormat } from './formats.ts';
-import { type Picture, renderDrawing, renderSheets, type Size } from './render-picture.ts';
+import { type DrawingSize, type Picture, renderDrawing, renderSheets } from './render-picture.ts';
 
 /** What is drawn of a design. */
 interface Drawn {
@@ -16,7 +16,7 @@ interface Drawn {
   readonly shown: Shown;
 }
 
-interface Target extends Size {
+interface Target extends DrawingSize {
   readonly format: DrawingFormat;
   readonly theme: PaperTheme;
   /** Whether all views are drawn, where the format can hold them. */

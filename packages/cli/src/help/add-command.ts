@@ -1,7 +1,7 @@
 // From the definition of a command to a command of the program.
 import { formatName } from '@lightloom/print';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CommandDefinition } from '../commands/command.ts';
+import type { CommandDefinition } from '../command/command.ts';
 import { namedPlaceProblems } from '../input/named-places.ts';
 import { addSeveralOutputs } from '../input/several-outputs.ts';
 import { say } from '../output/deliver.ts';

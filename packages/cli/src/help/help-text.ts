@@ -1,6 +1,6 @@
 // The text below the options in the help of a command: formats, notes, exit codes, examples.
 import { formatsOf, otherNamesOf } from '@lightloom/print';
-import type { CommandDefinition, ExitTexts } from '../commands/command.ts';
+import type { CommandDefinition, ExitTexts } from '../command/command.ts';
 import { type ExitCode, exitCode } from '../process/exit-code.ts';
 
 /** What every command ends with, where it doesn't say otherwise. */

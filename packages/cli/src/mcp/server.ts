@@ -30,7 +30,7 @@ export interface ServerOptions extends Omit<Place, 'folders'> {
 
 /** What a model gets to know about the whole. */
 const instructions = `Lightloom checks optical fabrics of AI data centers that are written in the language .fabric.
-To write or change a design: read lightloom://docs/language first, take parts from the tool parts (never invent figures), call check with the text before it is written and after every change, and see what a change does by diff. Figures come from explain, never from your own arithmetic; what is unknown stays unknown. Look at a picture by render.
+To write or change a design: read lightloom://docs/language first, take parts from the tool parts (never invent figures), call check with the text before it is written and after every change, and see what a change does by diff. Figures come from explain, and sizes of networks from plan, never from your own arithmetic; what is unknown stays unknown. Look at a picture by render.
 Paths are relative to the first folder of the server.`;
 
 /** Creates a server; it serves once it is connected to a transport. */

@@ -48,3 +48,19 @@ export function readLengths(text: string): readonly [number, number, number] {
     throw new InvalidArgumentError('Write up to three lengths, as in "20 m, 50 m, 100 m".');
   return [first, second, third];
 }
+
+/** A share, of 0 or more: `25%`, `0.25`. */
+export function readShare(text: string): number {
+  const [, number, percent] = /^\s*([\d.]+)\s*(%?)\s*$/.exec(text) ?? [];
+  const value = Number(number) / (percent === '%' ? 100 : 1);
+  if (!Number.isFinite(value) || value > 100) throw new InvalidArgumentError('Write a share, as in 25%.');
+  return value;
+}
+
+/** A power in W: `17 kW`. */
+export function readPower(text: string): number {
+  const reading = readQuantity(text);
+  if (reading === undefined || reading.unit.dimension !== 'power' || !(reading.value > 0))
+    throw new InvalidArgumentError('Write a power, as in "17 kW".');
+  return reading.value;
+}

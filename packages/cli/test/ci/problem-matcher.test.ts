@@ -54,17 +54,18 @@ it('reads each finding as the format for programs has it', async () => {
       readonly severity: string;
       readonly message: string;
       readonly consequenceOf: unknown;
+      readonly concerns: readonly { readonly name: string; readonly count: number; readonly all: number }[];
       readonly location: { readonly path: string; readonly start: { readonly line: number; readonly column: number } };
     }[];
   };
   const wanted = json.findings
     .filter(({ consequenceOf }) => consequenceOf === null)
-    .map(({ rule, severity, message, location: { path, start } }) => [
+    .map(({ rule, severity, message, concerns, location: { path, start } }) => [
       path,
       String(start.line),
       String(start.column),
       severity,
-      message,
+      [message, ...(concerns.length === 0 ? [] : [`Concerns ${concerns.map(concernText).join(', ')}.`])].join(' '),
       rule,
     ]);
   const lines = out.trimEnd().split('\n');
@@ -125,3 +126,15 @@ it('is used by the matcher, which takes relative paths and those of another driv
   expect(matcher.pattern).toBe(`$${pattern.name}`);
   expect(matcher.fileLocation).toEqual(['autoDetect', '${workspaceFolder}']);
 });
+
+function concernText({
+  name,
+  count,
+  all,
+}: {
+  readonly name: string;
+  readonly count: number;
+  readonly all: number;
+}): string {
+  return `${count} of ${all} ${name}`;
+}

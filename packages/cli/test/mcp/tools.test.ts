@@ -165,6 +165,45 @@ describe('diff', () => {
   });
 });
 
+describe('plan', () => {
+  it('gives networks for a number of hosts, each a design that checks', async () => {
+    const cwd = folder({ 'site.fabric': 'import "std/switches"\nswitch type Own is SN5600 { power 1 kW }\n' });
+    const { call } = await connected([cwd]);
+    const args = { hosts: 100, rate: '800G', switch: 'Own', imports: ['./site.fabric'], tiers: [2], rack: 'Eia48' };
+    const answer = await call('plan', args);
+    const line = ['plan', '--hosts', '100', '--rate', '800G', '--switch', 'Own', '--import', './site.fabric'];
+    const printed = await lightloom([...line, '--tiers', '2', '--rack', 'Eia48'], { cwd });
+    expect(answer.text.trim()).toBe(printed.out.replace(/ +$/gm, '').trim());
+    const design = String(rowsOf(answer, 'networks')[0]?.['design']);
+    expect((await call('check', { text: design })).document['summary']).toMatchObject({ errors: 0, warnings: 0 });
+  });
+
+  it('fills the holes of a text', async () => {
+    const text = `import "std/racks"
+switch type Box { height 2 OU  power 3 kW  liquid 0 % }
+rack r[?] : OpenRackV3 { power 12 kW }
+switch b[1..10] : Box
+place b[*] in r[*] 4 each
+require power(r) >= 30 kW
+`;
+    const { call } = await connected([folder()]);
+    const { document } = await call('plan', { text, least: 'parts' });
+    expect(document).toMatchObject({ file: 'untitled.fabric', holes: [{ line: 3, value: '3' }] });
+  });
+
+  it.each([
+    [{ hosts: 10, rate: '800G' }, 'Give `hosts`, `rate` and `switch` for a network, or `file` or `text`'],
+    [{ hosts: 10, rate: 'fast', switch: 'SN5600' }, '`rate` is fast. Write a rate, as in 400G or 1.6T.'],
+    [{ hosts: 10, rate: '800G', switch: 'SN5601' }, 'There is no switch type SN5601. Did you mean SN5600?'],
+    [{ hosts: 10, rate: '800G', switch: 'SN5600', imports: ['../../etc/x.fabric'] }, 'leads out of the workspace'],
+    [{ text: 'let a = 1' }, 'The design has no `?` to fill.'],
+    [{ text: 'let a = ?', least: 'switches' }, '`least` of a design with holes is price, power or parts.'],
+  ])('%j is an error', async (args, says) => {
+    const { call } = await connected([folder()]);
+    expect(await call('plan', args)).toMatchObject({ isError: true, text: expect.stringContaining(says) });
+  });
+});
+
 describe('render', () => {
   it('draws a view as PNG that is not too large, and lists all views', async () => {
     const { call } = await connected([podFolder()]);

@@ -1,20 +1,16 @@
 // `check --watch` as a process: what is edited, replaced, deleted, added and moved is noticed, and what is printed then.
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bundled } from '../bundled.ts';
 import { folder } from '../lightloom.ts';
 import { pair, parts } from '../projects/project.ts';
 import { startWatching, type WatchingChild } from './child.ts';
 
-let dist: string;
 let program: string;
 beforeAll(async () => {
-  dist = mkdtempSync(join(tmpdir(), 'lightloom-'));
-  program = await bundled(dist);
+  program = await bundled();
 });
-afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 const watching = (cwd: string, ...args: readonly string[]): WatchingChild => startWatching(program, cwd, args);
 

@@ -64,6 +64,10 @@ export const catalogue = {
   view: {
     doc: 'A named drawing.',
     properties: {
+      show: word(
+        ['network', 'racks', 'floor', 'power', 'cooling', 'optics', 'failures'],
+        'The kind of drawing; what `of` selects decides where it is not given.',
+      ),
       of: selection('any', 'What is drawn; everything by default.'),
       collapse: selection('group', 'Instances of templates that are drawn as one box with equal ones.'),
       expand: selection('group or device', 'Instances of templates, or arrays of devices, that are drawn one by one.'),

@@ -40,7 +40,7 @@ const maxCompared = 2000;
 export function explainSelector(facts: Facts, text: string, among?: readonly Block[]): Explanation[] | undefined {
   const found = find(facts.fabric, text, among);
   if (found === undefined) return undefined;
-  return found.of === 'block' ? explainBlocks(facts, found.blocks) : explainIds(facts, found);
+  return found.of === 'block' ? explainBlocks(facts, found.blocks) : explainThings(facts, found.of, found.ids);
 }
 
 function explainBlocks(facts: Facts, blocks: readonly Block[]): Explanation[] {
@@ -61,7 +61,11 @@ function explainBlocks(facts: Facts, blocks: readonly Block[]): Explanation[] {
 }
 
 /** Explains things by id; of those with the same figures, the first. */
-function explainIds(facts: Facts, { of, ids }: Extract<Found, { ids: unknown }>): Explanation[] {
+export function explainThings(
+  facts: Facts,
+  of: Extract<Found, { ids: unknown }>['of'],
+  ids: readonly number[],
+): Explanation[] {
   const { fabric } = facts;
   const distinct = new Map<string, { readonly explanation: Explanation; readonly first: string; count: number }>();
   for (const id of ids.slice(0, maxCompared)) {

@@ -1,6 +1,6 @@
 // Explanations of things in a fabric: hover and `explain` show the same.
 export { explainDevices } from './devices.ts';
-export { explainSelector } from './explain.ts';
+export { explainSelector, explainThings } from './explain.ts';
 export { type Explanation, type ExplanationRow, withoutPlacesIn } from './explanation.ts';
 export { explainFigure, explainValue, explainVerdict } from './fact.ts';
 export { factText, withoutRepeats } from './fact-text.ts';

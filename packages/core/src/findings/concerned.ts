@@ -13,7 +13,11 @@ import {
   type Subjects,
   signedAt,
 } from '../model/index.ts';
+import { printNumber } from '../units/index.ts';
 import type { Finding } from './finding.ts';
+
+/** The most declarations that are named in a text. */
+const maxNamed = 4;
 
 /** Some of the things that one declaration installs, or of the links of a network. */
 export interface Concerned {
@@ -33,6 +37,17 @@ export function concernedBy(fabric: Fabric, { rule, subjects, alike = [] }: Find
   const all = [subjects, ...alike.map((each) => each.subjects)].flatMap((each) => each ?? []);
   const found = [...blocksOf(fabric, all), ...networksOf(fabric, all)];
   return found.every((each) => each.all === 1) ? [] : found.sort((a, b) => b.count - a.count);
+}
+
+/** `240 of 240 tor, 4 of 8 spine`; undefined where that says nothing, or in which design it was found isn't known. */
+export function concernedText(finding: Finding, fabric: Fabric | undefined): string | undefined {
+  const all = fabric === undefined ? [] : concernedBy(fabric, finding);
+  if (all.length === 0) return undefined;
+  const named = all
+    .slice(0, maxNamed)
+    .map((each) => `${printNumber(each.count)} of ${printNumber(each.all)} ${each.name}`);
+  const more = all.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function blocksOf(fabric: Fabric, subjects: readonly Subjects[]): Concerned[] {

@@ -12,7 +12,7 @@ export { applyFixes, type Texts } from './apply-fixes.ts';
 export { type Accepted, acceptable, compareBaseline, mergeAccepted } from './baseline.ts';
 export { type MadeOf, madeOfTypes } from './belonging.ts';
 export { componentsOf, pathParts } from './components.ts';
-export { type Concerned, concernedBy } from './concerned.ts';
+export { type Concerned, concernedBy, concernedText } from './concerned.ts';
 export { attachConsequences } from './consequences.ts';
 export { type Changes, changed, withoutCarets } from './example.ts';
 export type { Edit, Finding, Fix, Related, Severity } from './finding.ts';

@@ -2,8 +2,8 @@
 import type { Verdict } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
 
-/** What a filling makes least: the power of all that is installed, or the number of parts. */
-export type Least = 'power' | 'parts';
+/** What a filling makes least: what all that is installed costs, what it draws, or the number of parts. */
+export type Least = 'price' | 'power' | 'parts';
 
 /** A hole with a value. */
 export interface FilledHole {

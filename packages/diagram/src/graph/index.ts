@@ -1,10 +1,13 @@
 // What a drawing shows.
+
+export { applyChanges, changesBetween, type GraphChanges, isUnchanged } from './changes.ts';
 export type { ChartGraph, ChartGroup, ChartNode, RowSymbol } from './chart.ts';
 export type { FloorGraph, FloorGroup, FloorNode } from './floor.ts';
 export type { FreeGraph, FreeGroup, FreeNode, Shape } from './free.ts';
 export { type Graph, itemsOf, trunksOf } from './graph.ts';
 export { grouped } from './grouped.ts';
 export type { CardNode, Item, Labeled, Mark, NodeKind, Place, Status, Trunk } from './item.ts';
+export type { Choices, Folding, Look } from './look.ts';
 export type { BranchGroup, LoopGroup, LoopsGraph, LoopsGroup, LoopsNode } from './loops.ts';
 
 export type { KeptPlace, KeptView, PlacedAt, Placements } from './placements.ts';

@@ -1,5 +1,6 @@
 // What every thing in a drawing has: an identity, a place in the text, a tooltip. Plain data that survives JSON: it crosses
 // from the language server to the webview.
+import type { Folding } from './look.ts';
 
 /** A stretch of a file, in characters; the same shape as an origin of the core. */
 export interface Place {
@@ -38,6 +39,8 @@ export interface Labeled extends Item {
   readonly lines: readonly string[];
   /** How many things it represents. */
   readonly count: number;
+  /** Absent where it can't be folded or unfolded. */
+  readonly folding?: Folding;
 }
 
 /** Position of a thing on the color scale of the drawing. */

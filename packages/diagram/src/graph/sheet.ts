@@ -1,5 +1,6 @@
 // What surrounds every drawing: title, key figures, legend, findings, notes, title block.
-import type { Mark } from './item.ts';
+import type { Mark, Place } from './item.ts';
+import type { Choices } from './look.ts';
 import type { Placements } from './placements.ts';
 
 /** A key figure above or beside the drawing. */
@@ -44,6 +45,9 @@ export interface SheetFinding {
   readonly severity: 'error' | 'warning';
   readonly rule: string;
   readonly message: string;
+  /** Ids of what is marked with it; none where the drawing doesn't show what it is about. */
+  readonly items?: readonly string[];
+  readonly origin?: Place;
 }
 
 /** What the title block says of the whole design: `2 errors, 1 warning`; `unknown` where nothing is wrong and not all limits are judged. */
@@ -77,6 +81,10 @@ export interface Sheet {
   /** What is marked in this drawing, errors first, each rule at each place once. */
   readonly findings?: readonly SheetFinding[];
   readonly block?: TitleBlock;
+  /** What a reader can change of the view; absent where there is nothing. */
+  readonly choices?: Choices;
+  /** All errors and warnings of the design, those that this drawing shows first; for a list beside the drawing. */
+  readonly allFindings?: readonly SheetFinding[];
   /** Places that people gave to boxes. */
   readonly placements?: Placements;
   /** Name of the file, without its folder. */

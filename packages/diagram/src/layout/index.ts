@@ -26,5 +26,5 @@ export type {
   Point,
 } from './geometry/placed.ts';
 export { textWidth, typeOf, wrap } from './geometry/typography.ts';
-export { layout } from './layout.ts';
+export { layout, layoutBody } from './layout.ts';
 export { blockAlone, withSheet } from './sheet/title-block.ts';

@@ -2,13 +2,14 @@
 import type { Graph } from '../graph/index.ts';
 import { arrangeByHand, cornersByHand } from './by-hand/arrange-by-hand.ts';
 import { arrangeChart } from './chart/arrange-chart.ts';
-import type { LayoutEngine } from './engine/layout-engine.ts';
+import type { LayoutEngine, Room } from './engine/layout-engine.ts';
 import { arrangeFloor } from './floor/arrange-floor.ts';
 import { arrangeFree } from './free/arrange-free.ts';
 import type { Placed } from './geometry/placed.ts';
 import { arrangeLoops } from './loops/arrange-loops.ts';
 import type { Arranged } from './pieces/arranged.ts';
 import { arrangeRacks } from './racks/arrange-racks.ts';
+import { type Body, bare } from './sheet/bare.ts';
 import { compose } from './sheet/compose.ts';
 import { arrangeTiers } from './tiers/arrange-tiers.ts';
 
@@ -19,28 +20,40 @@ import { arrangeTiers } from './tiers/arrange-tiers.ts';
  * @throws when the engine fails
  */
 export async function layout(graph: Graph, engine?: LayoutEngine): Promise<Placed> {
-  return compose(graph, await arrange(graph, engine));
+  return compose(graph, await arrange(graph, { engine, shape: undefined }));
 }
 
-async function arrange(graph: Graph, engine: LayoutEngine | undefined): Promise<Arranged> {
+/**
+ * Lays out what is inside the sheet alone: no title, key figures, legend and title block.
+ * @param room the engine, as of `layout`; and the shape of the room, where it isn't a page
+ * @throws when the engine fails
+ */
+export async function layoutBody(graph: Graph, room: Room): Promise<Body> {
+  return bare(graph, await arrange(graph, room));
+}
+
+async function arrange(graph: Graph, room: Room): Promise<Arranged> {
   if (graph.nodes.length + graph.groups.length === 0)
     return { nodes: [], groups: [], trunks: [], texts: [], width: 0, height: 0 };
   switch (graph.arrangement) {
     case 'tiers':
-      return graph.placements?.locked === true ? arrangeByHand(graph, graph.placements) : arrangeTiers(graph);
+      return graph.placements?.locked === true
+        ? arrangeByHand(graph, graph.placements)
+        : arrangeTiers(graph, room.shape);
     case 'racks':
-      return arrangeRacks(graph);
+      return arrangeRacks(graph, room.shape);
     case 'chart':
       return arrangeChart(graph);
     case 'floor':
-      return arrangeFloor(graph);
+      return arrangeFloor(graph, room.shape);
     case 'loops':
       return arrangeLoops(graph);
     case 'free': {
       const { placements } = graph;
-      if (placements === undefined) return arrangeFree(graph, engine);
+      if (placements === undefined) return arrangeFree(graph, room);
       if (placements.locked) return arrangeByHand(graph, placements);
-      return arrangeFree(graph, async () => ({ corners: cornersByHand(graph, placements) }));
+      const engine: LayoutEngine = async () => ({ corners: cornersByHand(graph, placements) });
+      return arrangeFree(graph, { ...room, engine });
     }
   }
 }

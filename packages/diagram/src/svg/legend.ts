@@ -8,6 +8,7 @@ import { element } from './xml.ts';
 
 /** The legend of a drawing. */
 export function drawLegend(pen: Pen, { graph, legend }: Placed): string {
+  if (legend.texts.length === 0) return '';
   const { palette } = pen;
   const { colors } = graph.legend;
   const parts: string[] = [];

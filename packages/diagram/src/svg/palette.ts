@@ -5,6 +5,8 @@ export type PaperTheme = 'light' | 'dark' | 'print';
 
 export type Theme = PaperTheme | 'vscode' | 'page';
 
+import type { ColorKey } from '../graph/index.ts';
+
 /** Colors by what they are for. */
 export interface Palette {
   readonly background: string;
@@ -155,4 +157,12 @@ export function colorAt(stops: readonly string[], value: number): string {
       .padStart(2, '0');
   });
   return `#${mix.join('')}`;
+}
+
+/** The colors of a key, from its low to its high end, or in the order of its names. */
+export function rampOf(key: ColorKey): readonly string[] {
+  if (key.kind === 'changes') return changes;
+  return key.kind === 'categories'
+    ? key.names.map((_, i) => categories[i % categories.length] as string)
+    : scales[key.kind];
 }

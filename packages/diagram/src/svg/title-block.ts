@@ -8,6 +8,7 @@ import { element } from './xml.ts';
 
 /** Fields in their frame; the verdict with its sign. */
 export function drawBlock(pen: Pen, { fields, ...box }: PlacedBlock): string {
+  if (fields.length === 0) return '';
   const { palette } = pen;
   const lines = fields.map(({ x, y, width, height }) =>
     pen.rect({ x, y, width, height }, { fill: 'none', stroke: palette.line }),

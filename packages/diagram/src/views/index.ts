@@ -1,4 +1,15 @@
 // The drawings of a fabric. The only room of this package that knows the core.
-export { type Graph, itemsOf, type KeptPlace, type KeptView, type PlacedAt, type ViewInfo } from '../graph/index.ts';
+export {
+  type Graph,
+  itemsOf,
+  type KeptPlace,
+  type KeptView,
+  type Look,
+  type Place,
+  type PlacedAt,
+  type ViewInfo,
+} from '../graph/index.ts';
+export { explainItem } from './about/explain-item.ts';
+export { itemSpans, type Span } from './about/item-spans.ts';
 export { differenceGraph } from './difference/difference-graph.ts';
-export { type GraphOptions, graphOf, viewsOf } from './views.ts';
+export { type GraphOptions, graphOf, locatedGraphOf, viewsOf } from './views.ts';

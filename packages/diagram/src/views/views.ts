@@ -1,7 +1,8 @@
 // The drawings of a fabric: those its author declared, and those every fabric has.
 import { type Facts, type Finding, printCount, type View } from '@lightloom/core';
-import type { Graph, TitleBlock, ViewInfo } from '../graph/index.ts';
+import type { Graph, Look, TitleBlock, ViewInfo } from '../graph/index.ts';
 import { allViews } from './all-views.ts';
+import type { Locator } from './marks/locator.ts';
 import { markGraph } from './marks/mark-graph.ts';
 import { sheetVerdict } from './marks/verdict.ts';
 import type { Drawing, ViewKind } from './sketch/define-view.ts';
@@ -22,26 +23,46 @@ export interface GraphOptions {
   readonly unjudged?: number;
   /** Fields of the title block that the design doesn't have. */
   readonly block?: Pick<TitleBlock, 'revision' | 'author' | 'date' | 'tool'>;
+  /** How a reader looks at it. */
+  readonly look?: Look;
 }
 
 /** The drawing of a view; undefined when the fabric has no view of that id. */
-export function graphOf(
+export function graphOf(facts: Facts, viewId: string, options: GraphOptions = {}): Graph | undefined {
+  return locatedGraphOf(facts, viewId, options)?.graph;
+}
+
+/** The same, with what represents each thing of the fabric in it. */
+export function locatedGraphOf(
   facts: Facts,
   viewId: string,
-  { findings, unjudged = 0, block }: GraphOptions = {},
-): Graph | undefined {
+  options: GraphOptions = {},
+): { readonly graph: Graph; readonly locator: Locator } | undefined {
   const drawn = drawingsOf(facts)
     .find(({ info }) => info.id === viewId)
-    ?.graph();
+    ?.graph(options.look ?? {});
   if (drawn === undefined) return undefined;
   const { graph, locator } = drawn;
+  return { graph: finished(facts, graph, locator, options), locator };
+}
+
+/** A drawing with its marks, the conditions of its figures, and its title block. */
+function finished(
+  facts: Facts,
+  graph: Graph,
+  locator: Locator,
+  { findings, unjudged = 0, block }: GraphOptions,
+): Graph {
+  const ignored = ignoredSelection(facts, graph.id);
+  const marked = findings === undefined ? graph : markGraph(facts, graph, findings, locator);
   const notJudged = unjudged === 0 ? [] : [`${printCount(unjudged, 'limit')} not judged`];
   return {
-    ...(findings === undefined ? graph : markGraph(facts, graph, findings, locator)),
+    ...marked,
+    ...(ignored === undefined ? {} : { notes: [...marked.notes, ignored] }),
     subtitle: joined([graph.subtitle, ...conditionsOf(facts), ...notJudged]),
     block: {
       ...block,
-      sheet: viewId,
+      sheet: graph.id,
       ...(findings === undefined ? {} : { verdict: sheetVerdict(findings, unjudged) }),
     },
   };
@@ -56,8 +77,21 @@ function drawingsOf(facts: Facts): readonly Drawing[] {
   ].filter(({ info: { id } }) => !taken.has(id) && taken.add(id) !== undefined);
 }
 
+/** A sentence where a view selects what its kind of drawing can't be of. */
+function ignoredSelection({ fabric }: Facts, id: string): string | undefined {
+  const view = fabric.views.find(({ name }) => name === id);
+  const of = view?.values.of?.value.selection.of;
+  const kind = view === undefined ? undefined : kindOf(view);
+  if (of === undefined || kind === undefined || kind.selects.includes(of)) return undefined;
+  return kind.selects.length === 0
+    ? `The view selects by \`of\`, and its drawing (${kind.kind}) is always of the whole design.`
+    : `The view selects by \`of\` what its drawing (${kind.kind}) can't be of, so it shows all there is.`;
+}
+
 /** The kind that draws a `view` statement. */
 function kindOf({ values }: View): ViewKind | undefined {
+  const shown = values.show?.value;
+  if (shown !== undefined) return kinds.find(({ kind }) => kind === shown);
   const [of, color] = [values.of?.value.selection.of, values.color?.value];
   return kinds.find((kind) => kind.claims?.(of, color)) ?? kinds.find((kind) => kind.claims === undefined);
 }

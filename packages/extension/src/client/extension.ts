@@ -1,5 +1,6 @@
 // The extension in VS Code: starts the language server, shows library files and drawings.
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { provideMcpServer } from './agents/mcp-server.ts';
 import { createClient } from './server/language-client.ts';
 import { provideLibraryTexts } from './server/library-texts.ts';
 import { createRequests } from './server/requests.ts';
@@ -16,6 +17,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     output,
     showServerStatus(client),
+    provideMcpServer(context),
     provideLibraryTexts(requests),
     registerTopology(context.extensionUri, requests, output),
     commands.registerCommand('lightloom.restartServer', () => client.restart()),

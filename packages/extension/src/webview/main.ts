@@ -1,14 +1,11 @@
 // The page of a drawing: connects the state with the stage, the panels, the layout and the extension.
 import type { FromPage, PageState, ToPage } from '../messages.ts';
 import { createLayout } from './layout/layout-client.ts';
-import { showScreen } from './panels/surroundings.ts';
-import { createTooltip } from './panels/tooltip.ts';
-import { createViewList } from './panels/view-list.ts';
-import { createCamera } from './stage/camera.ts';
-import { createDrawing } from './stage/drawing.ts';
-import { zoomStep } from './stage/gestures.ts';
+import { createPage } from './page.ts';
+import { createStage } from './stage/stage.ts';
 import type { Effect } from './state/effect.ts';
 import type { Event } from './state/event.ts';
+import { emphasisIn } from './state/reaction.ts';
 import { reduce, start } from './state/reduce.ts';
 import { initialState } from './state/state.ts';
 
@@ -20,26 +17,19 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
-const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const { dataset } = document.body;
 let state = initialState(JSON.parse(dataset['state'] ?? '{}') as PageState, vscode.getState());
-
-const elements = { body: document.body, stage: element('stage'), notice: element('notice'), empty: element('empty') };
-const camera = createCamera(elements.stage, (at, fitted) => dispatch({ kind: 'camera-moved', camera: at, fitted }));
-const views = createViewList(element<HTMLSelectElement>('view'), (view) => dispatch({ kind: 'view-chosen', view }));
-const drawing = createDrawing(elements.stage, {
-  tooltip: createTooltip(element('tooltip')),
-  reveal: (id, focus) => dispatch({ kind: 'reveal', id, focus }),
-  follow: (box) => camera.bringIntoView(box),
-});
+const stage = createStage(dispatch);
+const page = createPage(dispatch, stage);
 const layout = createLayout(dataset['layout'] ?? '', dataset['elk'] ?? '');
 
 function dispatch(event: Event): void {
-  const before = state.screen;
+  const before = state;
   const { state: next, effects } = reduce(state, event);
   state = next;
-  if (state.screen !== before) showScreen(elements, views, state.screen);
+  if (state.screen !== before.screen) page.show(state.screen);
   for (const each of effects) perform(each);
+  if (state.screen !== before.screen || state.cursor !== before.cursor) stage.drawing.emphasize(emphasisIn(state));
 }
 
 function perform(effect: Effect): void {
@@ -51,36 +41,30 @@ function perform(effect: Effect): void {
       vscode.setState(effect.state);
       break;
     case 'lay-out':
-      layout.draw(effect.drawing.graph).then(
-        (svg) => dispatch({ kind: 'laid-out', task: effect.task, svg, drawing: effect.drawing }),
+      layout.draw(effect.drawing.graph, stage.shape(effect.drawing.view)).then(
+        (picture) => dispatch({ kind: 'laid-out', task: effect.task, picture, drawing: effect.drawing }),
         (error) => fail(effect.task, error),
       );
       break;
     case 'draw':
-      draw(effect);
+      try {
+        stage.draw(effect.picture, effect.drawing, effect.camera);
+      } catch (error) {
+        fail(effect.task, error);
+      }
       break;
     case 'clear':
-      drawing.clear();
+      stage.clear();
       break;
-    case 'mark':
-      drawing.mark(effect.ids);
+    case 'show':
+      stage.bring(effect.id);
       break;
     case 'export':
-      layout.file().then(
-        (svg) => dispatch({ kind: 'exported', svg }),
-        () => dispatch({ kind: 'exported', svg: null }),
+      layout.file(effect.format).then(
+        (file) => dispatch({ kind: 'exported', file }),
+        () => dispatch({ kind: 'exported', file: null }),
       );
       break;
-  }
-}
-
-function draw({ task, svg, drawing: { graph, linked }, camera: to }: Effect & { readonly kind: 'draw' }): void {
-  try {
-    camera.setSize(drawing.show(svg, graph, new Set(linked)));
-    if (to === 'fit') camera.fit();
-    else if (to !== undefined) camera.moveTo(to);
-  } catch (error) {
-    fail(task, error);
   }
 }
 
@@ -89,7 +73,5 @@ function fail(task: number, error: unknown): void {
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => dispatch({ kind: 'message', message: data }));
-element('fit').addEventListener('click', () => camera.fit());
-element('in').addEventListener('click', () => camera.zoom(zoomStep));
-element('out').addEventListener('click', () => camera.zoom(1 / zoomStep));
+page.show(state.screen);
 for (const each of start(state)) perform(each);

@@ -1,5 +1,5 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import { type Finding, type Severities, sayingKey } from '@lightloom/core';
+import { type Fabric, type Finding, type Severities, sayingKey } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import { type Configuration, type Configurations, severitiesFor } from '../configuration/index.ts';
 import type * as ast from '../generated/ast.ts';
@@ -115,11 +115,16 @@ export class Analyses {
 
   /** Findings in a document: its own, and those of files that import it. */
   findingsIn(document: LangiumDocument): Finding[] {
+    return this.foundIn(document).map(({ finding }) => finding);
+  }
+
+  /** Findings in a document, each with the fabric it was found in. */
+  foundIn(document: LangiumDocument): { readonly finding: Finding; readonly fabric: Fabric }[] {
     const uri = document.uri.toString();
-    const found = new Map<string, Finding>();
+    const found = new Map<string, { readonly finding: Finding; readonly fabric: Fabric }>();
     const seen = new Set<FilesAnalysis | undefined>();
     for (const root of this.rootsOf(document)) {
-      const { findings } = this.of(root);
+      const { findings, fabric } = this.of(root);
       // What is reported of one design only is about its own text: that of the document, which comes first.
       const whole = this.kept.get(root)?.whole;
       if (seen.has(whole)) continue;
@@ -127,7 +132,7 @@ export class Analyses {
       for (const finding of findings) {
         if (finding.origin.uri !== uri) continue;
         const key = sayingKey(finding);
-        if (!found.has(key)) found.set(key, finding);
+        if (!found.has(key)) found.set(key, { finding, fabric });
       }
     }
     return [...found.values()];

@@ -1,5 +1,5 @@
 // From a finding to what an editor shows.
-import type { Finding, Origin } from '@lightloom/core';
+import { concernedText, type Fabric, type Finding, type Origin } from '@lightloom/core';
 import { visible, visibleLines } from '@lightloom/print/shown';
 import { type LangiumDocuments, URI } from 'langium';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-types';
@@ -17,8 +17,13 @@ export function rangeOf(documents: LangiumDocuments, origin: Origin): Range | un
   return { start: document.positionAt(origin.start), end: document.positionAt(origin.end) };
 }
 
-/** A finding as a diagnostic of the document it is in. */
-export function toDiagnostic(finding: Finding, documents: LangiumDocuments): Diagnostic {
+/**
+ * A finding as a diagnostic of the document it is in.
+ * @param fabric what it was found in, to say how much of it is concerned
+ */
+export function toDiagnostic(finding: Finding, documents: LangiumDocuments, fabric?: Fabric): Diagnostic {
+  const concerned = concernedText(finding, fabric);
+  const concerns = concerned === undefined ? [] : [`concerns: ${concerned}`];
   const consequences = finding.consequences.map((each) => `also: ${each}`);
   const help = finding.help === undefined ? [] : [`help: ${finding.help}`];
   const related = finding.related.flatMap(({ origin, message }) => {
@@ -30,7 +35,7 @@ export function toDiagnostic(finding: Finding, documents: LangiumDocuments): Dia
     severity: severities[finding.severity],
     code: finding.rule,
     source: 'lightloom',
-    message: visibleLines([finding.message, ...help, ...consequences].join('\n')),
+    message: visibleLines([finding.message, ...concerns, ...help, ...consequences].join('\n')),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     ...(isUnneeded(finding) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };

@@ -1,13 +1,15 @@
 // Requests beyond the language server protocol: the drawings of a file, and the text of library files.
-import { itemsOf } from '@lightloom/diagram/views';
+import { itemsOf, type Look, type Place } from '@lightloom/diagram/views';
 import { DocumentState, delayNextTick, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Range } from 'vscode-languageserver-types';
 import type { Analysis } from '../analysis/analysis.ts';
 import { rangeOf } from '../diagnostics/to-diagnostic.ts';
 import { isBroken } from '../problems/problem-kinds.ts';
 import {
   type AnalyzedParams,
+  type ExplainItemParams,
+  type ExplainItemResult,
+  type FilePlace,
   type GraphParams,
   type GraphResult,
   type LibraryTextParams,
@@ -18,7 +20,7 @@ import {
   type ViewsResult,
 } from '../protocol/protocol.ts';
 import type { FabricEditorServices } from '../services/services.ts';
-import { graphOf, viewsOf } from '../session/index.ts';
+import { explainDrawn, seenGraphOf, viewsOf } from '../session/index.ts';
 import { libraryText } from '../workspace/library.ts';
 import { placed, placementReports } from './placements.ts';
 
@@ -36,13 +38,25 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
     return analysis === undefined ? [] : viewsOf(analysis);
   });
 
-  connection.onRequest(methods.graph, async ({ uri, view }: GraphParams, token): Promise<GraphResult | null> => {
-    const analysis = await currentAnalysis(uri, services);
-    stopIfCancelled(token);
-    if (analysis === undefined) return null;
-    await report(uri, await analysis.placements());
-    return graphResult(analysis, view, LangiumDocuments);
-  });
+  connection.onRequest(
+    methods.graph,
+    async ({ uri, view, look = {} }: GraphParams, token): Promise<GraphResult | null> => {
+      const analysis = await currentAnalysis(uri, services);
+      stopIfCancelled(token);
+      if (analysis === undefined) return null;
+      await report(uri, await analysis.placements());
+      return graphResult(analysis, { view, look }, LangiumDocuments);
+    },
+  );
+
+  connection.onRequest(
+    methods.explainItem,
+    async ({ uri, view, look = {}, id }: ExplainItemParams, token): Promise<ExplainItemResult> => {
+      const analysis = await currentAnalysis(uri, services);
+      stopIfCancelled(token);
+      return analysis === undefined ? [] : explainDrawn(analysis, view, look, id);
+    },
+  );
 
   connection.onRequest(methods.place, async (params: PlaceParams, token): Promise<PlaceResult> => {
     await currentAnalysis(params.uri, services);
@@ -83,15 +97,32 @@ async function currentAnalysis(uri: string, services: FabricEditorServices): Pro
 }
 
 /** A drawing with the place in the text of each of its elements; null when there is no such view. */
-async function graphResult(analysis: Analysis, view: string, documents: LangiumDocuments): Promise<GraphResult | null> {
-  const graph = await graphOf(analysis, view);
-  if (graph === undefined) return null;
-  const places: Record<string, { uri: string; range: Range }> = {};
-  for (const { id, origin } of itemsOf(graph)) {
+async function graphResult(
+  analysis: Analysis,
+  { view, look }: { readonly view: string; readonly look: Look },
+  documents: LangiumDocuments,
+): Promise<GraphResult | null> {
+  const seen = await seenGraphOf(analysis, view, look);
+  if (seen === undefined) return null;
+  const { graph, spans } = seen;
+  const placeOf = (origin: Place | undefined): FilePlace | undefined => {
     const range = origin === undefined ? undefined : rangeOf(documents, origin);
-    if (origin !== undefined && range !== undefined) places[id] = { uri: origin.uri, range };
-  }
-  return { graph, places, torn: isIncomplete(analysis) };
+    return origin === undefined || range === undefined ? undefined : { uri: origin.uri, range };
+  };
+  const places = itemsOf(graph).flatMap(({ id, origin }) => {
+    const place = placeOf(origin);
+    return place === undefined ? [] : [[id, place] as const];
+  });
+  return {
+    graph,
+    places: Object.fromEntries(places),
+    spans: spans.flatMap(({ origin, items }) => {
+      const place = placeOf(origin);
+      return place === undefined ? [] : [{ ...place, ids: items }];
+    }),
+    findings: (graph.allFindings ?? []).map(({ origin }) => placeOf(origin) ?? null),
+    torn: isIncomplete(analysis),
+  };
 }
 
 /** Whether some text could not be understood, so that the drawing may lack what it describes. */

@@ -36,8 +36,8 @@ export class FabricValidator extends DefaultDocumentValidator {
     if (inLibrary({ uri: document.uri.toString(), start: 0, end: 0 })) return [];
     try {
       return this.analyses()
-        .findingsIn(document)
-        .map((each) => toDiagnostic(each, this.documents));
+        .foundIn(document)
+        .map(({ finding, fabric }) => toDiagnostic(finding, this.documents, fabric));
     } catch (error) {
       return [bugDiagnostic(error)];
     }

@@ -1,10 +1,8 @@
 // Writes a planned network as a design: types, pods and planes as templates, hosts in even groups, and what must hold.
 import {
   cagesFor,
-  type Faceplate,
   type Part,
   type PlannedModule,
-  type PlannedOptics,
   printCount,
   printNumber,
   printQuantity,
@@ -12,21 +10,9 @@ import {
 } from '@lightloom/core';
 import { formatFabric } from '../format/index.ts';
 import { cageSelector } from './cage-selector.ts';
-import type { PlanParts, PlanRequest } from './request.ts';
-
-/** A network to write. */
-export interface Draft {
-  readonly request: PlanRequest;
-  /** Ports of a host on each plane. */
-  readonly rails: number;
-  readonly parts: PlanParts;
-  readonly planes: number;
-  readonly shape: Shape;
-  readonly optics: PlannedOptics;
-  readonly faceplates: readonly [Faceplate, Faceplate, Faceplate];
-  /** What to import for a part; nothing for one of a file that is imported anyway. */
-  readonly importOf: (part: Part) => string;
-}
+import type { Draft } from './draft.ts';
+import { hallLines, hallTypes, phaseLines, placeLines } from './hall-text.ts';
+import type { PlanParts } from './request.ts';
 
 /** A switch of a tier, with what its ports are selected by. */
 interface Role {
@@ -51,10 +37,13 @@ export function fabricText(draft: Draft): string {
     ...modulesOf(draft).flatMap(moduleType),
     ...hostType(draft),
     '',
+    ...hallLines(draft),
     ...templates(draft),
     'network fabric : scale-out {',
     ...body(draft),
+    ...placeLines(draft),
     '}',
+    ...phaseLines(draft),
     '',
     `require oversubscription(fabric) <= ${draft.request.oversubscription}`,
     '',
@@ -62,7 +51,7 @@ export function fabricText(draft: Draft): string {
   return formatFabric(lines.join('\n')).text;
 }
 
-function titleOf({ request: { hosts, rate }, rails, planes, shape }: Draft): string {
+function titleOf({ request: { rate }, hosts, rails, planes, shape }: Draft): string {
   const ports = rails === 1 ? 'one port' : printCount(rails, 'port');
   const tiers = printCount(shape.tiers, 'tier');
   const even = planes === 1 ? '' : ` on ${printCount(planes, 'plane')}`;
@@ -144,13 +133,15 @@ function hostName({ host, all }: PlanParts): string {
   return all.some(({ name }) => name === 'Host') ? 'PlannedHost' : 'Host';
 }
 
-function importsOf({ parts, optics, shape, importOf, request }: Draft): string[] {
+function importsOf(draft: Draft): string[] {
+  const { parts, optics, shape, importOf, request } = draft;
   const used: Part[] = [
     ...parts.switches.slice(0, shape.tiers),
     ...optics.switches.slice(0, shape.tiers).map(({ base }) => base),
     optics.host.base,
     optics.pmd,
     ...(parts.host === undefined ? [optics.hostCage] : [parts.host]),
+    ...hallTypes(draft),
   ];
   return [...new Set([...used.map(importOf), ...request.imports])].filter((each) => each !== '').sort();
 }
@@ -212,11 +203,11 @@ function templates(draft: Draft): string[] {
 // ── the network ─────────────────────────────────────────────────────────────
 
 function body(draft: Draft): string[] {
-  const { request, planes, optics, parts } = draft;
+  const { planes, optics, parts, hosts } = draft;
   const cages = parts.host?.ports[0]?.name ?? 'nic';
   return [
     ...(planes > 1 ? [`plane[1..${planes}] : Plane()`] : planeLines(draft)),
-    `host node[1..${request.hosts}] : ${hostName(parts)}`,
+    `host node[1..${hosts}] : ${hostName(parts)}`,
     `plug ${moduleName(optics.host)} into node[*].${cages}[*]`,
     '',
     ...hostLinks(draft, cages),
@@ -225,7 +216,7 @@ function body(draft: Draft): string[] {
 
 /** Links of the hosts: equal groups first, then those with one host fewer. */
 function hostLinks(draft: Draft, cages: string): string[] {
-  const { shape, request, rails, planes } = draft;
+  const { shape, request, hosts, rails, planes } = draft;
   const { leaf } = roles(draft);
   const port = planes > 1 ? '/p' : '';
   const plane = planes > 1 ? 'plane[p].' : '';
@@ -235,8 +226,8 @@ function hostLinks(draft: Draft, cages: string): string[] {
     variables.length === 0 ? [...lines] : [`for ${variables.join(', ')} {`, ...lines, '}'];
   if (shape.tiers === 1)
     return looped(perPlane, [`link node[*].${cages}[*]${port} to ${leaf.down(`${plane}leaf[*]`)} as mesh`, over1]);
-  const smaller = Math.floor(request.hosts / shape.units);
-  const larger = request.hosts - smaller * shape.units;
+  const smaller = Math.floor(hosts / shape.units);
+  const larger = hosts - smaller * shape.units;
   const statement = (from: number, to: number, size: number, before: number): string[] => {
     if (from > to) return [];
     // One group alone is named by its number.

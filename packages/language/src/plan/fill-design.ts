@@ -5,6 +5,7 @@ import {
   cheapest,
   type Derivation,
   effectsOf,
+  type Facts,
   type FilledHole,
   type Filling,
   type Finding,
@@ -15,6 +16,7 @@ import {
   printNumber,
   type Relaxed,
   reportOf,
+  requiredFact,
   smallestConflict,
   sum,
   unknownLeaves,
@@ -176,19 +178,25 @@ function judged(
     });
     if (verdict.holds === false) failed.set(number, verdict);
   }
-  const { totals } = reportOf(facts);
-  const power = totals.hall?.['worst-case'].total ?? totals.worstCasePower;
-  const counted = [totals.switches, totals.hosts, totals.racks, fabric.cdus.count].reduce((all, each) => all + each, 0);
-  const amount =
-    by.least === 'power'
-      ? power
-      : sum('parts', 'count', 'devices, racks and CDUs + modules + cables', [
-          { label: 'devices, racks and CDUs', dimension: 'count', value: counted, known: counted, terms: [] },
-          totals.modules,
-          totals.cables,
-        ]);
+  const amount = amountOf(facts, by.least);
   const cost = knownOf(amount) + unknownCost * unknownLeaves(amount).length;
   return { cost, violated, values, amount, failed };
+}
+
+/** What is to be least: the bill of everything, the power of everything in W, or a count. */
+function amountOf(facts: Facts, least: Least): Derivation {
+  if (least === 'price')
+    return requiredFact(facts, 'cost', { of: 'hall', ids: Uint32Array.of(0), point: undefined, name: 'everything' })
+      .value;
+  const { totals } = reportOf(facts);
+  if (least === 'power') return totals.hall?.['worst-case'].total ?? totals.worstCasePower;
+  const all = [totals.switches, totals.hosts, totals.racks, facts.fabric.cdus.count];
+  const counted = all.reduce((sum, each) => sum + each, 0);
+  return sum('parts', 'count', 'devices, racks and CDUs + modules + cables', [
+    { label: 'devices, racks and CDUs', dimension: 'count', value: counted, known: counted, terms: [] },
+    totals.modules,
+    totals.cables,
+  ]);
 }
 
 /** How far a value is from its limit, as a share of the limit. */

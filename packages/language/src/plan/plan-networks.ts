@@ -2,12 +2,15 @@
 import {
   compareNetworks,
   type Faceplate,
+  grownHosts,
+  growthOf,
   hallOf,
   isPart,
   libraryScheme,
   opticsFor,
   type Part,
   type Plan,
+  type PlannedHall,
   type PlannedModule,
   type PlannedNetwork,
   type PlannedOptics,
@@ -15,6 +18,7 @@ import {
   type RefusedNetwork,
   railsOf,
   reportOf,
+  requiredFact,
   sized,
   spareUplinks,
   stripingOf,
@@ -51,11 +55,11 @@ export async function planNetworks(session: Session, folder: string, request: Pl
       if ('text' in tried) networks.push(tried);
       else refused.push({ tiers, planes, because: tried });
     }
-  const { hosts, rate, oversubscription } = request;
-  networks.sort(compareNetworks);
+  const { hosts, growth = 0, least = 'switches', rate, oversubscription } = request;
+  networks.sort((a, b) => compareNetworks(least, a, b));
   const rails = networks[0]?.rails ?? request.rails;
   return {
-    demand: { hosts, rails, rate, oversubscription, switches: opened.switches },
+    demand: { hosts, growth, least, rails, rate, oversubscription, switches: opened.switches },
     networks,
     refused,
     checks,
@@ -81,14 +85,21 @@ async function planOne(attempt: Attempt, nextCheck: () => number): Promise<Plann
     host: parts.host,
     module: parts.module,
   });
+  const { least = 'switches' } = request;
   let refusal: Refusal = { kind: 'optics', linkRate };
+  let best: PlannedNetwork | undefined;
   for (const optics of choices.slice(0, mostOptics)) {
     const found = await withOptics(attempt, optics, nextCheck);
-    if ('text' in found) return found;
+    if ('text' in found) {
+      // The first choice has the fewest switches; what is least of other things may be any.
+      if (least === 'switches') return found;
+      if (best === undefined || compareNetworks(least, found, best) < 0) best = found;
+      continue;
+    }
     // The first choice is the one that says most.
     if (refusal.kind === 'optics') refusal = found;
   }
-  return refusal;
+  return best ?? refusal;
 }
 
 async function withOptics(
@@ -101,18 +112,34 @@ async function withOptics(
   const spine = faceplateOf(spineType, optics.switches[1]);
   const core = faceplateOf(coreType, optics.switches[2]);
   const faceplates = [leaf, spine, core] as const;
-  const { hosts, oversubscription } = request;
+  const { oversubscription } = request;
+  const hosts = grownHosts(request.hosts, request.growth ?? 0);
   const rails = railsOf(optics, { planes, host: parts.host }, request.rails);
   const demand = { hosts, rails, oversubscription, leaf, spine, core };
   const size = sized(demand, tiers);
   if ('mostHosts' in size) return { kind: 'hosts', most: size.mostHosts };
   if ('uneven' in size) return { kind: 'uneven' };
   const { shape } = size;
-  const text = fabricText({ request, rails, parts, planes, shape, optics, faceplates, importOf });
-  const { facts, findings } = await session.open(inFolder(folder, `plan-${nextCheck()}`), text);
-  const bad = findings.find(({ severity }) => severity !== 'note');
+  const growth = growthOf(shape, request.hosts, hosts);
+  const draft = { request, rails, hosts, growth, parts, planes, shape, optics, faceplates, importOf };
+  const open = async (hall: PlannedHall | undefined) => {
+    const text = fabricText({ ...draft, hall });
+    const { facts, findings } = await session.open(inFolder(folder, `plan-${nextCheck()}`), text);
+    return {
+      text,
+      facts,
+      findings,
+      report: reportOf(facts),
+      bad: findings.find(({ severity }) => severity !== 'note'),
+    };
+  };
+  // What the switches need of the hall follows from the network alone; then both are one design.
+  let opened = await open(undefined);
+  if (opened.bad !== undefined) return { kind: 'check', message: opened.bad.message };
+  const hall = hallOf(opened.facts, opened.report, parts.switches, parts);
+  if (hall.placed.length > 0) opened = await open(hall);
+  const { text, facts, findings, report, bad } = opened;
   if (bad !== undefined) return { kind: 'check', message: bad.message };
-  const report = reportOf(facts);
   return {
     tiers,
     planes,
@@ -125,7 +152,10 @@ async function withOptics(
     text,
     findings: { error: 0, warning: 0, note: findings.length },
     report,
-    hall: hallOf(report, parts),
+    hall,
+    growth,
+    cost: requiredFact(facts, 'cost', { of: 'network', ids: Uint32Array.of(0), point: undefined, name: 'the network' })
+      .value,
   };
 }
 

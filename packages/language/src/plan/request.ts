@@ -1,8 +1,12 @@
 // What a plan is asked for, with names where a design has parts.
-import type { Part, PartKind, PlanDemand, Tiers } from '@lightloom/core';
+import type { Part, PartKind, PlanDemand, PlanLeast, Tiers } from '@lightloom/core';
 
 /** What is asked for. Parts are named: those of the library, and those of the files that are imported. */
-export interface PlanRequest extends Omit<PlanDemand, 'switches'> {
+export interface PlanRequest extends Omit<PlanDemand, 'switches' | 'growth' | 'least'> {
+  /** Hosts to leave room for, as a share: none when not given. */
+  readonly growth?: number;
+  /** What is to be least: switches when not given. */
+  readonly least?: PlanLeast;
   readonly leaf: string;
   /** As the leaf, when not given. */
   readonly spine: string | undefined;
@@ -14,6 +18,8 @@ export interface PlanRequest extends Omit<PlanDemand, 'switches'> {
   readonly module: string | undefined;
   readonly rack: string | undefined;
   readonly cdu: string | undefined;
+  /** What a rack of the switches may draw, in W; that of its type when not given. */
+  readonly rackPower?: number | undefined;
   readonly tiers: readonly Tiers[];
   readonly planes: readonly number[];
   /** Lengths of the links of hosts, of leaves and of spines, in m. */
@@ -29,7 +35,10 @@ export interface PlanParts {
   readonly host: Part<'host'> | undefined;
   readonly module: Part<'module'> | undefined;
   readonly rack: Part<'rack'> | undefined;
+  readonly rackPower: number | undefined;
   readonly cdu: Part<'cdu'> | undefined;
+  /** Of the loop that the CDUs feed. */
+  readonly coolant: Part<'coolant'> | undefined;
 }
 
 /** Finds a part by its name and kind, or says in a sentence why there is none. */
@@ -48,8 +57,9 @@ export function partsOf(request: PlanRequest, all: readonly Part[], find: FindPa
   const core = named('switch', request.core) ?? spine;
   const [host, module] = [named('host', request.host), named('module', request.module)];
   const [rack, cdu] = [named('rack', request.rack), named('cdu', request.cdu)];
+  const coolant = cdu === undefined ? undefined : named('coolant', 'PG25');
   const [problem] = problems;
   if (problem !== undefined) return problem;
   if (leaf === undefined || spine === undefined || core === undefined) return 'A plan needs a type of switch.';
-  return { all, switches: [leaf, spine, core], host, module, rack, cdu };
+  return { all, switches: [leaf, spine, core], host, module, rack, rackPower: request.rackPower, cdu, coolant };
 }

@@ -1,5 +1,5 @@
 // Messages beyond the language server protocol: constants and shapes, one file for both ends.
-import type { Graph, PlacedAt, ViewInfo } from '@lightloom/diagram/views';
+import type { Graph, Look, PlacedAt, ViewInfo } from '@lightloom/diagram/views';
 import type { Range } from 'vscode-languageserver-types';
 
 export { hintKinds, lensKinds } from './settings.ts';
@@ -10,6 +10,8 @@ export const methods = {
   views: 'lightloom/views',
   /** Request: one drawing, to be laid out by whoever shows it. */
   graph: 'lightloom/graph',
+  /** Request: how the figures of a thing in a drawing come about. */
+  explainItem: 'lightloom/explainItem',
   /** Request: the file that keeps positions, once boxes were moved. The client writes it. */
   place: 'lightloom/place',
   /** Request: the text of a file that ships with Lightloom. */
@@ -35,14 +37,32 @@ export interface GraphParams {
   readonly uri: string;
   /** Id of a view. */
   readonly view: string;
+  /** How the reader changed it. */
+  readonly look?: Look;
+}
+/** A stretch of a file. */
+export interface FilePlace {
+  readonly uri: string;
+  readonly range: Range;
 }
 /** A drawing, and where in the text each of its elements is declared. */
 export interface GraphResult {
   readonly graph: Graph;
-  readonly places: Readonly<Record<string, { readonly uri: string; readonly range: Range }>>;
+  readonly places: Readonly<Record<string, FilePlace>>;
+  /** What in the text is about which elements: declarations, types, links, `plug`, `place`. */
+  readonly spans: readonly (FilePlace & { readonly ids: readonly string[] })[];
+  /** Where the findings of the graph are, in their order. */
+  readonly findings: readonly (FilePlace | null)[];
   /** Whether some text could not be understood, so that the drawing may lack what it describes. */
   readonly torn: boolean;
 }
+
+export interface ExplainItemParams extends GraphParams {
+  /** Id of a box, frame or band of the drawing. */
+  readonly id: string;
+}
+/** Lines of text: a fact each, with its terms indented below it; empty where there is nothing to explain. */
+export type ExplainItemResult = readonly string[];
 
 export interface PlaceParams {
   readonly uri: string;

@@ -1,7 +1,7 @@
 // Draws a design: its views, the graph of one, and the picture. The drawing code is loaded when first asked for.
 import { limitsIn } from '@lightloom/core';
 import type { LayoutEngine, Theme } from '@lightloom/diagram';
-import type { Graph, GraphOptions, KeptView, PlacedAt, ViewInfo } from '@lightloom/diagram/views';
+import type { Graph, GraphOptions, KeptView, Look, PlacedAt, Span, ViewInfo } from '@lightloom/diagram/views';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { PlacementFile } from '../placements/index.ts';
 
@@ -32,14 +32,18 @@ export async function graphOf(
   { block = {}, placed = true }: ShownOptions = {},
 ): Promise<Graph | undefined> {
   const { facts, findings, judged } = design;
-  const views = await import('@lightloom/diagram/views');
-  const unjudged = limitsIn(judged.unjudged);
-  const graph = views.graphOf(facts, view, { findings, unjudged, block });
-  const file = graph === undefined || !placed ? undefined : await design.placements();
-  if (graph === undefined || file === undefined) return graph;
+  const { graphOf: drawn } = await import('@lightloom/diagram/views');
+  const graph = drawn(facts, view, { findings, unjudged: limitsIn(judged.unjudged), block });
+  return graph === undefined || !placed ? graph : atKeptPlaces(design, graph);
+}
+
+/** A drawing with the positions that are kept for it beside the design. */
+async function atKeptPlaces(design: Analysis, graph: Graph): Promise<Graph> {
+  const file = await design.placements();
+  if (file === undefined) return graph;
   const { shareKept, withPlacements } = await import('@lightloom/diagram');
-  const ids = views.viewsOf(facts).map(({ id }) => id);
-  const kept = file.views.get(view) ?? renamed(file, ids, (each) => shareKept(graph, each));
+  const ids = (await viewsOf(design)).map(({ id }) => id);
+  const kept = file.views.get(graph.id) ?? renamed(file, ids, (each) => shareKept(graph, each));
   const name = file.uri.slice(file.uri.lastIndexOf('/') + 1);
   return kept === undefined ? graph : withPlacements(graph, kept, decodeURIComponent(name));
 }
@@ -57,6 +61,41 @@ function renamed(
 ): KeptView | undefined {
   const lost = [...views].flatMap(([id, kept]) => (ids.includes(id) ? [] : [{ kept, share: shareOf(kept) }]));
   return lost.sort((a, b) => b.share - a.share).find(({ share }) => share > 0.5)?.kept;
+}
+
+/**
+ * What a view shows as a reader looks at it, with what in the text is about which of its things; undefined when there is no view of
+ * that id.
+ */
+export async function seenGraphOf(
+  design: Analysis,
+  view: string,
+  look: Look,
+): Promise<{ readonly graph: Graph; readonly spans: readonly Span[] } | undefined> {
+  const { facts, findings, judged } = design;
+  const { itemSpans, locatedGraphOf } = await import('@lightloom/diagram/views');
+  const found = locatedGraphOf(facts, view, { findings, unjudged: limitsIn(judged.unjudged), look });
+  if (found === undefined) return undefined;
+  // Positions are those of the boxes that the view has by itself.
+  const graph = hasOtherBoxes(look) ? found.graph : await atKeptPlaces(design, found.graph);
+  return { graph, spans: itemSpans(facts, graph, found.locator) };
+}
+
+/** Whether a reader folded or unfolded something, or left networks out. */
+function hasOtherBoxes({ networks, unfolded = [], folded = [] }: Look): boolean {
+  return networks !== undefined || unfolded.length + folded.length > 0;
+}
+
+/** How the figures of a thing in a drawing come about, line by line; none when there is no such view or thing. */
+export async function explainDrawn(
+  { facts }: Analysis,
+  view: string,
+  look: Look,
+  id: string,
+): Promise<readonly string[]> {
+  const { explainItem, locatedGraphOf } = await import('@lightloom/diagram/views');
+  const found = locatedGraphOf(facts, view, { look });
+  return found === undefined ? [] : explainItem(facts, found.locator, id);
 }
 
 /** A view as SVG; undefined when there is no view of that id. */

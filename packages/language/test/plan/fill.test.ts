@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fillDesign, memoryFiles, openSession } from '../../src/index.ts';
 import { analyzeText } from '../../src/testing.ts';
 
-const fill = async (text: string, most = 600, least: 'power' | 'parts' = 'power'): Promise<Filling> => {
+const fill = async (text: string, most = 600, least: 'price' | 'power' | 'parts' = 'power'): Promise<Filling> => {
   const session = openSession({ files: memoryFiles({}) });
   const filling = await fillDesign(session, 'file:///design.fabric', text, { least, most });
   if (typeof filling === 'string') throw new Error(filling);
@@ -39,6 +39,16 @@ describe('what fills a hole', () => {
     // 24 uplinks: two large spines of 12 links draw 1 kW and have 24 modules; four small ones of 6 draw 1.2 kW.
     expect(valuesOf(filling)).toEqual(['2', 'Large']);
     if (filling.outcome.kind === 'filled') expect(await errorsOf(filling.outcome.text)).toEqual([]);
+  });
+
+  it('at the least price, where another type draws less', async () => {
+    const priced = leafSpine
+      .replace('power 300 W', 'power 300 W  price 1000 USD')
+      .replace('power 500 W', 'power 500 W  price 9000 USD')
+      .replace('spine[?]   : ?', 'spine[?] : ?');
+    // Two large spines cost 18,000 USD, four small ones 4,000 USD; modules and cables without a price are as many in both.
+    expect(valuesOf(await fill(priced, 600, 'price'))).toEqual(['4', 'Small']);
+    expect(valuesOf(await fill(priced, 600, 'power'))).toEqual(['2', 'Large']);
   });
 
   it('a fiber and the longest length', async () => {

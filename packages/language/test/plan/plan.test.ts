@@ -6,6 +6,8 @@ import { analyzeText } from '../../src/testing.ts';
 
 const request = (changes: Partial<PlanRequest>): PlanRequest => ({
   hosts: 64,
+  growth: 0,
+  least: 'switches',
   rails: 1,
   rate: 800e9,
   oversubscription: 1,
@@ -15,6 +17,7 @@ const request = (changes: Partial<PlanRequest>): PlanRequest => ({
   lengths: [20, 50, 100],
   imports: [],
   ...{ spine: undefined, core: undefined, host: undefined, module: undefined, rack: undefined, cdu: undefined },
+  rackPower: undefined,
   ...changes,
 });
 

@@ -53,6 +53,7 @@ function pairOf(pair: ComparedPair) {
       removed,
       new: laid,
       unknown,
+      renumbered: cables.renumbered,
       unknownLinks: { before: cables.unknown[0], after: cables.unknown[1] },
       touched: cables.touched.map(({ work, count, medium, shape, length, before: old, after: now, why }) => ({
         work,

@@ -1,4 +1,5 @@
 // Findings a line each, as compilers print them: for a problem matcher, an editor or grep.
+import { concernedText } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { visible } from '../shown/index.ts';
 import { findingsDocument } from './document.ts';
@@ -10,9 +11,11 @@ export const format = defineFormat({
   name: 'compact',
   title: 'one line for each finding, for a problem matcher',
   print(document, { sources }) {
-    const lines = listedFindings(document, sources).map(({ finding, location: { path, start } }) => {
+    const lines = listedFindings(document, sources).map(({ finding, fabric, location: { path, start } }) => {
       const { severity, message, rule } = finding;
-      return `${visible(path)}:${start.line}:${start.column}: ${severity}: ${visible(message)} [${rule}]`;
+      const concerned = concernedText(finding, fabric);
+      const text = concerned === undefined ? message : `${message} Concerns ${concerned}.`;
+      return `${visible(path)}:${start.line}:${start.column}: ${severity}: ${visible(text)} [${rule}]`;
     });
     return `${[...lines, summaryText(document)].join('\n')}\n`;
   },

@@ -17,7 +17,7 @@ export const format = defineFormat({
     const listed = bySeverity(listedFindings(document, sources));
     const annotations = listed.map((each) => {
       const text = [
-        ...paragraphsOf(each.finding),
+        ...paragraphsOf(each),
         ...each.finding.related.map((related) => relatedText(related, sources)),
       ].join('\n');
       return `::${command[each.finding.severity]} ${propertiesOf(each)}::${escapeData(text)}`;

@@ -13,14 +13,18 @@ export const format = defineFormat({
   title: 'Code Quality report of GitLab, for a merge request',
   print(document, { sources }) {
     return jsonText(
-      listedFindings(document, sources).map(({ finding, location: { path, start, end }, fingerprint }) => ({
-        description: paragraphsOf(finding).join(' '),
-        check_name: finding.rule,
-        // One report holds all files, and takes no fingerprint twice.
-        fingerprint: digest([path, fingerprint]),
-        severity: severityNames[finding.severity],
-        location: { path, lines: { begin: start.line, end: end.line } },
-      })),
+      listedFindings(document, sources).map((each) => {
+        const { finding, location, fingerprint } = each;
+        const { path, start, end } = location;
+        return {
+          description: paragraphsOf(each).join(' '),
+          check_name: finding.rule,
+          // One report holds all files, and takes no fingerprint twice.
+          fingerprint: digest([path, fingerprint]),
+          severity: severityNames[finding.severity],
+          location: { path, lines: { begin: start.line, end: end.line } },
+        };
+      }),
     );
   },
 });

@@ -38,11 +38,11 @@ function suite(path: string, id: number, findings: readonly ListedFinding[], sou
   const rest = `package="lightloom" id="${id}" timestamp="${timestamp}" hostname="localhost"`;
   const remarks = findings
     .filter(({ finding }) => finding.severity !== 'error')
-    .map(({ finding, location: { start } }) =>
-      [`${path}:${start.line}:${start.column}: ${finding.severity} [${finding.rule}]`, ...paragraphsOf(finding)].join(
-        '\n',
-      ),
-    );
+    .map((each) => {
+      const { finding, location } = each;
+      const place = `${path}:${location.start.line}:${location.start.column}`;
+      return [`${place}: ${finding.severity} [${finding.rule}]`, ...paragraphsOf(each)].join('\n');
+    });
   return [
     `  <testsuite name="${attribute(path)}" ${rest} ${counts}>\n    <properties/>\n`,
     ...cases,
@@ -50,13 +50,14 @@ function suite(path: string, id: number, findings: readonly ListedFinding[], sou
   ].join('');
 }
 
-function testCase(path: string, { finding, location: { start } }: ListedFinding, sources: Sources): string {
-  const { rule, severity, message, related } = finding;
+function testCase(path: string, listed: ListedFinding, sources: Sources): string {
+  const { rule, severity, message, related } = listed.finding;
+  const { start } = listed.location;
   const open = `    <testcase name="${attribute(`${rule} at ${start.line}:${start.column}`)}" classname="${attribute(path)}" time="0"`;
   if (severity !== 'error') return `${open}/>\n`;
   const text = [
     `${path}:${start.line}:${start.column}`,
-    ...paragraphsOf(finding),
+    ...paragraphsOf(listed),
     ...related.map((each) => relatedText(each, sources)),
   ];
   return `${open}>\n      <failure type="${attribute(rule)}" message="${attribute(message)}">${escapeText(text.join('\n'))}</failure>\n    </testcase>\n`;

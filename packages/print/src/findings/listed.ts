@@ -1,5 +1,5 @@
 // Findings as other programs list them: each at one place in one file, with a fingerprint that no other finding of that file has.
-import type { Finding, Origin } from '@lightloom/core';
+import { concernedText, type Fabric, type Finding, type Origin } from '@lightloom/core';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
 import { visible } from '../shown/index.ts';
 import type { Sources } from '../text/source-text.ts';
@@ -12,6 +12,8 @@ export interface ListedFinding {
   readonly location: JsonLocation;
   /** The same in every run as long as the finding is about the same, whatever is checked beside its file: `1f0c9a…:1`. */
   readonly fingerprint: string;
+  /** What it was found in. */
+  readonly fabric: Fabric | undefined;
   /** What accepts it; none for a finding that counts. */
   readonly suppressions: SuppressedFinding['by'];
 }
@@ -46,7 +48,8 @@ function listed(all: readonly SuppressedFinding[], document: FindingsDocument, s
     const key = `${print} ${location.path}`;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    return { finding, location, fingerprint: `${print}:${count}`, suppressions: by };
+    const fabric = document.fabrics.get(finding);
+    return { finding, location, fabric, fingerprint: `${print}:${count}`, suppressions: by };
   });
 }
 
@@ -58,10 +61,13 @@ export function bySeverity(listed: readonly ListedFinding[]): ListedFinding[] {
   return [...listed].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Message, what also fails, and what to do, a paragraph each, as plain text. */
-export function paragraphsOf({ message, consequences, help }: Finding): string[] {
+/** Message, how much of what is installed it concerns, what also fails, and what to do, a paragraph each, as plain text. */
+export function paragraphsOf({ finding, fabric }: ListedFinding): string[] {
+  const { message, consequences, help } = finding;
+  const concerned = concernedText(finding, fabric);
   return [
     message,
+    ...(concerned === undefined ? [] : [`Concerns ${concerned}.`]),
     ...consequences.map((each) => `Also: ${each}`),
     ...(help === undefined ? [] : [`Help: ${help}`]),
   ].map(visible);

@@ -1,11 +1,10 @@
 // One finding for the terminal: its message, the source it points at, why, its consequences, and what to do.
-import { type Derivation, derivationLines, type Finding, type Origin } from '@lightloom/core';
+import { concernedText, type Derivation, derivationLines, type Finding, type Origin } from '@lightloom/core';
 import { type FrameStyle, frameLines, gutterFor } from '../frame/frame.ts';
 import { type Mark, placeMark } from '../frame/marks.ts';
 import { visible } from '../shown/index.ts';
 import type { Sources, SourceText } from '../text/source-text.ts';
 import type { Theme } from '../text/theme.ts';
-import { concernedText } from '../wording/concerned.ts';
 import type { FindingsDocument } from './document.ts';
 
 /** How findings are printed. */

@@ -1,5 +1,5 @@
 // Findings as SARIF 2.1.0 (OASIS), as GitHub code scanning and other viewers take it.
-import type { Fix } from '@lightloom/core';
+import { concernedBy, type Fix } from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { type JsonLocation, jsonLocation } from '../json/location.ts';
 import { jsonText } from '../json/number.ts';
@@ -69,22 +69,25 @@ function ruleOf({ id, severity, title, why, override, bad, good, sources = [] }:
   };
 }
 
-function resultOf({ finding, location, fingerprint }: ListedFinding, ruleIndex: number, sources: Sources) {
+function resultOf(listed: ListedFinding, ruleIndex: number, sources: Sources) {
+  const { finding, location, fabric, fingerprint } = listed;
   const related = finding.related.flatMap(({ origin, message }, id) => {
     const place = jsonLocation(origin, sources);
     return place === null ? [] : [{ id, message: { text: message }, ...placeOf(place) }];
   });
+  const concerns = fabric === undefined ? [] : concernedBy(fabric, finding);
   const fixes = finding.fixes.map((each) => fixOf(each, sources));
   return {
     ruleId: finding.rule,
     ruleIndex,
     level: finding.severity,
-    message: { text: paragraphsOf(finding).join('\n') },
+    message: { text: paragraphsOf(listed).join('\n') },
     locations: [placeOf(location)],
     ...(related.length > 0 ? { relatedLocations: related.slice(0, maxRelated) } : {}),
     // The name of the key is the one that GitHub matches alerts by.
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...(fixes.length > 0 ? { fixes } : {}),
+    ...(concerns.length > 0 ? { properties: { concerns } } : {}),
   };
 }
 

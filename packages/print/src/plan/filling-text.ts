@@ -12,7 +12,7 @@ export function outcomeText({ path, filling }: FillingDocument): string {
     const verb = outcome.constraints.length === 1 ? 'never holds' : 'contradict each other';
     return `Nothing fills the ${holes} of ${path}: ${lines} ${verb}.`;
   }
-  const what = least === 'power' ? 'least power' : 'fewest parts';
+  const what = { price: 'least price', power: 'least power', parts: 'fewest parts' }[least];
   const { warning, note } = outcome.findings;
   const found = [warning > 0 ? printCount(warning, 'warning') : '', note > 0 ? printCount(note, 'note') : ''];
   const left = found.filter((each) => each !== '').join(' and ');

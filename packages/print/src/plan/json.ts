@@ -1,9 +1,11 @@
 // A plan for other programs: `schemas/plan.schema.json` describes the document.
 import {
+  laterLeaves,
   oversubscriptionOf,
   type Plan,
   type PlannedModule,
   type PlannedNetwork,
+  plannedParts,
   plannedSwitches,
   type Tier,
 } from '@lightloom/core';
@@ -26,6 +28,8 @@ export const format = defineFormat({
     return jsonText({
       version,
       hosts: demand.hosts,
+      growth: jsonNumber(demand.growth),
+      least: demand.least,
       portsPerHost: demand.rails,
       rate: demand.rate,
       oversubscription: jsonNumber(demand.oversubscription),
@@ -42,7 +46,7 @@ export const format = defineFormat({
 });
 
 function networkJson(network: PlannedNetwork, { demand: { switches } }: Plan): object {
-  const { tiers, planes, shape, optics, faceplates, report, hall, text, findings } = network;
+  const { tiers, planes, shape, optics, faceplates, report, hall, growth, text, findings } = network;
   const tier = (each: Tier | undefined, index: 0 | 1 | 2): object | null =>
     each === undefined
       ? null
@@ -72,6 +76,9 @@ function networkJson(network: PlannedNetwork, { demand: { switches } }: Plan): o
     racks: hall.racks === undefined ? null : jsonQuantity(hall.racks),
     cdus: hall.cdus === undefined ? null : jsonQuantity(hall.cdus),
     feedLoad: jsonQuantity(hall.feed),
+    cost: jsonQuantity(network.cost),
+    parts: jsonQuantity(plannedParts(network)),
+    grown: growth === undefined ? null : { hosts: growth.grown, laterLeaves: planes * laterLeaves(shape, growth) },
     why: whyTexts(network),
     notes: findings.note,
     design: text,

@@ -1,10 +1,15 @@
 // A plan in words: what was asked, the parts of each network, why it has the size it has, and why others don't do.
 import {
   type Derivation,
+  grownHosts,
+  knownOf,
+  laterLeaves,
   type Plan,
   type PlannedModule,
   type PlannedNetwork,
+  plannedLeast,
   plannedSwitches,
+  printBounded,
   printCount,
   printNumber,
   printQuantity,
@@ -15,10 +20,11 @@ import {
 import { valueText } from '../wording/value-text.ts';
 
 /** `288 hosts with 8 ports of 800 Gbps each, oversubscribed 1 : 1 at most` */
-function askedText({ demand: { hosts, rails, rate, oversubscription } }: Plan): string {
+function askedText({ demand: { hosts, growth, rails, rate, oversubscription } }: Plan): string {
   const port = printQuantity(rate, 'bit rate');
   const ports = rails === 1 ? `a port of ${port}` : `${printCount(rails, 'port')} of ${port}`;
-  return `${printCount(hosts, 'host')} with ${ports} each, oversubscribed ${printNumber(oversubscription)} : 1 at most`;
+  const later = growth === 0 ? '' : `, later ${printNumber(grownHosts(hosts, growth))},`;
+  return `${printCount(hosts, 'host')}${later} with ${ports} each, oversubscribed ${printNumber(oversubscription)} : 1 at most`;
 }
 
 /** What was found, in a sentence. */
@@ -28,7 +34,19 @@ export function outcomeText(plan: Plan): string {
   const others = plan.networks.length - 1;
   const rest =
     others === 0 ? '' : `; ${others === 1 ? 'one other network does' : `${printNumber(others)} other networks do`} too`;
-  return `${formName(smallest)} of ${printCount(plannedSwitches(smallest), 'switch', 'switches')} ${smallest.planes * smallest.tiers === 1 ? 'carries' : 'carry'} ${askedText(plan)}${rest}.`;
+  return `${formName(smallest)} of ${printCount(plannedSwitches(smallest), 'switch', 'switches')} ${smallest.planes * smallest.tiers === 1 ? 'carries' : 'carry'} ${askedText(plan)}${leastText(smallest, plan)}${rest}.`;
+}
+
+/** `, at the least price: 1,234,000 USD`; empty where the number of switches decides. */
+function leastText(network: PlannedNetwork, { demand: { least } }: Plan): string {
+  const value = plannedLeast(network, least);
+  const what = {
+    switches: '',
+    price: 'at the least price',
+    power: 'with the least power',
+    parts: 'with the fewest parts',
+  };
+  return value === undefined ? '' : `, ${what[least]}: ${printBounded(value, 'least')}`;
 }
 
 /** `Two tiers`, `Three tiers on 4 planes` */
@@ -64,7 +82,8 @@ function linksText({ down, up }: Tier): string {
 }
 
 /** Figures of a network by name. */
-export function figuresOf({ report, hall, shape, planes }: PlannedNetwork): [name: string, value: string][] {
+export function figuresOf(network: PlannedNetwork): [name: string, value: string][] {
+  const { report, hall, shape, planes, cost } = network;
   const { modules, cables } = report.totals;
   const optional = (name: string, value: Derivation | undefined): [string, string][] =>
     value === undefined ? [] : [[name, whyUnknown(value)]];
@@ -76,6 +95,7 @@ export function figuresOf({ report, hall, shape, planes }: PlannedNetwork): [nam
     ['cables', valueText(cables)],
     ['power of the switches', whyUnknown(hall.switchPower)],
     ['power of the modules in hosts', whyUnknown(hall.hostModulePower)],
+    ...(knownOf(cost) > 0 ? [['price', printBounded(cost, 'least')] as [string, string]] : []),
     ...optional('racks for the switches', hall.racks),
     ...optional('CDUs', hall.cdus),
     [
@@ -115,14 +135,34 @@ function moduleText({ base, channels, derived, pmd }: PlannedModule): string {
 }
 
 /** Why a network has more switches or links than capacity alone would need. */
-export function whyTexts({ striping, spareUplinks, shape, planes }: PlannedNetwork): string[] {
+export function whyTexts(network: PlannedNetwork): string[] {
+  const { striping, spareUplinks, shape, planes } = network;
   const spare =
     spareUplinks === 0
       ? []
       : [
           `A leaf has ${printCount(spareUplinks, 'uplink')} more than its ${printCount(shape.leaf.down, 'host link')} need: with fewer, the network has more switches, because they don't divide as well.`,
         ];
-  return [...striping.map((each) => (planes === 1 ? '' : 'In each plane, ') + stripingText(each)), ...spare];
+  return [
+    ...striping.map((each) => (planes === 1 ? '' : 'In each plane, ') + stripingText(each)),
+    ...spare,
+    ...growthTexts(network),
+  ];
+}
+
+/** What comes later, and what is there already. */
+function growthTexts({ growth, shape, planes }: PlannedNetwork): string[] {
+  if (growth === undefined) return [];
+  const { hosts, grown } = growth;
+  const leaves = planes * laterLeaves(shape, growth);
+  const more = `${printCount(grown - hosts, 'host')} ${grown - hosts === 1 ? 'comes' : 'come'} later`;
+  if (shape.tiers === 1) return [`${more}: their ports are free until then, and no cable is touched.`];
+  const rest = shape.tiers === 3 ? ' and the rest of their pods' : '';
+  const withLeaves =
+    leaves === 0 ? ', at leaves that are there' : ` with ${printCount(leaves, 'leaf', 'leaves')}${rest}`;
+  return [
+    `${more}${withLeaves}. What they are linked to has room for them from the first day: no cable is touched then.`,
+  ];
 }
 
 /** `32 leaves with 72 uplinks each would fill 16 spines of 144 ports. But …` */

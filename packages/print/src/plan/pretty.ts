@@ -1,5 +1,13 @@
 // A plan for the terminal: the smallest network in full, the others in a line each.
-import { type PlannedNetwork, plannedSwitches, printCount, printNumber } from '@lightloom/core';
+import {
+  type Plan,
+  type PlannedNetwork,
+  plannedLeast,
+  plannedSwitches,
+  printBounded,
+  printCount,
+  printNumber,
+} from '@lightloom/core';
 import { defineFormat } from '../format/format.ts';
 import { visible } from '../shown/index.ts';
 import { widthOf } from '../text/cells.ts';
@@ -23,7 +31,15 @@ export const format = defineFormat({
       lines.push('', ...aligned([...tiers, ['optics', opticsText(smallest)], ...figuresOf(smallest)], theme));
       for (const each of whyTexts(smallest)) lines.push('', visible(each));
     }
-    if (others.length > 0) lines.push('', 'Also:', ...aligned(others.map(shortly), theme));
+    if (others.length > 0)
+      lines.push(
+        '',
+        'Also:',
+        ...aligned(
+          others.map((each) => shortly(each, plan)),
+          theme,
+        ),
+      );
     if (plan.refused.length > 0)
       lines.push(
         '',
@@ -37,10 +53,12 @@ export const format = defineFormat({
   },
 });
 
-function shortly(network: PlannedNetwork): [string, string] {
+function shortly(network: PlannedNetwork, { demand: { least } }: Plan): [string, string] {
+  const value = plannedLeast(network, least);
+  const first = value === undefined ? '' : `${printBounded(value, 'least')}${least === 'parts' ? ' parts' : ''}; `;
   const { modules, cables } = network.report.totals;
   const switches = printCount(plannedSwitches(network), 'switch', 'switches');
-  return [formName(network), `${switches}, ${valueText(modules)} modules, ${valueText(cables)} cables`];
+  return [formName(network), `${first}${switches}, ${valueText(modules)} modules, ${valueText(cables)} cables`];
 }
 
 /** Lines of a name and a text, the texts below each other. */

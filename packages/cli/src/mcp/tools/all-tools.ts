@@ -5,6 +5,7 @@ import { tool as diffTool } from './diff.ts';
 import { tool as explainTool } from './explain.ts';
 import { tool as fixTool } from './fix.ts';
 import { tool as partsTool } from './parts.ts';
+import { tool as planTool } from './plan.ts';
 import { tool as renderTool } from './render.ts';
 
 /** Every tool, by name. */
@@ -14,5 +15,6 @@ export const tools: readonly AnyTool[] = [
   explainTool,
   fixTool,
   partsTool,
+  planTool,
   renderTool,
 ];

@@ -22,7 +22,7 @@ import {
 import type { Facts } from '../facts.ts';
 import { partId } from '../failure/failing-parts.ts';
 import { linksByDevice, scenarioOf } from '../failure/losses.ts';
-import type { SingleFailure } from './single-failure.ts';
+import type { SingleFailure, Things } from './single-failure.ts';
 import { panelFailures, partFailures, rowFailures } from './single-part-failures.ts';
 
 /** Every kind of single failure, in no order. */
@@ -58,6 +58,7 @@ function deviceFailures(facts: Facts, colors: Uint32Array, share: Float64Array):
       alike: count,
       weight: realAt(share, device),
       scenario: () => scenarioOf(facts, [{ of: 'device', ids: [device] }]),
+      things: () => ({ of: 'device', ids: rowsWhere(colors.length, (each) => colors[each] === colors[device]) }),
     });
     found.push(...moduleFailures(facts, device, count), ...partFailures(facts, device, count));
   }
@@ -86,6 +87,7 @@ function moduleFailures(facts: Facts, device: number, devices: number): SingleFa
     alike: count * devices,
     weight: used,
     scenario: () => scenarioOf(facts, [{ of: 'cage', ids: [cage] }]),
+    things: () => ({ of: 'cage', ids: [cage] }),
   }));
 }
 
@@ -93,14 +95,14 @@ function linkFailures(facts: Facts, colors: Uint32Array, linkKind: Uint32Array):
   const { fabric, links, optics } = facts;
   const { device } = fabric.cages;
   const kinds = new Map<number, { readonly link: number; count: number }>();
-  for (let link = 0; link < fabric.links.count; link++) {
+  const keyOf = (link: number): number => {
     const a = unsignedAt(device, cageOfPort(fabric, unsignedAt(fabric.links.from, link)));
     const b = unsignedAt(device, cageOfPort(fabric, unsignedAt(fabric.links.to, link)));
     const [one, other] = [unsignedAt(colors, a), unsignedAt(colors, b)];
-    const key = mixed(
-      mixed(Math.min(one, other), Math.max(one, other)),
-      unsignedAt(linkKind, unsignedAt(links.of, link)),
-    );
+    return mixed(mixed(Math.min(one, other), Math.max(one, other)), unsignedAt(linkKind, unsignedAt(links.of, link)));
+  };
+  for (let link = 0; link < fabric.links.count; link++) {
+    const key = keyOf(link);
     const known = kinds.get(key);
     if (known === undefined) kinds.set(key, { link, count: 1 });
     else known.count++;
@@ -117,6 +119,10 @@ function linkFailures(facts: Facts, colors: Uint32Array, linkKind: Uint32Array):
         const cut = new Uint8Array(fabric.links.count);
         cut[link] = 1;
         return { ...nothingFailed, links: cut, names: [name] };
+      },
+      things: () => {
+        const key = keyOf(link);
+        return { of: 'link', ids: rowsWhere(fabric.links.count, (each) => keyOf(each) === key) };
       },
     };
   });
@@ -158,6 +164,7 @@ function planeFailures(facts: Facts, colors: Uint32Array, share: Float64Array): 
     alike: count,
     weight,
     scenario: () => scenarioOf(facts, [{ of: 'group', ids: [group] }]),
+    things: () => ({ of: 'group', ids: [group] }),
   }));
 }
 
@@ -191,6 +198,10 @@ function rackFailures(facts: Facts, colors: Uint32Array, share: Float64Array): S
       alike: count,
       weight: realAt(weights, rack),
       scenario: () => scenarioOf(facts, [{ of: 'rack', ids: [rack] }]),
+      things: () => ({
+        of: 'rack',
+        ids: rowsWhere(fabric.racks.count, (each) => held[each] !== 0 && kindOf(each) === kindOf(rack)),
+      }),
     }),
   );
   return [...racks, ...rowFailures(facts, weights, kindOf)];
@@ -205,18 +216,23 @@ function plantFailures(facts: Facts): SingleFailure[] {
     alike: 1,
     weight: Number.POSITIVE_INFINITY,
     scenario: () => scenarioOf(facts, [{ of: 'feed', ids: [index] }]),
+    things: () => ({ of: 'feed', ids: [index] }),
   }));
   const kinds = new Map<string, { readonly cdu: number; count: number }>();
-  for (let cdu = 0; cdu < fabric.cdus.count; cdu++) {
+  const keyOf = (cdu: number): string => {
     const loops = fabric.loops
       .filter(({ values }) => values.from?.value.selection.ids.includes(cdu))
       .map(({ index }) => index);
-    const key = `${fabric.cdus.part[cdu]} ${loops.join()}`;
+    return `${fabric.cdus.part[cdu]} ${loops.join()}`;
+  };
+  for (let cdu = 0; cdu < fabric.cdus.count; cdu++) {
+    const key = keyOf(cdu);
     const known = kinds.get(key);
     if (known === undefined) kinds.set(key, { cdu, count: 1 });
     else known.count++;
   }
-  for (const { cdu, count } of kinds.values()) {
+  for (const [key, { cdu, count }] of kinds) {
+    const things = (): Things => ({ of: 'cdu', ids: rowsWhere(fabric.cdus.count, (each) => keyOf(each) === key) });
     const name = nameOf(fabric, 'cdu', cdu);
     const weight = Number.POSITIVE_INFINITY;
     found.push({
@@ -225,6 +241,7 @@ function plantFailures(facts: Facts): SingleFailure[] {
       alike: count,
       weight,
       scenario: () => scenarioOf(facts, [{ of: 'cdu', ids: [cdu] }]),
+      things,
     });
     const pumps = partOfCdu(fabric, cdu)?.values.pumps;
     if (pumps === undefined) continue;
@@ -237,7 +254,15 @@ function plantFailures(facts: Facts): SingleFailure[] {
         ...scenarioOf(facts, [{ of: 'pumps', ids: [partId(cdu, 0)] }]),
         names: [`a pump of ${name}`],
       }),
+      things,
     });
   }
+  return found;
+}
+
+/** The rows of a table that meet a condition, in their order. */
+function rowsWhere(count: number, holds: (row: number) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let row = 0; row < count; row++) if (holds(row)) found.push(row);
   return found;
 }

@@ -37,6 +37,7 @@ function laserFailures(facts: Facts, device: number, devices: number): SingleFai
       alike: count * devices,
       weight: engines,
       scenario: () => ({ ...scenarioOf(facts, [{ of: 'lasers', ids: [partId(device, place)] }]), names: [name] }),
+      things: () => ({ of: 'device', ids: [device] }),
     };
   });
 }
@@ -52,6 +53,7 @@ function supplyFailures(facts: Facts, device: number, devices: number): SingleFa
       alike: count * devices,
       weight: 1,
       scenario: () => scenarioOf(facts, [{ of: 'supplies', ids: [partId(device, 0)] }]),
+      things: () => ({ of: 'device', ids: [device] }),
     },
   ];
 }
@@ -86,6 +88,7 @@ export function rowFailures(facts: Facts, weights: Float64Array, kindOf: (rack: 
     alike: count,
     weight: ids.reduce((all, rack) => all + realAt(weights, rack), 0),
     scenario: () => ({ ...scenarioOf(facts, [{ of: 'rack', ids }]), names: [`row ${row}`] }),
+    things: () => ({ of: 'rack', ids }),
   }));
 }
 
@@ -109,6 +112,7 @@ export function panelFailures(facts: Facts): SingleFailure[] {
           alike: Math.ceil(count / held),
           weight: Math.min(held, count) * budget.rate.known,
           scenario: () => ({ ...nothingFailed, links: firstLinksOf(facts, index, held, fabric), names: [name] }),
+          things: () => ({ of: 'link statement', ids: [group.index] }),
         },
       ];
     });

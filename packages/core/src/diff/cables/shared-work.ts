@@ -6,13 +6,15 @@ import type { Detail } from '../compare/change.ts';
 import type { Matching } from '../match/matching.ts';
 import type { ByTrunk } from '../naming/trunk-ends.ts';
 import { type Job, type Outcome, outcomeOf, type Work, whyUnknown } from './outcome.ts';
-import type { CableSide, CableText } from './side.ts';
+import type { Renumbered } from './renumbered.ts';
+import { bundleText, type CableSide, type CableText } from './side.ts';
 
 /** What is asked about links while their cables are compared. */
 interface Asked {
   readonly trunks: ByTrunk<Job>;
   /** Why a link has to be unplugged, as bits. */
   readonly bitsOf: (link: number) => number;
+  readonly renumbered: Renumbered;
   /** What is laid otherwise between two links. */
   readonly differences: (old: number, now: number) => readonly Detail[];
 }
@@ -25,7 +27,7 @@ interface Waiting {
 
 /** Compares the cables that links share. Returns how many are left alone. */
 export function sharedWork(matching: Matching, old: CableSide, now: CableSide, asked: Asked): number {
-  const { trunks } = asked;
+  const { trunks, renumbered } = asked;
   const jobOf = rememberedJobs();
   const pool = poolOf(matching, now);
   const across = (sockets: readonly CableSocket[]): string | undefined =>
@@ -42,6 +44,10 @@ export function sharedWork(matching: Matching, old: CableSide, now: CableSide, a
       for (const { work, cables, why } of outcome.jobs) trunks.add(jobOf(work, cables, why), cable.links, found.links);
     }
   }
+  for (const cable of left)
+    if (cable.links.every((link) => asked.bitsOf(link) === 0))
+      renumbered.old(plugsOf(cable), bundleText([old.textOf(cable.kind)]), 1);
+  for (const cable of pool.left()) renumbered.now(plugsOf(cable), bundleText([now.textOf(cable.kind)]), 1);
   for (const cable of left) {
     const text = old.textOf(cable.kind);
     const found = [cable.from, cable.to]
@@ -69,6 +75,11 @@ export function sharedWork(matching: Matching, old: CableSide, now: CableSide, a
       isMoved: false,
     });
   }
+}
+
+/** A port at each plug of a cable. */
+function plugsOf({ from, to }: Cable): number[] {
+  return [...from, ...to].map(({ ports }) => numberAt(ports, 0));
 }
 
 /** Whether the cables that the links of a cable have in the other design are unknown. */

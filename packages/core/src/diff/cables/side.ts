@@ -13,6 +13,11 @@ export interface CableText {
   readonly length: string;
 }
 
+/** Cables as a text that is equal for those that may take each other's place. */
+export function bundleText(cables: readonly CableText[]): string {
+  return cables.map(({ medium, shape, length }) => `${medium}, ${shape}, ${length}`).join('; ');
+}
+
 /** What is known of the cables of a link. */
 type LinkCables =
   | { readonly way: 'own'; readonly cables: readonly CableText[] }

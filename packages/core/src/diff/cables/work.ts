@@ -9,8 +9,9 @@ import { portAt } from '../match/joins.ts';
 import type { Matching } from '../match/matching.ts';
 import { byTrunk, type TrunkEnds } from '../naming/trunk-ends.ts';
 import { type Job, type Outcome, outcomeOf, type Work, whyUnknown } from './outcome.ts';
+import { type Renumbered, renumbering } from './renumbered.ts';
 import { sharedWork } from './shared-work.ts';
-import { type CableText, cableSide } from './side.ts';
+import { bundleText, type CableSide, type CableText, cableSide } from './side.ts';
 import { isWithinRack, touch, touchedCages } from './touched.ts';
 
 /** Cables of one trunk with which the same is done. */
@@ -33,6 +34,8 @@ export interface CableWork {
   readonly kept: number;
   /** All others, by trunk. */
   readonly touched: readonly TouchedCables[];
+  /** Of those that are touched, how many would stay if the new design numbered the ports of the same devices otherwise. */
+  readonly renumbered: number;
   /** Links whose cables are unknown, in the old and the new design. */
   readonly unknown: readonly [before: number, after: number];
 }
@@ -129,9 +132,40 @@ export function cableWorkOf(
     }
     if (own.way === 'shared' && way !== 'shared') sharedTouched = true;
   }
-  if (sharedTouched) kept += sharedWork(matching, old, now, { trunks, bitsOf, differences });
+  const renumbered = renumbering(matching);
+  noteOwn(renumbered, matching, [old, now], bitsOf);
+  if (sharedTouched) kept += sharedWork(matching, old, now, { trunks, bitsOf, differences, renumbered });
   else if (anyShared) kept += old.sharedCount();
-  return { before: allCables(before), after: allCables(after), kept, touched: touchedIn(trunks, ends), unknown };
+  const touched = touchedIn(trunks, ends);
+  return {
+    ...{ before: allCables(before), after: allCables(after), kept, touched, unknown },
+    renumbered: renumbered.count(),
+  };
+}
+
+/** Notes the cables of links that have their connectors for themselves and aren't between the ports of before. */
+function noteOwn(
+  renumbered: Renumbered,
+  { before, after, links }: Matching,
+  [old, now]: readonly [CableSide, CableSide],
+  bitsOf: (link: number) => number,
+): void {
+  const isSame = (oldLink: number): boolean => signedAt(links.after, oldLink) >= 0 && byteAt(links.kept, oldLink) === 0;
+  const ends = (fabric: Matching['before'], link: number): readonly number[] => [
+    portAt(fabric, 2 * link),
+    portAt(fabric, 2 * link + 1),
+  ];
+  for (let link = 0; link < before.links.count; link++) {
+    if (isSame(link) || bitsOf(link) !== 0) continue;
+    const own = old.ofLink(link);
+    if (own.way === 'own') renumbered.old(ends(before, link), bundleText(own.cables), own.cables.length);
+  }
+  for (let link = 0; link < after.links.count; link++) {
+    const other = signedAt(links.before, link);
+    if (other >= 0 && isSame(other)) continue;
+    const own = now.ofLink(link);
+    if (own.way === 'own') renumbered.now(ends(after, link), bundleText(own.cables), own.cables.length);
+  }
 }
 
 function whole(work: Work, cables: readonly CableText[], why: readonly string[] = []): Outcome {

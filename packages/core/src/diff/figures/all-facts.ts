@@ -14,8 +14,8 @@ import {
   signedAt,
 } from '../../model/index.ts';
 import type { Matching } from '../match/matching.ts';
-import { type FigurePair, figurePair } from './figure-pair.ts';
-import { keyFigurePairs, pairsIn, wholeDesign } from './key-figures.ts';
+import { type FigurePair, figurePair, wholeDesign } from './figure-pair.ts';
+import { keyFigurePairs, pairsIn } from './key-figures.ts';
 
 /** Something that facts are asked of, in both designs. */
 interface Subject {

@@ -2,6 +2,9 @@
 import { type Derivation, figure } from '../../figures/index.ts';
 import { same } from '../../units/index.ts';
 
+/** What the figures of the whole are said to be of. */
+export const wholeDesign = 'design';
+
 /** A figure in both designs. */
 export interface FigurePair {
   /** What it is of: `design`, `backend`, `primary`. */

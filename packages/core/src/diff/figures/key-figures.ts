@@ -5,10 +5,8 @@ import { type Fabric, itemAt } from '../../model/index.ts';
 import { type Totals, totalsOf } from '../../report/index.ts';
 import type { Matching } from '../match/matching.ts';
 import type { Pairing } from '../match/pairing.ts';
-import { countPair, type FigurePair, figurePair } from './figure-pair.ts';
-
-/** What the figures of the whole are said to be of. */
-export const wholeDesign = 'design';
+import { countPair, type FigurePair, figurePair, wholeDesign } from './figure-pair.ts';
+import { namedFigurePairs } from './named-figures.ts';
 
 /** The key figures of two designs: of the whole, of each network, loop and feed. */
 export function keyFigurePairs(matching: Matching, before: Facts, after: Facts): FigurePair[] {
@@ -17,6 +15,7 @@ export function keyFigurePairs(matching: Matching, before: Facts, after: Facts):
     ...subjectFigures(matching, before, after, 'network', networkFacts),
     ...subjectFigures(matching, before, after, 'loop', loopFacts),
     ...subjectFigures(matching, before, after, 'feed', feedFacts),
+    ...namedFigurePairs(before, after),
   ];
 }
 

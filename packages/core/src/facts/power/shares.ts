@@ -21,9 +21,10 @@ export interface PowerSums {
 /** Racks on a feed, grouped by equal contents and number of feeds. */
 export type Shares = Map<string, { readonly load: Derivation; readonly feeds: number; count: number }>;
 
-/** Adds a rack that shares its load equally among so many feeds. */
+/** Adds a rack that shares its load equally among so many feeds. Devices of one type may hold other modules: what counts is the power too. */
 export function addShare(shares: Shares, load: Derivation, feeds: number): void {
-  const key = `${feeds} ${load.terms.map(({ label, times: each }) => `${each} ${label}`).join()}`;
+  const contents = load.terms.map(({ label, value, known, times: each }) => `${each} ${label} ${value} ${known}`);
+  const key = `${feeds} ${contents.join()}`;
   const known = shares.get(key);
   if (known === undefined) shares.set(key, { load, feeds, count: 1 });
   else known.count++;

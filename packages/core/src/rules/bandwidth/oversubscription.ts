@@ -3,6 +3,7 @@ import type { Facts } from '../../answers/index.ts';
 import { figure } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, deviceName, factsIn, kindOfDevice, type Requirement } from '../../model/index.ts';
+import { soundNetworks } from '../../subjects/sound.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -42,9 +43,7 @@ network backend : scale-out {
   check(facts, judge) {
     const reports: Report[] = [];
     const { fabric } = facts;
-    for (const network of fabric.networks) {
-      // Links that can't be made are reported at their statement.
-      if (fabric.linkGroups.some((group) => group.network === network && group.fault !== undefined)) continue;
+    for (const network of soundNetworks(facts, 'bandwidth/oversubscription')) {
       const ratio = facts.bandwidth.oversubscription(network.index);
       // A split network is reported by `topology/split-network`.
       if (ratio.value === Number.POSITIVE_INFINITY) continue;

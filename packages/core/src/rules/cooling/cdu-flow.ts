@@ -2,6 +2,7 @@
 import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { cdusDeliver, cdusOf, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
+import { soundLoops } from '../../subjects/sound.ts';
 
 export const rule = defineRule({
   id: 'cooling/cdu-flow',
@@ -34,12 +35,10 @@ place node[*] in r[*]
   fix: { 'cdu[1..2]': 'cdu[1..3]' },
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const loop of facts.fabric.loops) {
+    for (const loop of soundLoops(facts, 'cooling/cdu-flow')) {
       const cdus = facts.cooling.cdus(loop);
       const from = loop.values.from;
       if (cdus === undefined || from === undefined) continue;
-      // If no CDU remains, `cooling/loop-capacity` reports it.
-      if (cdus.left === 0) continue;
       const flow = facts.cooling.flow(loop);
       if (!judge.exceeds(flow, cdus.flow, { at: loop.origin })) continue;
       const [is, most] = printApart(flow, cdus.flow);

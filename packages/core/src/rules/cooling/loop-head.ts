@@ -3,6 +3,7 @@ import { atMost, leastOf, printApart, printValue } from '../../figures/index.ts'
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Fabric, Loop } from '../../model/index.ts';
 import { cdusDeliver, cdusOf, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
+import { soundLoops } from '../../subjects/sound.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -38,18 +39,18 @@ host node[1..2] : Node
 place node[*] in r[*] 1 each
 `,
   fix: { 'cdu[1..2]': 'cdu[1..3]' },
-  check({ fabric, cooling, pressure }, judge) {
+  check(facts, judge) {
+    const { fabric, cooling, pressure } = facts;
     const reports: Report[] = [];
-    for (const loop of fabric.loops) {
+    for (const loop of soundLoops(facts, 'cooling/loop-head')) {
       const from = loop.values.from;
       const cdus = cooling.cdus(loop);
       const delivered = pressure.head(loop);
-      if (from === undefined || cdus === undefined || cdus.left === 0 || delivered === undefined) continue;
+      if (from === undefined || cdus === undefined || delivered === undefined) continue;
       const head = atMost(delivered);
-      // Too much flow, or one rack that alone needs more head, is reported by another rule.
-      if (exceeds(cooling.flow(loop).value, cdus.flow.value)) continue;
       const lost = pressure.loop(loop);
       if (!judge.exceeds(lost, head, { at: loop.origin })) continue;
+      // One rack that alone needs more head is reported by `cooling/pressure-drop`.
       if (racksOn(fabric, loop).some((rack) => exceeds(leastOf(pressure.rack(rack)), head.value))) continue;
       const [is, most] = printApart(lost, head);
       reports.push({

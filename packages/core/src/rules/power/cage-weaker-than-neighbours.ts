@@ -1,12 +1,12 @@
 // A module in a cage that delivers too little power, while others of the same device deliver enough.
-import type { Facts } from '../../answers/index.ts';
 import { printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Part, type PortGroup, printAxes } from '../../model/index.ts';
+import { type PortGroup, printAxes } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
-import { cagesOf, type Fit, fitsCage, fitsOf } from '../../subjects/fits.ts';
-import { exceeds, printCount, printQuantity } from '../../units/index.ts';
-import { overConnector } from './module-over-connector.ts';
+import { deliveredBy, strongerNeighbour } from '../../subjects/cage-power.ts';
+import { cagesOf } from '../../subjects/fits.ts';
+import { soundFits } from '../../subjects/sound.ts';
+import { printCount, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/cage-weaker-than-neighbours',
@@ -31,14 +31,14 @@ plug Zr into edge.p[2]
   fix: { 'edge.p[2]': 'edge.high[1]' },
   check(facts) {
     const reports: Report[] = [];
-    for (const fit of fitsOf(facts)) {
-      const better = strongerNeighbour(facts, fit);
+    for (const fit of soundFits(facts, 'power/cage-weaker-than-neighbours')) {
+      const better = strongerNeighbour(fit);
       if (better === undefined) continue;
       const { module, group, plug, device } = fit;
       const origin = facts.fabric.plugs[plug]?.origin ?? nowhere;
-      const limit = (each: PortGroup): string => printQuantity(powerOf(each) ?? Number.NaN, 'power');
+      const limit = (each: PortGroup): string => printQuantity(deliveredBy(each) ?? Number.NaN, 'power');
       reports.push({
-        message: `${module.name} draws ${printAmountsApart('power', module.values.power?.value ?? Number.NaN, powerOf(group) ?? Number.NaN)[0]}; \`${group.name}\` of ${device} delivers ${limit(group)}, \`${better.name}\` ${limit(better)}.`,
+        message: `${module.name} draws ${printAmountsApart('power', module.values.power?.value ?? Number.NaN, deliveredBy(group) ?? Number.NaN)[0]}; \`${group.name}\` of ${device} delivers ${limit(group)}, \`${better.name}\` ${limit(better)}.`,
         help: `Plug it into \`${better.name}${printAxes(better.axes)}\`: ${printCount(better.count, 'cage')} ${better.count === 1 ? 'delivers' : 'deliver'} ${limit(better)}.`,
         origin,
         label: `delivers ${limit(group)}`,
@@ -50,20 +50,3 @@ plug Zr into edge.p[2]
     return reports;
   },
 });
-
-function powerOf(group: PortGroup): number | undefined {
-  return (group.power ?? group.cage.values.power)?.value;
-}
-
-/** Cages of the same form factor on the same device that deliver enough power to a module, if its own cage doesn't. */
-export function strongerNeighbour({ fabric }: Facts, { module, group, device }: Fit): PortGroup | undefined {
-  const power = module.values.power?.value ?? Number.NaN;
-  const form = module.values['form-factor']?.value;
-  if (form !== undefined && !fitsCage(module, form, group.cage)) return undefined;
-  if (overConnector(module) || !exceeds(power, powerOf(group) ?? Number.NaN)) return undefined;
-  const part: Part | undefined = fabric.parts.find((each) => each.name === device && each.ports.includes(group));
-  return part?.ports.find((each) => {
-    const delivered = powerOf(each);
-    return each !== group && each.cage === group.cage && delivered !== undefined && !exceeds(power, delivered);
-  });
-}

@@ -4,11 +4,11 @@ import { type Derivation, printApart, printValue, stated } from '../../figures/i
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfCage, firstCageOf, type Part, plugIn, rackOfDevice } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
+import { overConnector } from '../../subjects/cage-power.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { cagesWith } from '../../subjects/fits.ts';
 import { racksText } from '../../subjects/naming.ts';
 import { same } from '../../units/index.ts';
-import { overConnector } from './module-over-connector.ts';
 
 export const rule = defineRule({
   id: 'power/input-current',

@@ -4,9 +4,8 @@ import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { editable } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
-import { cagesOf, fitsCage, fitsOf } from '../../subjects/fits.ts';
-import { strongerNeighbour } from './cage-weaker-than-neighbours.ts';
-import { overConnector } from './module-over-connector.ts';
+import { cagesOf } from '../../subjects/fits.ts';
+import { soundFits } from '../../subjects/sound.ts';
 
 export const rule = defineRule({
   id: 'power/module-over-cage',
@@ -49,12 +48,8 @@ plug Hot into box.down
   ],
   check(facts, judge) {
     const reports: Report[] = [];
-    for (const fit of fitsOf(facts)) {
+    for (const fit of soundFits(facts, 'power/module-over-cage')) {
       const { module, group, plug, device, count } = fit;
-      // Another rule reports it if no cage can feed it, if another cage of the device can, or if it doesn't fit at all.
-      if (overConnector(module) || strongerNeighbour(facts, fit) !== undefined) continue;
-      const form = module.values['form-factor']?.value;
-      if (form !== undefined && !fitsCage(module, form, group.cage)) continue;
       const limit = cagePower(group);
       // An engine beside the chip is fed by its board: a site has a limit of its own only where it is given.
       if (group.cage.values['light-source']?.value === 'external' && Number.isNaN(limit.value)) continue;

@@ -7,7 +7,6 @@ import { missingIn, type Part, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { fitsOf } from '../../subjects/fits.ts';
 import { switchTypes } from '../../subjects/switch-types.ts';
-import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/module-over-connector',
@@ -81,10 +80,4 @@ plug Huge into box.down
 function connectorPower(cage: Part<'cage'>): Derivation {
   const given = cage.values['connector-power'];
   return stated(`power of the connector of ${cage.name}`, 'power', given, missingIn(cage, 'connector-power'));
-}
-
-/** Whether a module draws more than the connector of its form factor carries. */
-export function overConnector(module: Part<'module'>): boolean {
-  const limit = module.values['form-factor']?.value.values['connector-power'];
-  return limit !== undefined && module.values.power !== undefined && exceeds(module.values.power.value, limit.value);
 }

@@ -11,6 +11,7 @@ import {
   type Network,
   toDevice,
 } from '../../model/index.ts';
+import { soundNetworks } from '../../subjects/sound.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -46,8 +47,7 @@ network backend : scale-out {
   check(facts, judge) {
     const { fabric, connectivity, topology } = facts;
     const reports: Report[] = [];
-    for (const { index, ...network } of fabric.networks) {
-      if (fabric.linkGroups.some((group) => group.network?.index === index && group.fault !== undefined)) continue;
+    for (const { index, ...network } of soundNetworks(facts, 'topology/asymmetric-striping')) {
       const graph = connectivity.graph(index);
       if (isOpenStriping(graph)) judge.cannot(noTiers(network), { at: network.origin });
       else judge.did(1);

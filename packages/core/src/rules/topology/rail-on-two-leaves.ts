@@ -3,6 +3,7 @@ import { splitRails } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, groupOfLink } from '../../model/index.ts';
 import { allOf } from '../../subjects/naming.ts';
+import { soundNetworks } from '../../subjects/sound.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -32,10 +33,10 @@ network backend : scale-out {
     '    link node[1..2].nic[1] to leaf[1].down[1..2] over OS2 { length 3 m  connectors 2 x MPO16 }\n    link node[1..2].nic[2] to leaf[2].down[1..2] over OS2 { length 3 m  connectors 2 x MPO16 }\n    link node[3].nic[1] to leaf[2].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }\n    link node[3].nic[2] to leaf[1].down[3] over OS2 { length 3 m  connectors 2 x MPO16 }':
       '    link node[*].nic[*] to leaf[*].down as rails over OS2 { length 3 m  connectors 2 x MPO16 }',
   },
-  check({ fabric, connectivity }) {
+  check(facts) {
+    const { fabric, connectivity } = facts;
     const reports: Report[] = [];
-    for (const { index, ...network } of fabric.networks) {
-      if (fabric.linkGroups.some((group) => group.network?.index === index && group.fault !== undefined)) continue;
+    for (const { index, ...network } of soundNetworks(facts, 'topology/rail-on-two-leaves')) {
       const split = splitRails(fabric, index, connectivity.graph(index));
       const [first] = split;
       if (first === undefined) continue;

@@ -2,6 +2,7 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, deviceName } from '../../model/index.ts';
+import { soundNetworks } from '../../subjects/sound.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -33,12 +34,10 @@ network backend : scale-out {
     'spine.*': 'spine[*].*',
     'spine.down': 'spine[*].down as mesh',
   },
-  check({ fabric, connectivity }) {
+  check(facts) {
+    const { fabric, connectivity } = facts;
     const reports: Report[] = [];
-    for (const { index, ...network } of fabric.networks) {
-      if (fabric.linkGroups.some((group) => group.network?.index === index && group.fault !== undefined)) continue;
-      // A split network is reported by `topology/split-network`.
-      if (connectivity.hostParts(index).length > 1) continue;
+    for (const { index, ...network } of soundNetworks(facts, 'topology/single-point-of-failure')) {
       const points = [...connectivity.singlePoints(index)].sort((a, b) => b.cutOff - a.cutOff || a.device - b.device);
       const [worst] = points;
       if (worst === undefined) continue;

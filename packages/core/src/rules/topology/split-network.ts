@@ -2,6 +2,7 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, numberAt } from '../../model/index.ts';
+import { soundNetworks } from '../../subjects/sound.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -33,8 +34,7 @@ network backend : scale-out {
   check(facts) {
     const { fabric, connectivity } = facts;
     const reports: Report[] = [];
-    for (const network of fabric.networks) {
-      if (fabric.linkGroups.some((group) => group.network === network && group.fault !== undefined)) continue;
+    for (const network of soundNetworks(facts, 'topology/split-network')) {
       // Planes of routers only are connected by the networks behind them.
       const [largest, ...others] = connectivity.hostParts(network.index);
       if (largest === undefined || others.length === 0) continue;

@@ -21,3 +21,10 @@ export interface LayoutPlaces {
 
 /** Places boxes; undefined when there are more than it takes. @throws when the engine itself fails */
 export type LayoutEngine = (task: LayoutTask) => Promise<LayoutPlaces | undefined>;
+
+/** What a drawing without rows is placed by, and the room it has. */
+export interface Room {
+  readonly engine: LayoutEngine | undefined;
+  /** Width of the room divided by its height; that of a page on its side when undefined. */
+  readonly shape: number | undefined;
+}

@@ -4,6 +4,7 @@ import type { Box, PlacedHall, PlacedRun, PlacedText } from '../geometry/placed.
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 import type { Arranged } from '../pieces/arranged.ts';
 import { groupTitle } from '../pieces/group-title.ts';
+import { largestIn } from '../pieces/largest-in.ts';
 import { markWidth, placeMark, signWidth } from '../pieces/marks.ts';
 
 const padding = 14;
@@ -18,12 +19,18 @@ const narrowest = 300;
 /** Width of a page in landscape, divided by its height; most plans side by side. */
 const [page, maxInLine] = [Math.SQRT2, 3];
 
-/** Arranges plans in lines; all are of one size. */
-export function arrangeFloor({ nodes, groups }: FloorGraph): Arranged {
+/**
+ * Arranges plans in lines; all are of one size.
+ * @param shape width of the room divided by its height; that of a page on its side when not given
+ */
+export function arrangeFloor({ nodes, groups }: FloorGraph, shape?: number): Arranged {
   const inGroup = grouped(nodes, (node) => node.group);
   const placed: { readonly hall: PlacedHall; readonly runs: readonly PlacedRun[] }[] = [];
   const { width: wide, height: tall } = sizeOf(groups[0] as FloorGroup);
-  const wished = Math.round(Math.sqrt((groups.length * page * tall) / wide));
+  const wished =
+    shape === undefined
+      ? Math.round(Math.sqrt((groups.length * page * tall) / wide))
+      : largestIn(shape, groups.length, { width: wide + gap, height: tall + gap });
   const inLine = Math.max(1, Math.min(maxInLine, groups.length, wished));
   let width = 0;
   let height = 0;

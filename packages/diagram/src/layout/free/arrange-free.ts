@@ -1,7 +1,7 @@
 // A network without tiers. Arrays that are linked to themselves have a shape of their own; other boxes that are linked are a
 // tangle; boxes without links are in lines.
 import type { FreeGraph } from '../../graph/index.ts';
-import type { LayoutEngine } from '../engine/layout-engine.ts';
+import type { Room } from '../engine/layout-engine.ts';
 import type { PlacedCard } from '../geometry/placed.ts';
 import { type Arranged, bandWidths } from '../pieces/arranged.ts';
 import { type Card, cardOf, placeCard } from '../pieces/card.ts';
@@ -13,10 +13,7 @@ const gap = 40;
 const maxLine = 1100;
 
 /** Arranges a drawing whose nodes have no tiers. */
-export async function arrangeFree(
-  { nodes, groups, trunks }: FreeGraph,
-  engine: LayoutEngine | undefined,
-): Promise<Arranged> {
+export async function arrangeFree({ nodes, groups, trunks }: FreeGraph, room: Room): Promise<Arranged> {
   const bandWidth = bandWidths(trunks);
   const arrays = groups.map((group) => {
     const inside = nodes.filter((node) => node.group === group.id);
@@ -31,7 +28,7 @@ export async function arrangeFree(
   const ids = new Set(tangle.map(({ id }) => id));
   const between = trunks.filter(({ from, to }) => ids.has(from) && ids.has(to));
   return sideBySide([
-    ...(tangle.length === 0 ? [] : [await arrangeTangle(tangle, between, bandWidth, engine)]),
+    ...(tangle.length === 0 ? [] : [await arrangeTangle(tangle, between, bandWidth, room)]),
     ...arrays,
     ...(apart.length === 0 ? [] : [inLines(apart)]),
   ]);

@@ -4,7 +4,7 @@ import type { Box, Point } from '../geometry/placed.ts';
 import { overlap } from '../pieces/pill.ts';
 
 /** Widths of ellipses, divided by their heights. */
-const ellipses = [1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
+const ellipses = [0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
 /** Width of the part of a page in landscape that is free for boxes, divided by its height. */
 const bodyShape = 1.9;
 
@@ -36,17 +36,20 @@ export function cornersInCircle(sizes: readonly Size[], gap: Size): Point[] {
   }
 }
 
-/** Corners of boxes on the ellipse that is read largest on a page on its side, from the top clockwise, with a gap between them. */
-export function cornersOnPage(sizes: readonly Size[], gap: Size): readonly Point[] {
+/**
+ * Corners of boxes on the ellipse that is read largest, from the top clockwise, with a gap between them.
+ * @param shape width of the room divided by its height; that of a page on its side when not given
+ */
+export function cornersOnPage(sizes: readonly Size[], gap: Size, shape = bodyShape): readonly Point[] {
   const sideOf = (boxes: readonly Box[]): number => {
     const [width, height] = [
       Math.max(...boxes.map((each) => each.x + each.width)) - Math.min(...boxes.map((each) => each.x)),
       Math.max(...boxes.map((each) => each.y + each.height)) - Math.min(...boxes.map((each) => each.y)),
     ];
-    return Math.max(width / bodyShape, height);
+    return Math.max(width / shape, height);
   };
   return ellipses
-    .map((shape) => boxesOnEllipse(sizes, gap, shape))
+    .map((each) => boxesOnEllipse(sizes, gap, each))
     .reduce((best, each) => (sideOf(each) < sideOf(best) ? each : best));
 }
 
@@ -103,7 +106,10 @@ export interface Around {
   readonly width: number;
 }
 
-/** A band between two boxes, bent to the middle of the drawing as far as needed to keep clear of the others. */
+/** How far a band is bent to a side, in pixels, where the way by the middle isn't clear either. */
+const aside = [40, 80, 130, 190, 260, 340].flatMap((each) => [each, -each]);
+
+/** A band between two boxes, bent to the middle of the drawing as far as needed to keep clear of the others, or to a side. */
 export function chord(from: Box, to: Box, { others, middle, width }: Around): Path {
   const [a, b] = [centerOf(from), centerOf(to)];
   const pulled = (point: Point, by: number): Point => ({
@@ -114,7 +120,17 @@ export function chord(from: Box, to: Box, { others, middle, width }: Around): Pa
   const straight: Path = { start: a, steps: [[b]] };
   const clear = (path: Path): boolean => isClear(path, others, width);
   if (clear(straight)) return straight;
-  return [0.2, 0.4, 0.6, 0.8, 1].map(bent).find(clear) ?? bent(0.8);
+  const length = Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2) || 1;
+  const arc = (by: number): Path => {
+    const off = { x: (-(b.y - a.y) / length) * by * (4 / 3), y: ((b.x - a.x) / length) * by * (4 / 3) };
+    const at = (share: number): Point => ({
+      x: a.x + (b.x - a.x) * share + off.x,
+      y: a.y + (b.y - a.y) * share + off.y,
+    });
+    return { start: a, steps: [[at(0.25), at(0.75), b]] };
+  };
+  const bends = [0.2, 0.4, 0.6, 0.8, 1];
+  return bends.map(bent).find(clear) ?? aside.map(arc).find(clear) ?? bent(0.8);
 }
 
 /** Whether a band of a width keeps clear of boxes. */

@@ -56,7 +56,14 @@ export function captionBelow(part: Arranged, lines: readonly string[]): Arranged
   if (wrapped.length === 0) return part;
   const { line } = typeOf.line;
   const texts = wrapped.map(
-    (text, i): PlacedText => ({ text, role: 'line', x: 0, y: part.height + offset + i * line, anchor: 'start' }),
+    (text, i): PlacedText => ({
+      text,
+      role: 'line',
+      x: 0,
+      y: part.height + offset + i * line,
+      anchor: 'start',
+      isCaption: true,
+    }),
   );
   return {
     ...part,

@@ -1,7 +1,7 @@
 // Boxes that are linked in no order of rows. A ring is a circle, and so are a few boxes that are nearly all linked to each other;
 // others are where the layout engine puts them, moved until no band is over a box and few cross.
 import type { FreeNode, Trunk } from '../../graph/index.ts';
-import type { LayoutEngine } from '../engine/layout-engine.ts';
+import type { Room } from '../engine/layout-engine.ts';
 import type { Box, PlacedCard, Point } from '../geometry/placed.ts';
 import { placeIrregular } from '../irregular/search.ts';
 import type { Arranged } from '../pieces/arranged.ts';
@@ -37,7 +37,7 @@ export async function arrangeTangle(
   all: readonly FreeNode[],
   trunks: readonly Trunk[],
   bandWidth: (trunk: Trunk) => number,
-  engine: LayoutEngine | undefined,
+  { engine, shape }: Room,
 ): Promise<Arranged> {
   const small = all.length > maxLarge ? sharedBySmall(all) : undefined;
   const cards = (small?.nodes ?? all).map(cardOf);
@@ -49,7 +49,7 @@ export async function arrangeTangle(
     ...{ id: card.node.id, x: 0, y: 0 },
     ...{ width: card.width, height: card.height + above(card) },
   }));
-  const corners = await cornersOf(sizes, labels, engine);
+  const corners = await cornersOf(sizes, labels, { engine, shape });
   const nodes = cards.map((card, i): PlacedCard => {
     const { x, y } = corners[i] as Point;
     return placeCard(card, x, y + above(card));
@@ -63,7 +63,7 @@ export async function arrangeTangle(
 async function cornersOf(
   sizes: readonly Sized[],
   { trunks, size: label }: BandLabels,
-  engine: LayoutEngine | undefined,
+  { engine, shape }: Room,
 ): Promise<readonly Point[]> {
   const pairs = pairsOf(sizes, trunks);
   const around = ringOf(sizes.length, pairs);
@@ -91,7 +91,7 @@ async function cornersOf(
     const { x, y } = places?.corners.get(each.id) ?? (round[i] as Point);
     return centerOf({ ...each, x, y });
   });
-  return placeIrregular({ boxes: sizes, links: pairs, label: room }, start).map(({ x, y }, i) => {
+  return placeIrregular({ boxes: sizes, links: pairs, label: room, shape }, start).map(({ x, y }, i) => {
     const { width, height } = sizes[i] as Box;
     return { x: x - width / 2, y: y - height / 2 };
   });

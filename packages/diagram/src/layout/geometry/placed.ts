@@ -38,6 +38,8 @@ export interface PlacedText extends Point {
   readonly text: string;
   readonly role: TextRole;
   readonly anchor: 'start' | 'middle' | 'end';
+  /** Whether it says what many boxes or bands have in common, below them. */
+  readonly isCaption?: true;
 }
 
 /** A mark of a finding. */
@@ -220,6 +222,7 @@ export interface Placed {
   readonly legend: PlacedLegend;
   /** Marks before the findings that are listed. */
   readonly findings: readonly PlacedMark[];
+  /** Without fields where there is no sheet around the drawing. */
   readonly block: PlacedBlock;
   /** Title, subtitle, messages of findings, notes. */
   readonly texts: readonly PlacedText[];

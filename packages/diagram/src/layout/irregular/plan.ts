@@ -13,6 +13,8 @@ export interface IrregularTask {
   readonly links: readonly (readonly [number, number])[];
   /** Size of a label, which a link should have room for. */
   readonly label: Size;
+  /** Width of the room divided by its height; that of a sheet on its side when not given. */
+  readonly shape?: number | undefined;
 }
 
 export interface IrregularPlan extends IrregularTask {
@@ -31,14 +33,14 @@ const sheet = 1.75;
 const room = { x: 8, y: 7 };
 
 /**
- * Plans a sheet in landscape for some boxes.
+ * Plans a sheet for some boxes.
  * @param places places for each box: few leave no room to turn a crossing around, many spread the drawing
  */
-export function planIrregular({ boxes, links, label }: IrregularTask, places: number): IrregularPlan {
+export function planIrregular({ boxes, links, label, shape = sheet }: IrregularTask, places: number): IrregularPlan {
   const width = Math.max(...boxes.map((each) => each.width)) + label.width + 2 * room.x;
   const height = Math.max(...boxes.map((each) => each.height)) + label.height + 2 * room.y;
   const wanted = Math.max(4, boxes.length * places);
-  const columns = Math.ceil(Math.sqrt((wanted * sheet * height) / width));
+  const columns = Math.ceil(Math.sqrt((wanted * shape * height) / width));
   const rows = Math.ceil(wanted / columns);
   const linksOf = boxes.map((): number[] => []);
   for (const [i, pair] of links.entries()) for (const end of pair) linksOf[end]?.push(i);

@@ -13,11 +13,24 @@ const text = { least: 150, most: 280 };
 /** Width of the numbers of rack units. */
 const numbersWidth = 24;
 const gap = { rack: 28, title: 22 };
-/** Width of a page in landscape, divided by its height; most racks in a line. */
-const [page, maxInLine] = [Math.SQRT2, 6];
+/**
+ * Racks in a line, and up to how many there are so: about the shape of a page, in few steps, so that a rack more moves no other within
+ * one of them.
+ */
+const inLine = [
+  { racks: 3, upTo: 6 },
+  { racks: 4, upTo: 12 },
+  { racks: 6, upTo: Number.POSITIVE_INFINITY },
+];
 
-/** Arranges racks in lines, as many to a line as there is room for. */
-export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
+/** Racks in a line of a room as wide as it is high. */
+const racksOfShape = 3;
+
+/**
+ * Arranges racks in lines, as many to a line as there is room for.
+ * @param shape width of the room divided by its height; that of a page on its side when not given
+ */
+export function arrangeRacks({ nodes, groups }: RacksGraph, shape?: number): Arranged {
   const inRack = grouped(nodes, (node) => node.group);
   const scale = scaleOf(nodes);
   const rackWidth = widthOf(groups, nodes, scale);
@@ -25,8 +38,7 @@ export function arrangeRacks({ nodes, groups }: RacksGraph): Arranged {
   let y = 0;
   let width = 0;
   const side = sideWidth(groups, scale);
-  const usual = Math.max(...groups.map((each) => elevationHeight(each, scale))) + titleHeight + 110;
-  for (const line of linesOf(groups, rackWidth, usual)) {
+  for (const line of linesOf(groups, shape)) {
     const devices = line.map((rack) => inRack.get(rack.id) ?? []);
     const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node, scale), 0));
     const tallest = Math.max(...line.map((rack) => elevationHeight(rack, scale)), ...stacks);
@@ -72,12 +84,10 @@ function sideWidth(racks: readonly RacksGroup[], scale: number): number {
   return Math.ceil(Math.max(...racks.map(({ rack }) => rack.width)) * scale);
 }
 
-/** So many to a line that all of them together have about the shape of a page. */
-function linesOf(racks: readonly RacksGroup[], width: number, height: number): RacksGroup[][] {
-  const wished = Math.round(Math.sqrt((racks.length * page * height) / width));
-  const most = Math.max(1, Math.min(maxInLine, wished));
-  // As many lines as that takes, evenly filled.
-  const each = Math.ceil(racks.length / Math.ceil(racks.length / most));
+/** As many in each line; in a room with a shape, the wider it is the more. */
+function linesOf(racks: readonly RacksGroup[], shape: number | undefined): RacksGroup[][] {
+  const steps = inLine.find(({ upTo }) => racks.length <= upTo)?.racks ?? racks.length;
+  const each = shape === undefined ? steps : Math.max(2, Math.round(shape * racksOfShape));
   return Array.from({ length: Math.ceil(racks.length / each) }, (_, i) => racks.slice(i * each, (i + 1) * each));
 }
 

@@ -1,14 +1,13 @@
 // Title, key figures, body, notes, legend and footer, one below the other.
 import { type Graph, trunksOf } from '../../graph/index.ts';
-import { pathData } from '../geometry/path.ts';
 import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
-import { amplifiersOn } from '../pieces/amplifiers.ts';
-import { type Arranged, type ArrangedTrunk, sentenceWidth, usualWidth } from '../pieces/arranged.ts';
-import { type Move, moveBy } from '../pieces/move.ts';
+import { type Arranged, sentenceWidth, usualWidth } from '../pieces/arranged.ts';
+import { moveBy } from '../pieces/move.ts';
 import { placeFindings } from './findings.ts';
 import { placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';
+import { movedTrunk } from './moved-trunk.ts';
 import { placePlan } from './plan.ts';
 import { blockSize, placeBlock } from './title-block.ts';
 
@@ -22,8 +21,8 @@ const maxTitleLines = 3;
 /** Width of a page in landscape, divided by its height. */
 const page = Math.SQRT2;
 /**
- * Rows at least so wide, in pixels, grow to the right: they begin at the left, below the key figures, where a box that comes moves no
- * other. Narrower ones are in the middle.
+ * Rows of racks, and other rows that are at least so wide, in pixels, grow to the right: they begin at the left, below the key figures,
+ * where a box that comes moves no other. Narrower ones are in the middle.
  */
 const growing = 560;
 /** Unless they are higher than this, width divided by height. */
@@ -33,14 +32,24 @@ const high = 0.7;
 export function compose(graph: Graph, body: Arranged): Placed {
   const above = composed(graph, body, 'above');
   if (graph.figures.length === 0 || body.height === 0 || isByHand(graph)) return above;
-  if (grows(graph, body) && above.width > high * above.height) return above;
+  if (graph.arrangement === 'tiers' && grows(graph, body) && above.width > high * above.height) return above;
   const beside = composed(graph, body, 'beside');
   const off = ({ width, height }: Placed): number => Math.abs(Math.log(width / height / page));
   return off(beside) < off(above) ? beside : above;
 }
 
 function grows(graph: Graph, { width }: Arranged): boolean {
-  return isByHand(graph) || (graph.arrangement === 'tiers' && width >= growing);
+  switch (graph.arrangement) {
+    case 'racks':
+    case 'floor':
+      return true;
+    case 'tiers':
+    case 'loops':
+      return isByHand(graph) || width >= growing;
+    case 'free':
+    case 'chart':
+      return isByHand(graph);
+  }
 }
 
 /** Boxes that people placed stay on the page too, whatever comes beside them. */
@@ -142,17 +151,4 @@ function createWriter(x: number, width: number) {
 /** The floor plan; only drawings of racks have one. */
 function planOf(graph: Graph, x: number, y: number, width: number): PlacedPlan | undefined {
   return graph.arrangement !== 'racks' || graph.plan === undefined ? undefined : placePlan(graph.plan, x, y, width);
-}
-
-function movedTrunk(arranged: ArrangedTrunk, { nodes }: Arranged, move: Move): Placed['trunks'][number] {
-  const { trunk, path, width, arrows, pill } = arranged;
-  const amplifiers = amplifiersOn(arranged, nodes);
-  return {
-    trunk,
-    path: pathData(path, move.point),
-    width,
-    ...(arrows === undefined ? {} : { arrows: arrows.map(move.point) }),
-    ...(amplifiers.length === 0 ? {} : { amplifiers: amplifiers.map(move.point) }),
-    ...(pill === undefined ? {} : { pill: move.box(pill) }),
-  };
 }

@@ -31,9 +31,13 @@ function noteLines(note: string): string[] {
   return lines.length <= 2 ? lines : [lines[0] ?? '', fit(lines.slice(1).join(' '), 'caption', maxText)];
 }
 
+/** Widths of a column are multiples of this, so that a figure with a digit more moves nothing beside it. */
+const grain = 60;
+
 /** Width of the widest chip, in pixels. */
 export function widestFigure(figures: readonly Figure[]): number {
-  return Math.max(...figures.map((each) => textsOf(each).width));
+  const widest = Math.max(...figures.map((each) => textsOf(each).width));
+  return Math.ceil(widest / grain) * grain;
 }
 
 /** Where chips are placed. */

@@ -22,12 +22,15 @@ import { type Framed, framesIn } from './scope.ts';
 import { scopesOf } from './scope-tree.ts';
 import { type Slot, slotsOf } from './slot.ts';
 
-/** Arranges a drawing whose nodes have tiers; frames that are linked to each other are in a circle, many boxes to many in a matrix. */
-export function arrangeTiers(graph: TiersGraph): Arranged {
+/**
+ * Arranges a drawing whose nodes have tiers; frames that are linked to each other are in a circle, many boxes to many in a matrix.
+ * @param shape width of the room divided by its height, for what has no rows
+ */
+export function arrangeTiers(graph: TiersGraph, shape?: number): Arranged {
   const sides = matrixSides(graph);
   if (sides !== undefined) return arrangeMatrix(graph, sides);
   const linked = linkedFrames(graph);
-  return linked === undefined ? arrangeRows(graph) : circleOfFrames(graph, linked, arrangeRows);
+  return linked === undefined ? arrangeRows(graph) : circleOfFrames(graph, linked, { arrange: arrangeRows, shape });
 }
 
 /** Rows; many boxes that are alike are one in them, and in lines that wrap. */

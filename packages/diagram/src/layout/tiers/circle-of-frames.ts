@@ -16,11 +16,11 @@ const maxLabels = 12;
 /** How far a band is bent: shares of the way to the middle of the drawing. */
 const bends = [0.15, 0.3, 0.45, 0.6, 0.8, 1, 1.3];
 
-/** @param arrange arranges what is in a frame */
+/** @param options how to arrange what is in a frame, and the width of the room divided by its height */
 export function circleOfFrames(
   graph: TiersGraph,
   { frames, between }: LinkedFrames,
-  arrange: (graph: TiersGraph) => Arranged,
+  { arrange, shape }: { readonly arrange: (graph: TiersGraph) => Arranged; readonly shape: number | undefined },
 ): Arranged {
   const contents = contentsOf(frames);
   const bandWidth = bandWidths(graph.trunks);
@@ -30,7 +30,7 @@ export function circleOfFrames(
       ? smallFrame(frame, bandWidth)
       : cropped(arrange({ ...graph, nodes: frame.nodes, groups: frame.groups, trunks: frame.trunks })),
   );
-  const corners = cornersOnPage(parts, gap);
+  const corners = cornersOnPage(parts, gap, shape);
   const inside = parts.map((part, i) => moved(part, corners[i]?.x ?? 0, corners[i]?.y ?? 0));
   const places = inside.map((part): Box => part.groups[0] as Box);
   const labels = bandLabels(

@@ -7,6 +7,7 @@ import { type CoolingSketch, coolingGraph } from './cooling-graph.ts';
 export const view = defineView<CoolingSketch>({
   kind: 'cooling',
   order: 3,
+  selects: ['loop', 'cdu', 'rack', 'feed'],
   claims: (of, color) =>
     of === 'loop' || of === 'cdu' || (color === 'temperature' && (of === undefined || of === 'rack' || of === 'feed')),
   standard: (facts) =>

@@ -14,7 +14,9 @@ import type { ChartGroup, ChartNode, Figure, NodeKind } from '../../graph/index.
 import { colorLegend } from '../captions/legend.ts';
 import { axisOf } from '../chart/axis.ts';
 import type { Sketched } from '../sketch/define-view.ts';
+import { originOf } from '../text/json-values.ts';
 import { basisText, joined } from '../text/phrases.ts';
+import { failureOrigin, failuresLocator } from './failures-locator.ts';
 
 /** More kinds of failure are counted in a note. */
 const maxRows = 16;
@@ -32,8 +34,10 @@ const icons: Partial<Record<FailureEffect['failure']['kind'], NodeKind>> = {
 /** Fails one thing of each kind. */
 export function failuresGraph(facts: Facts): Sketched {
   const { effects, leftOut } = failureSweep(facts);
-  const nodes = effects.slice(0, maxRows).map((each) => rowOf(facts, each));
+  const drawn = effects.slice(0, maxRows);
+  const nodes = drawn.map((each) => rowOf(facts, each));
   const group: ChartGroup = {
+    ...originOf(nodes[0]?.origin),
     ...{ id: chart, kind: 'chart', label: 'What one failure costs', count: effects.length, path: false },
     lines: [
       'The bar is the share of bandwidth that is lost: of the bisection of the network with the largest loss, or of its links where the bisection is unknown.',
@@ -73,8 +77,11 @@ export function failuresGraph(facts: Facts): Sketched {
         ? ['The design states no requirements that a failure could break.']
         : []),
     ],
+    locator: failuresLocator(drawn.map((effect) => ({ id: rowId(effect), effect }))),
   };
 }
+
+const rowId = ({ failure: { kind, name } }: FailureEffect): string => `${kind} ${name}`;
 
 function figures({ fabric }: Facts, effects: readonly FailureEffect[]): Figure[] {
   const breaking = effects.filter((each) => each.broken.length > 0).length;
@@ -114,8 +121,9 @@ function rowOf({ fabric }: Facts, effect: FailureEffect): ChartNode {
   const lines =
     all.length <= maxLines + 1 ? all : [...all.slice(0, maxLines), `and ${all.length - maxLines} more, in its tooltip`];
   return {
+    ...originOf(failureOrigin(fabric, effect)),
     ...{
-      id: `${failure.kind} ${failure.name}`,
+      id: rowId(effect),
       kind: icons[failure.kind] ?? 'other',
       symbol: icons[failure.kind] ?? 'other',
     },

@@ -5,6 +5,7 @@ import { failuresGraph } from './failures-graph.ts';
 export const view = defineView({
   kind: 'failures',
   order: 6,
+  selects: [],
   // A `view` statement selects what is drawn; a failure is of the whole design.
   claims: () => false,
   standard: ({ fabric }) =>

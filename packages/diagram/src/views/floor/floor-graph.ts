@@ -7,15 +7,31 @@ import type { Sketched } from '../sketch/define-view.ts';
 import { originOf } from '../text/json-values.ts';
 import { joined } from '../text/phrases.ts';
 import { floorLocator, runId } from './floor-locator.ts';
-import { type HallGrid, hallGrid } from './hall-grid.ts';
+import { type HallGrid, hallGrid, hasFloor } from './hall-grid.ts';
 import { type Layer, layersOf, statusIn } from './layers.ts';
 
-export function floorGraph(facts: Facts): Sketched {
+export interface FloorSketch {
+  /** The one layer that is drawn; all when undefined. */
+  readonly layer?: string;
+}
+
+/** The drawing of a design whose racks have no places. */
+const noFloor: Sketched = {
+  ...{ arrangement: 'floor', subtitle: '', figures: [], nodes: [], groups: [], legend: {} },
+  notes: [
+    'There is no floor plan: it needs two racks or more, the row of each, as “rack r[1..8] : TYPE at row 1”, and no more than 4,000 racks in 60 rows of 120 positions.',
+  ],
+};
+
+export function floorGraph(facts: Facts, sketch: FloorSketch): Sketched {
   const { fabric } = facts;
+  if (!hasFloor(facts)) return noFloor;
   const grid = hallGrid(facts);
   const classes = rackClasses(facts, undefined);
   const classOf = new Map(classes.flatMap((each) => each.racks.map((rack) => [rack, each] as const)));
-  const layers = layersOf(facts);
+  const all = layersOf(facts);
+  const only = all.filter(({ id }) => id === sketch.layer);
+  const layers = only.length === 0 ? all : only;
   const plans = layers.map((layer) => planOf(facts, grid, classOf, layer));
   const nodes = plans.flatMap((each) => each.nodes);
   const loose = Array.from({ length: fabric.cdus.count }, (_, cdu) => cdu).filter((cdu) => rackOfCdu(fabric, cdu) < 0);
@@ -35,6 +51,11 @@ export function floorGraph(facts: Facts): Sketched {
       },
       nodes,
     ),
+    choices: {
+      colors: [{ id: 'all', title: 'All plans' }, ...all.map(({ id, label }) => ({ id, title: label }))],
+      color: only[0]?.id ?? 'all',
+      networks: [],
+    },
     notes: [
       ...grid.assumed,
       ...(loose.length === 0

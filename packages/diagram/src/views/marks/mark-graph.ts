@@ -2,11 +2,13 @@
 import { type Facts, type Finding, madeOfTypes, printCount, type SubjectFamily, verdictsOf } from '@lightloom/core';
 import { type Graph, type Item, itemsOf, type Mark, type RacksGraph, type SheetFinding } from '../../graph/index.ts';
 import type { Locator } from './locator.ts';
-import { createTally, type MarkTally } from './tally.ts';
+import { createTally } from './tally.ts';
 import { finderOf } from './things.ts';
 
 /** Findings that are listed below a drawing; the rest is counted. */
 const maxListed = 6;
+/** Findings in the list beside a drawing, and things in the drawing that each of them names, at most. */
+const [maxAll, maxItems] = [500, 100];
 
 /**
  * A drawing with its marks.
@@ -28,31 +30,52 @@ export function markGraph(facts: Facts, graph: Graph, findings: readonly Finding
   };
   const finder = finderOf(fabric, within, madeOfTypes(fabric));
   const tally = createTally((of) => sizeOf(facts, of));
+  const marked = new Map<Finding, Set<string>>();
+  const mark = (finding: Finding, item: string): void => {
+    const items = marked.get(finding);
+    if (items === undefined) marked.set(finding, new Set([item]));
+    else if (items.size < maxItems) items.add(item);
+  };
   const required = new Map(verdictsOf(facts).map(({ requirement }) => [requirement.origin.start, requirement.text]));
   const isDrawn = (finding: Finding): boolean => {
     const { rule, origin, subjects, folded = [] } = finding;
-    if (rule.startsWith('requirement/') && known.has(required.get(origin.start) ?? '')) return true;
-    if (finder.find(finding, (item, of, id) => tally.add(finding, item, of, id))) return true;
+    const figure = required.get(origin.start) ?? '';
+    if (rule.startsWith('requirement/') && known.has(figure)) return true;
+    const found = finder.find(finding, (item, of, id) => {
+      mark(finding, item);
+      tally.add(finding, item, of, id);
+    });
+    if (found) return true;
     // What follows from it is marked where the cause isn't drawn.
     const consequences = ofSeverity(folded).filter((each) =>
-      finder.find(each, (item, of, id) => tally.add(each, item, of, id)),
+      finder.find(each, (item, of, id) => {
+        mark(finding, item);
+        tally.add(each, item, of, id);
+      }),
     );
     if (consequences.length > 0) return true;
     // A mistake in the text can be anywhere: it is listed whatever the drawing shows.
-    if (subjects === undefined) markByPlace(finding, items, tally);
+    if (subjects === undefined)
+      markByPlace(finding, items, (item) => {
+        mark(finding, item);
+        tally.addWhole(finding, item);
+      });
     return subjects === undefined;
   };
   const drawn = serious.filter(isDrawn);
   const left = serious.filter((each) => !drawn.includes(each));
   const total = (id: string, count: number): number => locator.totalOf?.(id) ?? count;
-  const marked = <T extends Markable>(item: T): T => {
+  const withMarks = <T extends Markable>(item: T): T => {
     const marks = item.id === undefined ? undefined : tally.marks(item.id, total(item.id, item.count ?? 1));
     return marks === undefined ? item : { ...item, marks, ...detailWith(item, marks) };
   };
   return {
-    ...withItems(graph, marked),
-    figures: graph.figures.map(marked),
+    ...withItems(graph, withMarks),
+    figures: graph.figures.map(withMarks),
     findings: listed(drawn),
+    allFindings: [...drawn, ...left]
+      .slice(0, maxAll)
+      .map((each) => ({ ...sheetFinding(each), ...placeOf(each, marked) })),
     notes: [...graph.notes, ...leftText(left)],
   };
 }
@@ -71,8 +94,7 @@ function ofSeverity(findings: readonly Finding[]): Finding[] {
 }
 
 /** Marks the innermost things whose text a finding is in. */
-function markByPlace(finding: Finding, items: readonly Item[], tally: MarkTally): void {
-  const { origin } = finding;
+function markByPlace({ origin }: Finding, items: readonly Item[], mark: (item: string) => void): void {
   const around = items.filter(
     ({ origin: each }) =>
       each !== undefined && each.uri === origin.uri && each.start <= origin.start && each.end >= origin.end,
@@ -80,7 +102,7 @@ function markByPlace(finding: Finding, items: readonly Item[], tally: MarkTally)
   const length = (each: Item): number => (each.origin?.end ?? 0) - (each.origin?.start ?? 0);
   const least = Math.min(...around.map(length));
   const inner = around.filter((each) => length(each) === least);
-  for (const { id } of inner) tally.addWhole(finding, id);
+  for (const { id } of inner) mark(id);
 }
 
 function sizeOf({ fabric }: Facts, of: SubjectFamily): number {
@@ -172,11 +194,17 @@ function rackGraph(graph: RacksGraph): RacksGraph {
 }
 
 function listed(findings: readonly Finding[]): SheetFinding[] {
-  return findings.slice(0, findings.length === maxListed + 1 ? undefined : maxListed).map((each) => ({
-    severity: each.severity === 'error' ? 'error' : 'warning',
-    rule: each.rule,
-    message: each.message,
-  }));
+  return findings.slice(0, findings.length === maxListed + 1 ? undefined : maxListed).map(sheetFinding);
+}
+
+function sheetFinding({ severity, rule, message }: Finding): SheetFinding {
+  return { severity: severity === 'error' ? 'error' : 'warning', rule, message };
+}
+
+/** What a finding is about, in the drawing and in the text. */
+function placeOf(finding: Finding, marked: ReadonlyMap<Finding, ReadonlySet<string>>) {
+  const { uri, start, end } = finding.origin;
+  return { items: [...(marked.get(finding) ?? [])], origin: { uri, start, end } };
 }
 
 /** What isn't in the drawing is said below it. */

@@ -5,7 +5,7 @@ import { arrayPath } from '../text/names.ts';
 import type { NetworkSketch } from './sketch.ts';
 
 /** More devices of one array share a box after all. */
-const maxExpanded = 64;
+export const maxExpanded = 64;
 
 /** The arrays with a device that the view expands. */
 function asked({ blocks }: Fabric, { expand: { devices } }: NetworkSketch): Block[] {

@@ -11,10 +11,12 @@ import { boxOf } from './devices/box.ts';
 import { paintDevices } from './devices/device-status.ts';
 import { drawnDevices, tiersOf } from './drawn-devices.ts';
 import { expandedArrays, expandNotes } from './expanded.ts';
+import { boxFolding, frameFolding } from './folding.ts';
 import { freeBody } from './free-body.ts';
 import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
 import { ranksIn } from './ranks.ts';
+import { choicesOf } from './seen.ts';
 import type { NetworkSketch } from './sketch.ts';
 import { linkColors } from './stacks/link-colors.ts';
 import { stacksOf } from './stacks/stacks.ts';
@@ -48,7 +50,10 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const missing = missingBands(fabric, found, sketch.networks, new Set(linked.map(({ id }) => id)));
   const trunks = [...linked, ...missing.trunks];
   const painted = paintDevices(facts, sketch.color, found.stacks);
-  const boxes = new Map(found.stacks.map((stack) => [stack, boxOf(facts, stack, painted)]));
+  const opened = new Set(expanded);
+  const boxes = new Map(
+    found.stacks.map((stack) => [stack, { ...boxOf(facts, stack, painted), ...boxFolding(stack, opened) }]),
+  );
   const ranks = ranksIn(found.stacks, trunks);
   // Sites are as far from each other as they are, none is above another.
   const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
@@ -73,6 +78,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       ...(painted.bands === undefined ? {} : bandLegend(painted.bands, trunks)),
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
+    choices: choicesOf(facts, sketch),
     notes: [...networkNotes(facts, sketch, nodes.length, trunks), ...expandNotes(fabric, sketch)],
     locator: {
       isWhole: (of, id) => of === 'network' && ids.includes(id),
@@ -85,5 +91,9 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   };
   return free
     ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }
-    : { ...sheet, arrangement: 'tiers', ...tiersBody(found, boxes, ranks, trunks) };
+    : {
+        ...sheet,
+        arrangement: 'tiers',
+        ...tiersBody(found, boxes, ranks, trunks, (frame) => frameFolding(fabric, frame)),
+      };
 }

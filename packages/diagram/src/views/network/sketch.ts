@@ -15,6 +15,8 @@ export interface NetworkSketch {
   readonly color: Color;
   /** Networks drawn; all when undefined. */
   readonly networks: ReadonlySet<number> | undefined;
+  /** Networks that the view has, of which a reader may hide some; all when undefined. */
+  readonly whole?: ReadonlySet<number> | undefined;
   /** One flag a device; all when undefined. */
   readonly devices: Uint8Array | undefined;
   /** Groups drawn as one with their equals. */

@@ -1,8 +1,8 @@
 // The boxes and frames of a network in tiers.
-import type { CardNode, TiersGraph, TiersGroup, TiersNode, Trunk } from '../../graph/index.ts';
+import type { CardNode, Folding, TiersGraph, TiersGroup, TiersNode, Trunk } from '../../graph/index.ts';
 import { templateGroup } from './frames.ts';
 import type { Ranks } from './ranks.ts';
-import type { Stack, Stacks } from './stacks/stacks.ts';
+import type { Frame, Stack, Stacks } from './stacks/stacks.ts';
 
 /** The frame of devices that nothing in the drawing is linked to. */
 const looseGroup: TiersGroup = {
@@ -14,12 +14,16 @@ const looseGroup: TiersGroup = {
   detail: 'Devices without a link in this drawing',
 };
 
-/** @param boxes the box of each stack, without its place */
+/**
+ * @param boxes the box of each stack, without its place
+ * @param foldingOf what folds or unfolds a frame
+ */
 export function tiersBody(
   { stacks, frames }: Stacks,
   boxes: ReadonlyMap<Stack, CardNode>,
   ranks: Ranks,
   trunks: readonly Trunk[],
+  foldingOf: (frame: Frame) => { readonly folding?: Folding },
 ): Pick<TiersGraph, 'nodes' | 'groups'> {
   const linked = new Set(trunks.flatMap(({ from, to }) => [from, to]));
   const isLoose = ({ id, frame }: Stack): boolean => trunks.length > 0 && frame === undefined && !linked.has(id);
@@ -36,5 +40,11 @@ export function tiersBody(
       ...(stack.frame === undefined ? {} : { group: stack.frame.id }),
     };
   });
-  return { nodes, groups: [...frames.map(templateGroup), ...(stacks.some(isLoose) ? [looseGroup] : [])] };
+  return {
+    nodes,
+    groups: [
+      ...frames.map((each) => ({ ...templateGroup(each), ...foldingOf(each) })),
+      ...(stacks.some(isLoose) ? [looseGroup] : []),
+    ],
+  };
 }

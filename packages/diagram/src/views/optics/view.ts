@@ -7,6 +7,7 @@ import { type OpticsSketch, opticsGraph } from './optics-graph.ts';
 export const view = defineView<OpticsSketch>({
   kind: 'optics',
   order: 4,
+  selects: ['port', 'cage'],
   claims: (of) => of === 'port' || of === 'cage',
   standard: ({ fabric }) =>
     fabric.links.count === 0 ? [] : [{ id: 'optics', title: 'Optical paths', sketch: { classes: undefined } }],
@@ -14,10 +15,11 @@ export const view = defineView<OpticsSketch>({
   graph: opticsGraph,
 });
 
-/** Classes of the links at the selected ports and cages. */
-function classesAt({ fabric, links }: Facts, selection: Selection | undefined): ReadonlySet<number> {
-  const ids = new Set(selection?.ids);
-  const isIn = (port: number): boolean => ids.has(selection?.of === 'cage' ? cageOfPort(fabric, port) : port);
+/** Classes of the links at the selected ports and cages; all when the view selects neither. */
+function classesAt({ fabric, links }: Facts, selection: Selection | undefined): ReadonlySet<number> | undefined {
+  if (selection?.of !== 'port' && selection?.of !== 'cage') return undefined;
+  const ids = new Set(selection.ids);
+  const isIn = (port: number): boolean => ids.has(selection.of === 'cage' ? cageOfPort(fabric, port) : port);
   const found = new Set<number>();
   for (let link = 0; link < fabric.links.count; link++)
     if (isIn(unsignedAt(fabric.links.from, link)) || isIn(unsignedAt(fabric.links.to, link)))

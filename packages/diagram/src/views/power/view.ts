@@ -6,6 +6,7 @@ import { type PowerSketch, powerGraph } from './power-graph.ts';
 export const view = defineView<PowerSketch>({
   kind: 'power',
   order: 3.5,
+  selects: ['feed'],
   claims: (of, color) => of === 'feed' && color !== 'temperature',
   standard: ({ fabric }) =>
     fabric.feeds.length === 0 ? [] : [{ id: 'power', title: 'Power', sketch: { feeds: undefined } }],

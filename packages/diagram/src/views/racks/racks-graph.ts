@@ -2,6 +2,7 @@
 import { type Facts, printCount } from '@lightloom/core';
 import { colorLegend } from '../captions/legend.ts';
 import { rackClasses } from '../equal-racks/rack-classes.ts';
+import { rackFolding, unfoldRacks } from '../equal-racks/unfold-racks.ts';
 import type { Sketched } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { floorPlan } from './floor-plan.ts';
@@ -19,15 +20,18 @@ export interface RacksSketch {
   readonly racks: ReadonlySet<number> | undefined;
   /** Whether a `view` statement selects what is drawn. */
   readonly selected: boolean;
+  /** Ids of classes of equal racks that are drawn one by one. */
+  readonly unfolded?: ReadonlySet<string>;
 }
 
 /** The drawing of racks. */
 export function racksGraph(facts: Facts, sketch: RacksSketch): Sketched {
-  const all = rackClasses(facts, sketch.racks);
+  const folded = rackClasses(facts, sketch.racks);
+  const all = unfoldRacks(facts.fabric, folded, sketch.unfolded);
   const classes = all.slice(0, maxDrawn);
   const left = all.slice(maxDrawn).reduce((sum, each) => sum + each.racks.length, 0);
   const ids = new Set(all.flatMap((each) => each.racks));
-  const groups = classes.map((each) => rackGroup(facts, each));
+  const groups = classes.map((each) => ({ ...rackGroup(facts, each), ...rackFolding(each, folded) }));
   const plan = left === 0 ? floorPlan(facts, classes, groups) : undefined;
   const nodes = classes.flatMap((each) => [
     ...each.fillings.map((filling) => stackNode(facts, each, filling)),

@@ -6,6 +6,7 @@ import { type RacksSketch, racksGraph } from './racks-graph.ts';
 export const view = defineView<RacksSketch>({
   kind: 'racks',
   order: 2,
+  selects: ['rack', 'feed'],
   // Temperatures are drawn on the loop of the racks.
   claims: (of, color) => of === 'rack' && color !== 'temperature',
   standard: () => [{ id: 'racks', title: 'Racks', sketch: { racks: undefined, selected: false } }],
@@ -13,5 +14,6 @@ export const view = defineView<RacksSketch>({
     racks: racksIn(facts, values.of?.value.selection),
     selected: values.of !== undefined,
   }),
+  seen: (_, sketch, { unfolded = [] }) => ({ ...sketch, unfolded: new Set(unfolded) }),
   graph: racksGraph,
 });

@@ -1,6 +1,6 @@
 // A kind of view: which views every fabric has of it, which `view` statements it draws, and how.
 import type { ElementFamily, Facts, View } from '@lightloom/core';
-import type { Graph, ViewInfo } from '../../graph/index.ts';
+import type { Graph, Look, ViewInfo } from '../../graph/index.ts';
 import type { Locator } from '../marks/locator.ts';
 import { fileName } from '../text/names.ts';
 import type { Color } from './color.ts';
@@ -26,10 +26,14 @@ export interface ViewDefinition<S> {
   readonly order: number;
   /** Whether it draws a `view` with this selection and color. The one kind without this function draws all others. */
   claims?(of: ElementFamily | undefined, color: Color | undefined): boolean;
+  /** What the `of` of a `view` may select; nothing where it draws the whole design. */
+  readonly selects: readonly ElementFamily[];
   /** The views that every fabric has. */
   standard(facts: Facts): readonly StandardView<S>[];
   /** What a `view` statement asks for. */
   declared(facts: Facts, view: View): S;
+  /** The drawing as a reader wants to look at it; without it, a reader can't change the view. */
+  seen?(facts: Facts, sketch: S, look: Look): S;
   /** @returns with the `locator` that findings are marked by; without one, only those with a place in the text of an item are */
   graph(facts: Facts, sketch: S): Sketched;
 }
@@ -37,28 +41,30 @@ export interface ViewDefinition<S> {
 /** A view that can be drawn. */
 export interface Drawing {
   readonly info: ViewInfo;
-  graph(): { readonly graph: Graph; readonly locator: Locator };
+  /** @param look how a reader changed it */
+  graph(look: Look): { readonly graph: Graph; readonly locator: Locator };
 }
 
 /** A kind of view, with the type of its options hidden. */
-export interface ViewKind extends Pick<ViewDefinition<never>, 'kind' | 'order' | 'claims'> {
+export interface ViewKind extends Pick<ViewDefinition<never>, 'kind' | 'order' | 'claims' | 'selects'> {
   standard(facts: Facts): readonly Drawing[];
   declared(facts: Facts, view: View): Drawing;
 }
 
 /** Defines a kind of view. */
 export function defineView<S>(definition: ViewDefinition<S>): ViewKind {
-  const { kind, order, claims } = definition;
+  const { kind, order, claims, selects } = definition;
   const drawing = (facts: Facts, info: ViewInfo, sketch: () => S): Drawing => ({
     info,
-    graph: () => {
-      const { locator = { itemOf: () => undefined }, ...graph } = definition.graph(facts, sketch());
+    graph: (look) => {
+      const seen = definition.seen?.(facts, sketch(), look) ?? sketch();
+      const { locator = { itemOf: () => undefined }, ...graph } = definition.graph(facts, seen);
       const { id, title } = info;
       return { graph: { ...graph, id, title, file: fileName(facts.fabric.uri) } as Graph, locator };
     },
   });
   return {
-    ...{ kind, order },
+    ...{ kind, order, selects },
     ...(claims === undefined ? {} : { claims }),
     standard: (facts) =>
       definition

@@ -7,13 +7,13 @@ export interface ExportRequest {
    */
   ask(send: () => boolean): Promise<string | undefined>;
   /** The answer of the page; undefined when it has no drawing, or is gone. */
-  answer(svg: string | undefined): void;
+  answer(file: string | undefined): void;
 }
 
 export function createExportRequest(): ExportRequest {
-  let resolveOpen: ((svg: string | undefined) => void) | undefined;
-  const answer = (svg: string | undefined): void => {
-    resolveOpen?.(svg);
+  let resolveOpen: ((file: string | undefined) => void) | undefined;
+  const answer = (file: string | undefined): void => {
+    resolveOpen?.(file);
     resolveOpen = undefined;
   };
   return {

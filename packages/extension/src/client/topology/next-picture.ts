@@ -1,10 +1,12 @@
 // What a panel does when the text has changed: draw again, keep the last drawing, or show none.
-import { itemsOf } from '@lightloom/diagram/graph';
+import { itemsOf, type Look } from '@lightloom/diagram/graph';
 import type { Drawing } from '../server/requests.ts';
 
 /** A drawing, and the view it is of. */
 export interface Picture {
   readonly view: string;
+  /** How the reader changed the view; another one draws other boxes. */
+  readonly look: Look;
   readonly drawing: Drawing;
 }
 
@@ -23,6 +25,7 @@ export function nextPicture(
   const empty = next === undefined || next.drawing.graph.nodes.length === 0;
   if (shown === undefined || next?.drawing.incomplete !== true) return empty ? 'empty' : 'draw';
   if (empty) return 'keep';
+  if (shown.look !== next.look) return 'draw';
   if (shown.view !== next.view) return shown.view === wanted ? 'keep' : 'draw';
   const there = new Set(idsOf(next));
   return idsOf(shown).every((id) => there.has(id)) ? 'draw' : 'keep';

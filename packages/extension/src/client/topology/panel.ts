@@ -1,7 +1,8 @@
 // One panel: keeps the drawing of a file up to date, and connects it with the text.
-import { type LogOutputChannel, type TextEditor, Uri, type WebviewPanel, window, workspace } from 'vscode';
-import type { FromPage, ToPage } from '../../messages.ts';
-import type { Requests } from '../server/requests.ts';
+import type { Look } from '@lightloom/diagram/graph';
+import { commands, type LogOutputChannel, type TextEditor, Uri, type WebviewPanel, window, workspace } from 'vscode';
+import type { FromPage, PageState, ToPage } from '../../messages.ts';
+import type { Requests, TextPlace } from '../server/requests.ts';
 import { atCursor } from './at-cursor.ts';
 import { createExportRequest } from './export-request.ts';
 import { pageHtml } from './page.ts';
@@ -16,14 +17,16 @@ export interface TopologyPanel {
   readonly view: () => string;
   /** Draws the text as it is now. */
   refresh(): void;
-  /** The drawing as the text of a file; undefined when nothing is drawn. */
-  exported(): Promise<string | undefined>;
+  /** How the reader changed the view. */
+  readonly look: () => Look;
+  /** The drawing as the text of a file, or an address that holds a picture; undefined when nothing is drawn. */
+  exported(format: 'svg' | 'png'): Promise<string | undefined>;
 }
 
 export interface PanelOptions {
   readonly file: Uri;
-  /** Id of the view to begin with; empty for the first. */
-  readonly view: string;
+  /** What the page remembered before a restart; an empty view is the first. */
+  readonly state: Omit<PageState, 'uri'>;
   readonly extension: Uri;
   readonly requests: Requests;
   readonly output: LogOutputChannel;
@@ -32,7 +35,7 @@ export interface PanelOptions {
 /** Fills a panel with the drawing of a file. */
 export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyPanel {
   const { file, requests, output } = options;
-  const drawing = createPanelDrawing(file, options.view, requests);
+  const drawing = createPanelDrawing(file, { look: {}, ...options.state }, requests);
   const exporting = createExportRequest();
   let ready = false;
   /** Sends a message to the page; drops it when the panel is gone, which may happen while a drawing is made. */
@@ -40,7 +43,7 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
     if (ready) void panel.webview.postMessage(message);
   };
   const sendCursor = (editor: TextEditor | undefined): void => {
-    if (editor?.document.languageId === 'fabric') send({ kind: 'cursor', ids: atCursor(editor, drawing.places()) });
+    if (editor?.document.languageId === 'fabric') send({ kind: 'cursor', ids: atCursor(editor, drawing.spans()) });
   };
   const refresh = createRefresh({
     isVisible: () => ready && panel.visible,
@@ -48,14 +51,26 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
       // The server gets the text of files that VS Code has open; after a restart nothing else opens it.
       await workspace.openTextDocument(file);
       const message = await drawing.next();
+      if (message === undefined) return;
       send(message);
-      if (message.kind === 'drawing') sendCursor(window.activeTextEditor);
+      if (message.kind === 'drawing' || message.kind === 'changes') sendCursor(window.activeTextEditor);
     },
     onError(error) {
       output.error(`Drawing ${file.toString(true)}: ${error}`);
       send(failureMessage(error, drawing.isShown()));
     },
   });
+  const reveal = (place: TextPlace | undefined, focus: boolean): void => {
+    if (place !== undefined) void revealPlace(place, panel.viewColumn, focus);
+  };
+  const explain = async (id: string): Promise<void> => {
+    try {
+      const lines = await requests.explain(file, drawing.view(), drawing.look(), id);
+      send({ kind: 'explained', id, lines });
+    } catch (error) {
+      output.error(`Explaining ${id}: ${error}`);
+    }
+  };
   const receive = (message: FromPage): void => {
     switch (message.kind) {
       case 'ready':
@@ -64,16 +79,23 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
         void refresh();
         break;
       case 'view':
-        drawing.choose(message.view);
+        drawing.choose(message.view, message.look);
         void refresh();
         break;
-      case 'reveal': {
-        const place = drawing.places().get(message.id);
-        if (place !== undefined) void revealPlace(place, panel.viewColumn, message.focus);
+      case 'reveal':
+        reveal(drawing.placeOf(message.id), message.focus);
         break;
-      }
+      case 'reveal-finding':
+        reveal(drawing.placeOfFinding(message.index), message.focus);
+        break;
+      case 'explain':
+        void explain(message.id);
+        break;
+      case 'save':
+        void commands.executeCommand('lightloom.saveDrawing');
+        break;
       case 'exported':
-        exporting.answer(message.svg ?? undefined);
+        exporting.answer(message.file ?? undefined);
         break;
       case 'failed':
         output.error(message.text);
@@ -92,18 +114,22 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
     ready = false;
   });
   dressPanel(panel, file, options.extension);
-  panel.webview.html = pageHtml(panel.webview, options.extension, { uri: file.toString(), view: drawing.view() });
+  panel.webview.html = pageHtml(panel.webview, options.extension, {
+    ...options.state,
+    uri: file.toString(),
+  });
 
   return {
     panel,
     file,
     view: drawing.view,
+    look: drawing.look,
     refresh: () => void refresh(),
-    exported: () =>
+    exported: (format) =>
       exporting.ask(() => {
         // A hidden page doesn't answer.
         const visible = ready && panel.visible;
-        if (visible) send({ kind: 'export' });
+        if (visible) send({ kind: 'export', format });
         return visible;
       }),
   };

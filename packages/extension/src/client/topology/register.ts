@@ -11,10 +11,10 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
   const panels = new Map<string, TopologyPanel>();
   const webview = { enableScripts: true, localResourceRoots: [pageRoot(extension)] };
 
-  const adopt = (panel: WebviewPanel, file: Uri, view: string): void => {
+  const adopt = (panel: WebviewPanel, file: Uri, state: Omit<PageState, 'uri'>): void => {
     const key = file.toString();
     panels.get(key)?.panel.dispose();
-    const topology = showPanel(panel, { file, view, extension, requests, output });
+    const topology = showPanel(panel, { file, state, extension, requests, output });
     panels.set(key, topology);
     panel.onDidDispose(() => panels.get(key) === topology && panels.delete(key));
   };
@@ -31,7 +31,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
       return;
     }
     const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    adopt(window.createWebviewPanel(panelType, 'Topology', column, webview), file, '');
+    adopt(window.createWebviewPanel(panelType, 'Topology', column, webview), file, { view: '' });
   };
 
   const save = async (target?: Uri): Promise<void> => {
@@ -51,7 +51,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
     window.registerWebviewPanelSerializer(panelType, {
       async deserializeWebviewPanel(panel: WebviewPanel, state: Partial<PageState> | undefined) {
         panel.webview.options = webview;
-        if (typeof state?.uri === 'string') adopt(panel, Uri.parse(state.uri), state.view ?? '');
+        if (typeof state?.uri === 'string') adopt(panel, Uri.parse(state.uri), { ...state, view: state.view ?? '' });
         else panel.dispose();
       },
     }),

@@ -7,7 +7,7 @@ import type { TopologyPanel } from './panel.ts';
  * @param given the file; the user chooses one when it isn't given
  */
 export async function saveDrawing(topology: TopologyPanel, given?: Uri): Promise<void> {
-  const svg = await topology.exported();
+  const svg = await topology.exported('svg');
   if (svg === undefined) {
     void window.showInformationMessage('The topology shows no drawing to save.');
     return;

@@ -1,12 +1,16 @@
 // The page's end of the layout worker.
 import type { Graph } from '@lightloom/diagram';
-import type { FromLayout, ToLayout } from './layout-messages.ts';
+import type { FromLayout, Picture, ToLayout } from './layout-messages.ts';
+import { pngOf } from './png.ts';
 
 export interface Layout {
-  /** Lays a graph out; gives the drawing as SVG in the colors of the editor. */
-  draw(graph: Graph): Promise<string>;
-  /** The last drawing as SVG for a file. */
-  file(): Promise<string>;
+  /**
+   * Lays a graph out.
+   * @param shape width of the room divided by its height
+   */
+  draw(graph: Graph, shape: number): Promise<Picture>;
+  /** The last drawing with its sheet, for a file: SVG, or a PNG as an address that holds it. */
+  file(format: 'svg' | 'png'): Promise<string>;
 }
 
 /**
@@ -15,7 +19,7 @@ export interface Layout {
  * @param elk address of ELK's worker
  */
 export function createLayout(script: string, elk: string): Layout {
-  const pending = new Map<number, { resolve(svg: string): void; reject(reason: Error): void }>();
+  const pending = new Map<number, { resolve(answer: FromLayout): void; reject(reason: Error): void }>();
   let last = 0;
   const rejectAll = (text: string): void => {
     for (const { reject } of pending.values()) reject(new Error(text));
@@ -24,17 +28,30 @@ export function createLayout(script: string, elk: string): Layout {
   const worker = startWorker(script, elk, ({ data }) => {
     const request = pending.get(data.id);
     pending.delete(data.id);
-    if ('svg' in data) request?.resolve(data.svg);
-    else request?.reject(new Error(data.error));
+    if ('error' in data) request?.reject(new Error(data.error));
+    else request?.resolve(data);
   });
   worker.then((each) => each.addEventListener('error', ({ message }) => rejectAll(message)));
-  const request = (graph: Graph | null): Promise<string> =>
+  const request = (
+    what: { readonly graph: Graph; readonly shape: number } | { readonly graph: null },
+  ): Promise<FromLayout> =>
     new Promise((resolve, reject) => {
       const id = ++last;
       pending.set(id, { resolve, reject });
-      worker.then((each) => each.postMessage({ id, graph } satisfies ToLayout), reject);
+      worker.then((each) => each.postMessage({ id, ...what } satisfies ToLayout), reject);
     });
-  return { draw: (graph) => request(graph), file: () => request(null) };
+  return {
+    async draw(graph, shape) {
+      const answer = await request({ graph, shape });
+      if ('picture' in answer) return answer.picture;
+      throw new Error('The layout gave no drawing.');
+    },
+    async file(format) {
+      const answer = await request({ graph: null });
+      if (!('file' in answer)) throw new Error('The layout gave no file.');
+      return format === 'png' ? pngOf(answer.file) : answer.file;
+    },
+  };
 }
 
 async function startWorker(

@@ -1,27 +1,39 @@
 // The worker that lays drawings out, so that the page never blocks; ELK runs in a worker of this one.
-import { elkEngine, layout, type Placed, svg } from '@lightloom/diagram';
-import type { FromLayout, ToLayout } from './layout-messages.ts';
+import { anchored, elkEngine, type Graph, layout, layoutBody, type Placed, svg } from '@lightloom/diagram';
+import { sceneOf } from '../model/scene.ts';
+import type { FromLayout, Picture, ToLayout } from './layout-messages.ts';
 
 const send = (message: FromLayout): void => postMessage(message);
 
 let elk = '';
-/** The layout requested last. An older one may end later. */
-let latest: Promise<Placed> | undefined;
+/** The drawing asked for last. */
+let latest: Graph | undefined;
+/** The drawing shown last: boxes of irregular networks stay where they are in it. */
+let shown: Placed | undefined;
 const engine = elkEngine((onFailure) => {
   const worker = new Worker(elk);
   worker.addEventListener('error', ({ message }) => onFailure(message));
   return worker;
 });
 
-async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<string> {
-  if (request.graph === null) {
-    if (latest === undefined) throw new Error('Nothing is drawn.');
-    // Files are for documents: always in light colors.
-    return svg(await latest, { theme: 'light' });
-  }
-  const own = layout(request.graph, engine);
-  latest = own;
-  return svg(await own, { theme: 'vscode' });
+async function pictureOf(graph: Graph, shape: number): Promise<Picture> {
+  const at = shown === undefined ? graph : anchored(graph, shown);
+  const { placed, caption } = await layoutBody(at, { engine, shape });
+  shown = placed;
+  return { svg: svg(placed, { theme: 'vscode' }), scene: sceneOf(placed), caption };
+}
+
+/** The last drawing with its sheet. Files are for documents: always in light colors. */
+async function fileOf(graph: Graph | undefined): Promise<string> {
+  if (graph === undefined) throw new Error('Nothing is drawn.');
+  return svg(await layout(graph, engine), { theme: 'light' });
+}
+
+async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<FromLayout> {
+  const { id, graph } = request;
+  if (graph === null) return { id, file: await fileOf(latest) };
+  latest = graph;
+  return { id, picture: await pictureOf(graph, request.shape) };
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToLayout>) => {
@@ -29,9 +41,7 @@ addEventListener('message', ({ data }: MessageEvent<ToLayout>) => {
     elk = data.elk;
     return;
   }
-  const { id } = data;
-  answer(data).then(
-    (text) => send({ id, svg: text }),
-    (error) => send({ id, error: error instanceof Error ? error.message : String(error) }),
+  answer(data).then(send, (error) =>
+    send({ id: data.id, error: error instanceof Error ? error.message : String(error) }),
   );
 });

@@ -1,6 +1,5 @@
 // Everything around the drawing: the notice, the text instead of a drawing, whether the drawing is old or under way.
 import type { Screen } from '../state/state.ts';
-import type { ViewList } from './view-list.ts';
 
 /** The elements of the page. */
 export interface Elements {
@@ -11,8 +10,7 @@ export interface Elements {
 }
 
 /** Shows the state of the page. */
-export function showScreen({ body, stage, notice, empty }: Elements, list: ViewList, screen: Screen): void {
-  if (screen.views !== undefined) list.show(screen.views, screen.view);
+export function showScreen({ body, stage, notice, empty }: Elements, screen: Screen): void {
   notice.textContent = screen.notice;
   notice.title = screen.notice;
   body.classList.toggle('stale', screen.stale);

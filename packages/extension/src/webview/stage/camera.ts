@@ -1,44 +1,68 @@
-// The part of the drawing in sight: moved and zoomed by mouse, touch pad, keys and buttons.
+// The part of the drawing in sight: moved and zoomed by mouse, touch pad, keys and buttons. A move is a transform and nothing else.
 import type { Camera as View } from '../../messages.ts';
 import { onDrag, onKeys, onWheel } from './gestures.ts';
-import { fitted, held, margin, panned, type Size, zoomedAt } from './sight.ts';
-
-export interface Box extends Size {
-  readonly x: number;
-  readonly y: number;
-}
+import { type Box, fitted, fittedWidth, held, margin, panned, type Size, showing, zoomedAt } from './sight.ts';
 
 export interface Camera {
   /** Sets the size of the drawing, after it was put on the stage. */
-  setSize(size: Size): void;
+  setSize(size: Size, isRows: boolean): void;
   /** Shows the whole drawing. */
   fit(): void;
+  /** Shows a drawing that has just come: the whole, or the width of one that is in rows. */
+  begin(): void;
   moveTo(view: View): void;
   /** Zooms by a factor around the middle. */
   zoom(factor: number): void;
   /** Moves as little as needed to have a box of the screen in sight. */
   bringIntoView(box: Box): void;
+  /** Has a box of the drawing in sight, large enough to be read. */
+  show(box: Box): void;
+  view(): View;
 }
 
-/**
- * A camera over the drawing on a stage.
- * @param changed called on every move; `fits` when the whole drawing is in sight, as `fit` leaves it
- */
-export function createCamera(stage: HTMLElement, changed: (view: View, fits: boolean) => void): Camera {
+/** Called when the camera moves. */
+export interface CameraListener {
+  /** On every move; `fits` when the whole drawing is in sight, as `fit` leaves it. */
+  moved(view: View, fits: boolean): void;
+  /** When it has come to rest: texts are written for its scale. */
+  rests(view: View): void;
+}
+
+/** How long after the last move the camera is at rest, in ms. */
+const rest = 110;
+/** Scale from which on a thing that is jumped to can be read. */
+const readable = 0.85;
+
+/** A camera over a plane on a stage. */
+export function createCamera(stage: HTMLElement, plane: HTMLElement, listener: CameraListener): Camera {
   let view: View = { x: 0, y: 0, scale: 1 };
   let size: Size = { width: 1, height: 1 };
+  let isRows = false;
   let fits = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const stageSize = (): Size => ({ width: stage.clientWidth, height: stage.clientHeight });
-  const show = (next: View, whole: boolean): void => {
-    const { width, height } = stageSize();
-    view = held(next, size, { width, height });
+  const settle = (): void => {
+    timer = undefined;
+    // Without a layer of its own the drawing is painted again, sharp at its new scale.
+    stage.classList.remove('moving');
+    listener.rests(view);
+  };
+  const show = (next: View, whole: boolean, atOnce = false): void => {
+    const { scale, x, y } = held(next, size, stageSize());
+    view = { x, y, scale };
     fits = whole;
-    const box = [view.x, view.y, width / view.scale, height / view.scale];
-    stage.querySelector('svg')?.setAttribute('viewBox', box.join(' '));
-    changed(view, fits);
+    plane.style.transform = `translate(${-x * scale}px, ${-y * scale}px) scale(${scale})`;
+    listener.moved(view, fits);
+    clearTimeout(timer);
+    if (atOnce) settle();
+    else {
+      stage.classList.add('moving');
+      timer = setTimeout(settle, rest);
+    }
   };
   const moveTo = (next: View): void => show(next, false);
-  const fit = (): void => show(fitted(size, stageSize()), true);
+  const fit = (): void => show(fitted(size, stageSize()), true, true);
+  const begin = (): void => show((isRows ? fittedWidth : fitted)(size, stageSize()), true, true);
   const zoomAt = (factor: number, x: number, y: number): void => moveTo(zoomedAt(view, factor, x, y));
   const zoom = (factor: number): void => zoomAt(factor, stage.clientWidth / 2, stage.clientHeight / 2);
   const pan = (dx: number, dy: number): void => moveTo(panned(view, dx, dy));
@@ -46,15 +70,17 @@ export function createCamera(stage: HTMLElement, changed: (view: View, fits: boo
   onWheel(stage, { pan, zoomAt });
   onDrag(stage, pan);
   onKeys(stage, { pan, zoom, fit });
-  new ResizeObserver(() => (fits ? fit() : moveTo(view))).observe(stage);
+  new ResizeObserver(() => (fits ? begin() : show(view, false, true))).observe(stage);
 
   return {
     fit,
+    begin,
     zoom,
-    moveTo,
-    setSize({ width, height }) {
+    moveTo: (next) => show(next, false, true),
+    setSize({ width, height }, rows) {
       size = { width: Math.max(1, width), height: Math.max(1, height) };
-      show(view, fits);
+      isRows = rows;
+      show(view, fits, true);
     },
     bringIntoView(box) {
       const room = stage.getBoundingClientRect();
@@ -64,5 +90,10 @@ export function createCamera(stage: HTMLElement, changed: (view: View, fits: boo
       const dy = over(box.y, box.y + box.height, room.top, room.bottom);
       if (dx !== 0 || dy !== 0) pan(dx, dy);
     },
+    show(box) {
+      const next = showing(box, view, stageSize(), readable);
+      if (next !== view) show(next, false, true);
+    },
+    view: () => view,
   };
 }

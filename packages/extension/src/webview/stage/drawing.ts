@@ -1,32 +1,35 @@
-// The drawing on the stage: things can be pointed at, reached by keys, and lead to their text.
+// The drawing on the stage: what is on it, what stands out, which thing the tab key leads to.
 import type { Graph } from '@lightloom/diagram';
-import type { Tooltip } from '../panels/tooltip.ts';
-import type { Box } from './camera.ts';
-import { type Items, idAt, noItems, parseSvg, prepareItems } from './items.ts';
-import { nearest } from './nearest.ts';
-import type { Size } from './sight.ts';
+import type { Emphasis } from '../model/emphasis.ts';
+import { noEmphasis } from '../model/emphasis.ts';
+import { type Items, noItems, parseSvg, prepareItems } from './items.ts';
+import type { LabelLayer } from './label-layer.ts';
+import { onFocus, onKeys, onPointer, type StageListener } from './stage-events.ts';
 
 export interface Drawing {
-  /** Puts a drawing on the stage; gives its size in pixels. Throws when it isn't SVG. */
-  show(svg: string, graph: Graph, linked: ReadonlySet<string>): Size;
+  /** Puts a drawing on the stage. Throws when it isn't SVG. */
+  show(svg: string, graph: Graph, linked: ReadonlySet<string>): void;
   clear(): void;
-  /** Marks the things that the cursor in the editor is in. */
-  mark(ids: readonly string[]): void;
+  /** Shows what stands out, and lets the rest step back. */
+  emphasize(emphasis: Emphasis): void;
+  /** Shows the same once more, on labels that were written again. */
+  refresh(): void;
+  /** Gives the keyboard to a thing. */
+  focus(id: string): void;
 }
 
-export interface DrawingOptions {
-  readonly tooltip: Tooltip;
-  /** Leads to the text of a thing. */
-  reveal(id: string, focus: boolean): void;
-  /** Brings a thing with the focus into sight. */
-  follow(box: Box): void;
+/** Where the drawing is. */
+export interface Ground {
+  readonly stage: HTMLElement;
+  /** The element that holds the SVG and nothing else. */
+  readonly sheet: HTMLElement;
+  readonly labels: LabelLayer;
 }
 
 /** Manages the drawing on a stage. */
-export function createDrawing(stage: HTMLElement, options: DrawingOptions): Drawing {
-  const { tooltip } = options;
+export function createDrawing({ stage, sheet, labels }: Ground, listener: StageListener): Drawing {
   let items: Items = noItems;
-  let marked: readonly string[] = [];
+  let shown: Emphasis = noEmphasis;
   /** The one thing that the tab key leads to. */
   let current: string | undefined;
 
@@ -35,98 +38,49 @@ export function createDrawing(stage: HTMLElement, options: DrawingOptions): Draw
     current = id;
     if (id !== undefined) items.elements.get(id)?.setAttribute('tabindex', '0');
   };
-  const showMarks = (): void => {
-    const ids = new Set(marked);
-    for (const [id, element] of items.elements) element.classList.toggle('at-cursor', ids.has(id));
+  const refresh = (): void => {
+    const { selected, hit, only } = shown;
+    const [cursor, hits] = [new Set(shown.cursor), new Set(shown.hits)];
+    for (const id of items.elements.keys()) {
+      for (const element of [...items.all(id), ...labels.elements(id)]) {
+        element.classList.toggle('at-cursor', cursor.has(id));
+        element.classList.toggle('selected', id === selected);
+        element.classList.toggle('hit', hits.has(id));
+        element.classList.toggle('current', id === hit);
+        element.classList.toggle('aside', only !== undefined && !only.has(id));
+      }
+    }
   };
   const own = { stage, items: () => items, makeCurrent };
-  onPointer(own, options);
-  onFocus(own, options);
-  onKeys(own, options);
+  onPointer(own, listener);
+  onFocus(own, listener);
+  onKeys(own, listener);
 
   return {
     show(text, graph, linked) {
-      const { svg, width, height } = parseSvg(text);
+      const svg = parseSvg(text);
       const focused = stage.contains(document.activeElement) ? current : undefined;
       items = prepareItems(svg, graph, linked);
-      stage.replaceChildren(svg);
+      sheet.replaceChildren(svg);
       const { elements } = items;
       const first = graph.nodes.find(({ id }) => elements.has(id))?.id;
       makeCurrent(current !== undefined && elements.has(current) ? current : first);
       if (focused !== undefined) elements.get(focused)?.focus({ preventScroll: true });
-      showMarks();
-      return { width, height };
     },
     clear() {
       items = noItems;
-      stage.replaceChildren();
-      tooltip.hide();
+      sheet.replaceChildren();
+      labels.clear();
+      listener.leave();
     },
-    mark(ids) {
-      marked = ids;
-      showMarks();
+    emphasize(emphasis) {
+      shown = emphasis;
+      refresh();
+    },
+    refresh,
+    focus(id) {
+      makeCurrent(id);
+      items.elements.get(id)?.focus({ preventScroll: true });
     },
   };
-}
-
-/** What the listeners of a stage work on. */
-interface Own {
-  readonly stage: HTMLElement;
-  items(): Items;
-  makeCurrent(id: string): void;
-}
-
-/** A click leads to the text, a double click takes the keyboard there; pointing shows the tooltip. */
-function onPointer({ stage, items, makeCurrent }: Own, { tooltip, reveal }: DrawingOptions): void {
-  const dragged = (): boolean => stage.classList.contains('dragged');
-  stage.addEventListener('click', (event) => {
-    const id = idAt(event.target);
-    if (id === undefined || dragged()) return;
-    makeCurrent(id);
-    if (items().isLinked(id)) reveal(id, event.detail > 1);
-  });
-  stage.addEventListener('pointermove', (event) => {
-    const id = dragged() ? undefined : idAt(event.target);
-    tooltip.show(id === undefined ? '' : (items().detail(id) ?? ''), event.clientX, event.clientY);
-  });
-  stage.addEventListener('pointerleave', () => tooltip.hide());
-}
-
-/** A thing with the focus is in sight, with its tooltip. */
-function onFocus({ stage, items }: Own, { tooltip, follow }: DrawingOptions): void {
-  /** Whether the tooltip is for the focus and not for the pointer. */
-  let shown = false;
-  stage.addEventListener('focusin', (event) => {
-    const id = idAt(event.target);
-    const element = id === undefined ? undefined : items().elements.get(id);
-    if (id === undefined || element === undefined || !(event.target as Element).matches(':focus-visible')) return;
-    follow(element.getBoundingClientRect());
-    const { left, bottom } = element.getBoundingClientRect();
-    tooltip.show(items().detail(id) ?? '', left, bottom);
-    shown = true;
-  });
-  stage.addEventListener('focusout', () => {
-    if (shown) tooltip.hide();
-    shown = false;
-  });
-}
-
-/** Enter and space lead to the text, escape hides the tooltip, arrow keys go from box to box. */
-function onKeys({ stage, items, makeCurrent }: Own, { tooltip, reveal }: DrawingOptions): void {
-  stage.addEventListener('keydown', (event) => {
-    const id = idAt(event.target);
-    if (id === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      if (items().isLinked(id)) reveal(id, event.key === 'Enter');
-    } else if (event.key === 'Escape') tooltip.hide();
-    else {
-      const { elements } = items();
-      const next = nearest(id, event.key, elements);
-      if (next === undefined) return;
-      makeCurrent(next);
-      elements.get(next)?.focus();
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  });
 }

@@ -42,7 +42,7 @@ export function onWheel(
 /** Dragging moves; the stage has the class `dragged` while it lasts. */
 export function onDrag(stage: HTMLElement, pan: Pan): void {
   stage.addEventListener('pointerdown', (down) => {
-    if (down.button !== 0 && down.button !== 1) return;
+    if ((down.button !== 0 && down.button !== 1) || !stage.contains(down.target as Node)) return;
     let last = down;
     let moved = false;
     const move = (event: PointerEvent): void => {
@@ -70,13 +70,23 @@ export function onKeys(
   { pan, zoom, fit }: { readonly pan: Pan; readonly zoom: (factor: number) => void; readonly fit: () => void },
 ): void {
   window.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
     const by = pans[event.key];
     if (event.key === '+' || event.key === '=') zoom(zoomStep);
     else if (event.key === '-') zoom(1 / zoomStep);
     else if (event.key === '0') fit();
-    else if (by !== undefined && (event.shiftKey || !stage.contains(document.activeElement))) pan(...by);
+    else if (by !== undefined && (event.shiftKey || isNowhere(stage))) pan(...by);
     else return;
     event.preventDefault();
   });
+}
+
+/** Whether keys are for a field, a list or a tree. */
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('select, input, [role="tree"]') !== null;
+}
+
+/** Whether the focus is on the stage itself, or on nothing. */
+function isNowhere(stage: HTMLElement): boolean {
+  return document.activeElement === stage || document.activeElement === document.body;
 }

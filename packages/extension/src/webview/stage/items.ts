@@ -2,53 +2,63 @@
 import { type Graph, itemsOf } from '@lightloom/diagram';
 
 export interface Items {
-  /** Elements by id, in the order of the drawing. */
+  /** The first element of each id, in the order of the drawing. */
   readonly elements: ReadonlyMap<string, SVGGraphicsElement>;
+  /** All elements of a thing: a band and its label, a rack and its place on the floor. */
+  all(id: string): readonly SVGGraphicsElement[];
   /** Text of a tooltip. */
   detail(id: string): string | undefined;
   /** Whether a thing has a place in the text. */
   isLinked(id: string): boolean;
 }
 
-export const noItems: Items = { elements: new Map(), detail: () => undefined, isLinked: () => false };
+export const noItems: Items = { elements: new Map(), all: () => [], detail: () => undefined, isLinked: () => false };
 
 /** Reads a drawing; throws when it isn't SVG. */
-export function parseSvg(text: string): {
-  readonly svg: SVGSVGElement;
-  readonly width: number;
-  readonly height: number;
-} {
+export function parseSvg(text: string): SVGSVGElement {
   const parsed: Element = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   if (!(parsed instanceof SVGSVGElement)) throw new Error("The drawing isn't SVG.");
   const svg = document.importNode(parsed, true);
-  const width = Number.parseFloat(svg.getAttribute('width') ?? '') || svg.viewBox.baseVal.width;
-  const height = Number.parseFloat(svg.getAttribute('height') ?? '') || svg.viewBox.baseVal.height;
-  for (const each of ['width', 'height', 'style']) svg.removeAttribute(each);
-  return { svg, width, height };
+  svg.removeAttribute('style');
+  return svg;
 }
 
 /** Makes the things of a drawing accessible, and finds their elements. */
 export function prepareItems(svg: SVGSVGElement, graph: Graph, linked: ReadonlySet<string>): Items {
   svg.setAttribute('role', 'group');
-  svg.setAttribute('aria-label', `${graph.title}. ${graph.subtitle}`);
+  svg.removeAttribute('aria-labelledby');
+  svg.setAttribute('aria-label', `${graph.title}. ${graph.subtitle}. The outline has the same as a tree.`);
   // Our tooltip shows the same sooner and in the editor's colors; a screen reader would read a list of titles twice.
   for (const title of svg.querySelectorAll('title, desc')) title.remove();
   const details = new Map(itemsOf(graph).map((each) => [each.id, each.detail]));
+  const foldings = new Map([...graph.nodes, ...graph.groups].map(({ id, folding }) => [id, folding]));
   const elements = new Map<string, SVGGraphicsElement>();
+  const all = new Map<string, SVGGraphicsElement[]>();
   for (const element of svg.querySelectorAll<SVGGraphicsElement>('[data-id]')) {
     const id = element.dataset['id'] as string;
-    if (elements.has(id)) continue;
-    // Key figures, the legend and the title block have no place in the text; keys pass them by.
     if (!details.has(id)) {
       element.removeAttribute('data-id');
       continue;
     }
+    const own = all.get(id);
+    if (own !== undefined) {
+      own.push(element);
+      continue;
+    }
+    all.set(id, [element]);
     elements.set(id, element);
     element.setAttribute('tabindex', '-1');
     element.setAttribute('role', linked.has(id) ? 'link' : 'img');
     element.setAttribute('aria-label', details.get(id)?.replace(/\n/g, '; ') ?? id);
+    const folding = foldings.get(id);
+    if (folding !== undefined) element.setAttribute('data-folding', folding.folded ? 'folded' : 'unfolded');
   }
-  return { elements, detail: (id) => details.get(id), isLinked: (id) => linked.has(id) };
+  return {
+    elements,
+    all: (id) => all.get(id) ?? [],
+    detail: (id) => details.get(id),
+    isLinked: (id) => linked.has(id),
+  };
 }
 
 /** Id of the thing that a target of an event belongs to. */

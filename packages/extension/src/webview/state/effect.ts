@@ -1,5 +1,9 @@
 // What the page of a drawing does in answer to an event, besides changing its state.
 import type { Camera, DrawingMessage, FromPage, PageState } from '../../messages.ts';
+import type { Picture } from '../layout/layout-messages.ts';
+
+/** Where the camera goes: to a place, to the whole drawing, or so that a thing stays where it is on the screen. */
+export type Aim = Camera | 'fit' | { readonly anchor: string };
 
 export type Effect =
   /** Sends a message to the extension. */
@@ -11,14 +15,14 @@ export type Effect =
   | {
       readonly kind: 'draw';
       readonly task: number;
-      readonly svg: string;
+      readonly picture: Picture;
       readonly drawing: DrawingMessage;
       /** Where the camera goes; it stays where it is when undefined. */
-      readonly camera: Camera | 'fit' | undefined;
+      readonly camera: Aim | undefined;
     }
   /** Empties the stage. */
   | { readonly kind: 'clear' }
-  /** Marks what the cursor in the editor is in. */
-  | { readonly kind: 'mark'; readonly ids: readonly string[] }
+  /** Brings a thing into sight, large enough to be read. */
+  | { readonly kind: 'show'; readonly id: string }
   /** Asks for the last drawing as a file. */
-  | { readonly kind: 'export' };
+  | { readonly kind: 'export'; readonly format: 'svg' | 'png' };

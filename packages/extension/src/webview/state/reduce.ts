@@ -1,14 +1,12 @@
 // How the page of a drawing reacts: state and event to state and effects. Pure: no DOM, no messages, no time.
-import type { Camera, DrawingMessage, PageState, ToPage } from '../../messages.ts';
+import type { PageState } from '../../messages.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
-import type { State } from './state.ts';
-
-export interface Reaction {
-  readonly state: State;
-  /** In the order they take effect, after the screen shows the new state. */
-  readonly effects: readonly Effect[];
-}
+import { onFailed, onLaidOut, onMessage } from './on-drawing.ts';
+import { onColor, onFolded, onNetwork, onView } from './on-look.ts';
+import { onEscape, onJump, onSearch, onSearchStep, onSelected } from './on-selection.ts';
+import { type Reaction, remember, unchanged } from './reaction.ts';
+import { type State, withScreen } from './state.ts';
 
 /** The first effects of a page that has just been loaded. */
 export function start(state: State): readonly Effect[] {
@@ -27,89 +25,73 @@ export function reduce(state: State, event: Event): Reaction {
     case 'failed':
       return onFailed(state, event);
     case 'view-chosen':
-      return remember(withScreen(state, { view: event.view }), { ...state.remembered, view: event.view }, [
-        { kind: 'send', message: { kind: 'view', view: event.view } },
-      ]);
+      return onView(state, event.view);
+    case 'color-chosen':
+      return onColor(state, event.color);
+    case 'network-toggled':
+      return onNetwork(state, event.network);
+    case 'folded':
+      return onFolded(state, event.id);
     case 'camera-moved':
       return remember({ ...state, fitted: event.fitted }, withCamera(state.remembered, event));
     case 'reveal':
       return { state, effects: [{ kind: 'send', message: event }] };
+    case 'selected':
+      return onSelected(state, event.id);
+    case 'jumped':
+      return onJump(state, event.id);
+    case 'finding-chosen':
+      return onFinding(state, event);
+    case 'panel':
+      return onPanel(state, event.panel);
+    case 'connected':
+      return unchanged(
+        withScreen(state, { connected: !state.screen.connected && state.screen.selected !== undefined }),
+      );
+    case 'search':
+      return onSearch(state, event.text);
+    case 'search-step':
+      return onSearchStep(state, event.by);
+    case 'escape':
+      return onEscape(state);
+    case 'asked':
+      return onAsked(state, event.id);
+    case 'save':
+      return { state, effects: [{ kind: 'send', message: { kind: 'save' } }] };
     case 'exported': {
-      const svg = state.drawn === undefined ? null : event.svg;
-      return { state, effects: [{ kind: 'send', message: { kind: 'exported', svg } }] };
+      const file = state.drawn === undefined ? null : event.file;
+      return { state, effects: [{ kind: 'send', message: { kind: 'exported', file } }] };
     }
   }
 }
 
-function onMessage(state: State, message: ToPage): Reaction {
-  switch (message.kind) {
-    case 'drawing': {
-      const task = state.task + 1;
-      return {
-        state: withScreen({ ...state, task }, { busy: true }),
-        effects: [{ kind: 'lay-out', task, drawing: message }],
-      };
-    }
-    case 'empty': {
-      const { views, view, text } = message;
-      // A layout that is under way comes too late.
-      const next: State = { ...state, task: state.task + 1, drawn: undefined };
-      return {
-        state: withScreen(next, { views, view, notice: '', stale: false, busy: false, empty: text }),
-        effects: [{ kind: 'clear' }],
-      };
-    }
-    case 'notice':
-      return unchanged(withScreen(state, { notice: message.text, stale: message.text !== '' }));
-    case 'cursor':
-      return { state, effects: [{ kind: 'mark', ids: message.ids }] };
-    case 'export':
-      return { state, effects: [{ kind: 'export' }] };
-  }
+/** The picture shows what a finding is about, the editor its text. */
+function onFinding(state: State, { index, focus }: Event & { readonly kind: 'finding-chosen' }): Reaction {
+  const [item] = state.screen.graph?.allFindings?.[index]?.items ?? [];
+  const { state: next, effects } = item === undefined ? unchanged(state) : onJump(state, item);
+  return { state: next, effects: [...effects, { kind: 'send', message: { kind: 'reveal-finding', index, focus } }] };
 }
 
-interface LaidOut {
-  readonly task: number;
-  readonly svg: string;
-  readonly drawing: DrawingMessage;
+function onPanel(state: State, panel: NonNullable<PageState['panel']>): Reaction {
+  const open = state.screen.panel === panel ? undefined : panel;
+  const { panel: _, ...rest } = state.remembered;
+  const next = withScreen(state, { panel: open });
+  const asked =
+    open === 'details' && next.screen.selected !== undefined ? onAsked(next, next.screen.selected) : unchanged(next);
+  return remember(asked.state, open === undefined ? rest : { ...rest, panel: open }, asked.effects);
 }
 
-function onLaidOut(state: State, { task, svg, drawing }: LaidOut): Reaction {
-  const { views, view } = drawing;
-  const next: State = { ...state, drawn: view, restore: undefined };
-  const screen = { views, view, notice: '', stale: false, busy: false, empty: undefined };
-  return remember(withScreen(next, screen), { ...state.remembered, view }, [
-    { kind: 'draw', task, svg, drawing, camera: cameraFor(state, view) },
-  ]);
-}
-
-/** The reader's place in the drawing stays as it is over an edit, and over a restart. */
-function cameraFor(state: State, view: string): Camera | 'fit' | undefined {
-  if (state.drawn === undefined && state.restore !== undefined && state.remembered.view === view) return state.restore;
-  return state.drawn !== view || state.fitted ? 'fit' : undefined;
-}
-
-function onFailed(state: State, { task, text }: { readonly task: number; readonly text: string }): Reaction {
-  const notice = 'Drawing failed. See the Lightloom output for details.';
-  return {
-    state: task === state.task ? withScreen(state, { busy: false, notice }) : state,
-    effects: [{ kind: 'send', message: { kind: 'failed', text } }],
-  };
+/** Asks once how the figures of a thing come about. */
+function onAsked(state: State, id: string): Reaction {
+  return state.screen.explained?.id === id
+    ? unchanged(state)
+    : { state, effects: [{ kind: 'send', message: { kind: 'explain', id } }] };
 }
 
 /** A drawing that fits is fitted again whatever the size of the window is then: its camera is not remembered. */
-function withCamera({ uri, view }: PageState, { camera, fitted }: { camera: Camera; fitted: boolean }): PageState {
-  return fitted ? { uri, view } : { uri, view, camera };
-}
-
-function remember(state: State, remembered: PageState, effects: readonly Effect[] = []): Reaction {
-  return { state: { ...state, remembered }, effects: [{ kind: 'remember', state: remembered }, ...effects] };
-}
-
-function withScreen(state: State, screen: Partial<State['screen']>): State {
-  return { ...state, screen: { ...state.screen, ...screen } };
-}
-
-function unchanged(state: State): Reaction {
-  return { state, effects: [] };
+function withCamera(
+  { camera: _, ...remembered }: PageState,
+  { camera, fitted }: Event & { readonly kind: 'camera-moved' },
+): PageState {
+  return fitted ? remembered : { ...remembered, camera };
 }

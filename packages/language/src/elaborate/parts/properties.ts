@@ -47,6 +47,7 @@ export class Properties {
           this.context.nameOrigin(statement),
           `\`${statement.name}\` is given twice.`,
           {
+            help: listedOnce(propertyOf(kind, statement.name), first, statement),
             related: [{ origin: this.context.nameOrigin(first), message: 'First given here.' }],
           },
         );
@@ -137,4 +138,13 @@ function unknownHelp(name: string, kind: Kind, known: KindSpec['properties']): s
       ? ''
       : ` \`${name}\` belongs to ${alternatives(others.map((each) => withArticle(nounOf(each))))}.`;
   return `${capitalized(withArticle(nounOf(kind)))} has ${codeList(Object.keys(known))}.${belongs}`;
+}
+
+/** What to write in place of two properties that list groups or devices: one with both lists. */
+function listedOnce(spec: PropertySpec | undefined, first: ast.Property, second: ast.Property): string | undefined {
+  const [one, other] = [first, second].map((each) => each.$cstNode?.text.slice(each.name.length).trim() ?? '');
+  const isList = spec?.value.type === 'selection' && spec.value.of.startsWith('group');
+  return isList && one !== '' && other !== ''
+    ? `Write both after one word: \`${first.name} ${one}, ${other}\`.`
+    : undefined;
 }

@@ -7,7 +7,7 @@ import { cablesLine, cableText, trunkTexts } from '../words/cables.ts';
 import { foldedTable, section } from './folded.ts';
 
 /** Which cables stay, and what is done with the others, by trunk. */
-export function cableSection({ diff: { cables } }: ComparedPair): string[] {
+export function cableSection({ diff: { cables } }: ComparedPair, mostRows: number): string[] {
   if (cables.touched.length === 0) return [];
   const table = foldedTable(
     [...text('Work'), ...number('Cables'), ...text('Cable', 'Trunk', 'Why')],
@@ -18,6 +18,7 @@ export function cableSection({ diff: { cables } }: ComparedPair): string[] {
       joined(trunkTexts(each).map(code), ' → '),
       each.why.length === 0 ? '–' : joined(each.why, '; '),
     ]),
+    mostRows,
   );
   return section('Cables to touch', cablesLine(cables), table);
 }

@@ -5,21 +5,35 @@ import type { Markdown } from '../../shown/index.ts';
 
 /** Rows that are shown before the others are folded. */
 const maxOpen = 12;
-/** Rows in all: a comment on a pull request holds 64 KiB. */
-const maxRows = 200;
-
 type Columns = Parameters<typeof markdownTable>[0];
 
-/** A table; of a long one, the rows beyond the first in a part that opens with a click. */
-export function foldedTable(columns: Columns, rows: readonly (readonly (string | Markdown)[])[]): string {
-  if (rows.length <= maxOpen + 3) return markdownTable(columns, rows);
-  const more = rows.slice(maxOpen, maxRows);
-  const left = rows.length - maxOpen - more.length;
+/** A table; of a long one, the rows beyond the first in a part that opens with a click. @param mostRows more aren't printed */
+export function foldedTable(
+  columns: Columns,
+  rows: readonly (readonly (string | Markdown)[])[],
+  mostRows: number,
+): string {
+  if (rows.length <= Math.min(mostRows, maxOpen + 3)) return markdownTable(columns, rows);
+  const open = rows.slice(0, Math.min(maxOpen, mostRows));
+  const more = rows.slice(open.length, mostRows);
+  const left = rows.length - open.length - more.length;
+  if (more.length === 0) return limitedTable(columns, rows, mostRows);
   const rest = left > 0 ? [`… and ${printCount(left, 'more', 'more')}; \`--format json\` lists them all.`] : [];
   return [
-    markdownTable(columns, rows.slice(0, maxOpen)),
+    markdownTable(columns, open),
     folded(`${printCount(more.length, 'more row')}`, [markdownTable(columns, more), ...rest].join('\n\n')),
   ].join('\n\n');
+}
+
+/** A table of the first rows. @param mostRows more aren't printed, and how many is said */
+export function limitedTable(
+  columns: Columns,
+  rows: readonly (readonly (string | Markdown)[])[],
+  mostRows: number,
+): string {
+  const left = rows.length - mostRows;
+  const rest = left > 0 ? [`… and ${printCount(left, 'more', 'more')}; \`--format json\` lists them all.`] : [];
+  return [markdownTable(columns, rows.slice(0, mostRows)), ...rest].join('\n\n');
 }
 
 /** Something that opens with a click. @param summary a text of ours */

@@ -17,7 +17,7 @@ import { doubtText } from '../words/title.ts';
 import { foldedTable, section } from './folded.ts';
 
 /** Requirements of which something differs. */
-export function requirementSection({ diff: { requirements } }: ComparedPair): string[] {
+export function requirementSection({ diff: { requirements } }: ComparedPair, mostRows: number): string[] {
   const changed = differing(requirements);
   const table = foldedTable(
     [...text('Verdict', 'Requirement'), ...number('Before', 'After', 'Limit')],
@@ -35,12 +35,13 @@ export function requirementSection({ diff: { requirements } }: ComparedPair): st
         limits,
       ];
     }),
+    mostRows,
   );
   return table === '' ? [] : section('Requirements', table, unchangedText(requirements));
 }
 
 /** Findings that are new, and those that are gone. */
-export function findingSections(pair: ComparedPair): string[] {
+export function findingSections(pair: ComparedPair, mostRows: number): string[] {
   const {
     diff: { findings },
     before,
@@ -59,7 +60,7 @@ export function findingSections(pair: ComparedPair): string[] {
     });
   const columns = text('Severity', 'Finding', 'Place', 'Rule');
   const list = (title: string, what: 'new' | 'gone'): string[] => {
-    const table = foldedTable(columns, rows(what));
+    const table = foldedTable(columns, rows(what), mostRows);
     return table === '' ? [] : section(title, markdownText(doubtText(pair, what)), table);
   };
   return [...list('New findings', 'new'), ...list('Findings that are gone', 'gone')];

@@ -29,6 +29,13 @@ export function touchedCount({ touched }: CableWork): number {
   return touched.reduce((all, { count }) => all + count, 0);
 }
 
+/** What port numbers alone cause; empty where they cause nothing. */
+function renumberedText({ renumbered }: CableWork): string {
+  if (renumbered === 0) return '';
+  const [they, join] = renumbered === 1 ? ['it', 'joins'] : ['they', 'join'];
+  return ` ${printNumber(renumbered, 0)} of the touched cables ${join} the same devices as before: with other port numbers in the new design, ${they} would stay.`;
+}
+
 /** `192 of 1,024 cables stay as they are; 192 are plugged again, 640 are removed.` */
 export function cablesLine(work: CableWork): string {
   const { before, kept, unknown: openLinks } = work;
@@ -48,7 +55,7 @@ export function cablesLine(work: CableWork): string {
   ];
   const open = Math.max(...openLinks);
   const missing = open === 0 ? '' : ` The cables of ${printCount(open, 'link')} are unknown.`;
-  return `${[...stay, done.join(', ')].filter((each) => each !== '').join('; ')}.${missing}`;
+  return `${[...stay, done.join(', ')].filter((each) => each !== '').join('; ')}.${renumberedText(work)}${missing}`;
 }
 
 function are(count: number): string {

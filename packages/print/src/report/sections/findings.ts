@@ -1,9 +1,8 @@
 // What a check finds: errors and warnings, which come first, and notes.
-import type { Fabric, Finding } from '@lightloom/core';
+import { concernedText, type Fabric, type Finding } from '@lightloom/core';
 import { type Block, type FullCell, table, textColumns } from '../../blocks/block.ts';
 import { asCode, asLines, asSentence } from '../../blocks/rich.ts';
 import { lineAddress, type Sources } from '../../text/source-text.ts';
-import { concernedText } from '../../wording/concerned.ts';
 
 const severities: Readonly<Record<Finding['severity'], FullCell>> = {
   error: { text: 'error', order: 0, state: 'bad' },

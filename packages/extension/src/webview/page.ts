@@ -1,0 +1,94 @@
+// The elements around the stage, what they show, and what the reader does with them.
+import type { PanelName } from '../messages.ts';
+import { createSearchBar } from './panels/search-bar.ts';
+import { createSheet } from './panels/sheet.ts';
+import { createSidePanel } from './panels/side-panel.ts';
+import { showScreen } from './panels/surroundings.ts';
+import { createToolbar } from './panels/toolbar.ts';
+import { createViewList } from './panels/view-list.ts';
+import { zoomStep } from './stage/gestures.ts';
+import type { Stage } from './stage/stage.ts';
+import type { Event } from './state/event.ts';
+import type { Screen } from './state/state.ts';
+
+export interface Page {
+  show(screen: Screen): void;
+}
+
+const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+
+/** Manages everything but the stage. */
+export function createPage(dispatch: (event: Event) => void, stage: Stage): Page {
+  const elements = { body: document.body, stage: element('stage'), notice: element('notice'), empty: element('empty') };
+  const buttons = { outline: element('outline'), findings: element('findings'), details: element('details') };
+  const views = createViewList(element<HTMLSelectElement>('view'), (view) => dispatch({ kind: 'view-chosen', view }));
+  const toolbar = createToolbar(
+    { color: element('color'), networks: element('networks'), findings: buttons.findings },
+    {
+      color: (color) => dispatch({ kind: 'color-chosen', color }),
+      network: (network) => dispatch({ kind: 'network-toggled', network }),
+    },
+  );
+  const sheet = createSheet(element('above'), element('below'));
+  const search = createSearchBar(
+    { bar: element('search-bar'), field: element<HTMLInputElement>('search-field'), count: element('search-count') },
+    {
+      search: (text) => dispatch({ kind: 'search', text }),
+      step: (by) => dispatch({ kind: 'search-step', by }),
+      end: () => {
+        dispatch({ kind: 'escape' });
+        stage.focus();
+      },
+    },
+  );
+  const panel = createSidePanel(element('panel'), buttons, {
+    jump: (id) => dispatch({ kind: 'jumped', id }),
+    connected: () => dispatch({ kind: 'connected' }),
+    finding: (index, focus) => dispatch({ kind: 'finding-chosen', index, focus }),
+    close: (name) => dispatch({ kind: 'panel', panel: name }),
+  });
+
+  const onClick = (id: string, act: () => void): void => element(id).addEventListener('click', act);
+  onClick('fit', () => stage.camera.fit());
+  onClick('in', () => stage.camera.zoom(zoomStep));
+  onClick('out', () => stage.camera.zoom(1 / zoomStep));
+  onClick('save', () => dispatch({ kind: 'save' }));
+  onClick('search', () => dispatch({ kind: 'search', text: '' }));
+  onClick('search-next', () => dispatch({ kind: 'search-step', by: 1 }));
+  onClick('search-back', () => dispatch({ kind: 'search-step', by: -1 }));
+  for (const name of Object.keys(buttons) as PanelName[]) onClick(name, () => dispatch({ kind: 'panel', panel: name }));
+  window.addEventListener('keydown', (event) => {
+    const found = shortcut(event);
+    if (found === undefined) return;
+    dispatch(found);
+    event.preventDefault();
+  });
+  let last = '';
+  return {
+    show(screen) {
+      if (screen.views !== undefined) views.show(screen.views, screen.view);
+      toolbar.show(screen);
+      sheet.show(screen);
+      search.show(screen.search);
+      panel.show(screen);
+      showScreen(elements, screen);
+      const { explained } = screen;
+      if (explained !== undefined && explained.id !== last) stage.explain(explained.id, explained.lines);
+      last = explained?.id ?? '';
+    },
+  };
+}
+
+/** Ctrl+F searches, F3 goes on, Escape ends what was begun last; o, f, i open panels. */
+function shortcut(event: KeyboardEvent): Event | undefined {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+  if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'f') return { kind: 'search', text: '' };
+  if (ctrlKey || metaKey || altKey) return undefined;
+  if (key === 'F3') return { kind: 'search-step', by: shiftKey ? -1 : 1 };
+  if (key === 'Escape') return { kind: 'escape' };
+  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return undefined;
+  const panel = panels[key];
+  return panel === undefined ? undefined : { kind: 'panel', panel };
+}
+
+const panels: Readonly<Record<string, PanelName>> = { o: 'outline', f: 'findings', i: 'details' };

@@ -1,0 +1,69 @@
+// The lists above the drawing: what colors show, and which networks are drawn.
+import type { Graph } from '@lightloom/diagram';
+import { itemsOf } from '@lightloom/diagram';
+import { findingsColor } from '../state/reaction.ts';
+import type { Screen } from '../state/state.ts';
+import { h } from './element.ts';
+
+export interface Toolbar {
+  show(screen: Screen): void;
+}
+
+export interface ToolbarElements {
+  readonly color: HTMLSelectElement;
+  readonly networks: HTMLDetailsElement;
+  readonly findings: HTMLElement;
+}
+
+export interface ToolbarListener {
+  color(color: string): void;
+  network(name: string): void;
+}
+
+export function createToolbar({ color, networks, findings }: ToolbarElements, listener: ToolbarListener): Toolbar {
+  color.addEventListener('change', () => listener.color(color.value));
+  const list = h('div', { class: 'menu', role: 'group', 'aria-label': 'Networks' });
+  networks.append(list);
+  let shown: Graph | undefined;
+  let look: Screen['look'] | undefined;
+  return {
+    show(screen) {
+      if (screen.graph === shown && screen.look === look) return;
+      ({ graph: shown, look } = screen);
+      const { graph } = screen;
+      const choices = graph?.choices;
+      const colors =
+        graph === undefined ? [] : [...(choices?.colors ?? [{ id: '', title: 'As drawn' }]), ...findingsIn(graph)];
+      color.replaceChildren(...colors.map(({ id, title }) => new Option(title, id)));
+      color.value = screen.look.color ?? choices?.color ?? '';
+      hide(color, colors.length < 2);
+      const names = choices?.networks ?? [];
+      hide(networks, names.length < 2);
+      const drawn = screen.look.networks ?? names;
+      list.replaceChildren(
+        ...names.map((name) => {
+          const box = h('input', { type: 'checkbox', checked: drawn.includes(name) });
+          box.addEventListener('change', () => listener.network(name));
+          return h('label', {}, box, name);
+        }),
+      );
+      const found = graph?.allFindings ?? [];
+      const errors = found.filter(({ severity }) => severity === 'error').length;
+      findings.textContent = found.length === 0 ? 'Findings' : `Findings ${found.length}`;
+      findings.classList.toggle('error', errors > 0);
+      findings.classList.toggle('warning', errors === 0 && found.length > 0);
+    },
+  };
+}
+
+function findingsIn(graph: Graph): { readonly id: string; readonly title: string }[] {
+  const marked = itemsOf(graph).some(({ marks = [] }) => marks.length > 0);
+  return marked ? [{ id: findingsColor, title: 'Findings' }] : [];
+}
+
+/** Hides a field with its label. */
+function hide(field: HTMLElement, hidden: boolean): void {
+  field.hidden = hidden;
+  const label = field.previousElementSibling;
+  if (label instanceof HTMLLabelElement) label.hidden = hidden;
+}
