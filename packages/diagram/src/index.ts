@@ -8,9 +8,9 @@ export {
   layout,
   layoutBody,
   type Placed,
-  withSheet,
   type PlacedText,
   textWidth,
+  withSheet,
 } from './layout/index.ts';
 export * from './notations/index.ts';
 export * from './placement/index.ts';

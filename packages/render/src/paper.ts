@@ -56,6 +56,8 @@ export interface Sheet {
   readonly y: number;
   /** Points for one pixel of the drawing. */
   readonly scale: number;
+  /** Points for one pixel of the title block that a piece has: it can be read, and doesn't grow with the drawing. */
+  readonly blockScale: number;
   /** What it shows of the drawing, in pixels. */
   readonly piece: Box;
   /** Whether that is all of it. */
@@ -85,7 +87,7 @@ export function sheetsFor(printed: Printed, options: PaperOptions): readonly She
   const isEnough = whole.scale >= (asked ?? readableScale(printed));
   const scale = isEnough ? (asked ?? whole.scale) : whole.scale;
   const sheet: Sheet = {
-    ...{ width: whole.width, height: whole.height, scale, piece: content, isWhole: true },
+    ...{ width: whole.width, height: whole.height, scale, blockScale: scale, piece: content, isWhole: true },
     x: (whole.width - content.width * scale) / 2,
     y: (whole.height - content.height * scale) / 2,
   };
@@ -115,13 +117,14 @@ function pieces(printed: Printed, options: PaperOptions): Sheet[] {
   const { content, boxes, block } = printed;
   const { margin = 10, orientation = 'auto' } = options;
   const scale = options.scale === undefined ? readableScale(printed) : options.scale * cssPixel;
+  const blockScale = Math.min(scale, Math.max(readableScale(printed), cssPixel));
   const [x, y] = [margin * points, margin * points];
   const { width, height } = fitting(printed, options);
   const sizes = [{ width, height }, ...(orientation === 'auto' ? [{ width: height, height: width }] : [])];
   const ways = sizes.flatMap((size) => [true, false].map((byRows) => ({ size, byRows })));
   const cut = ways.map(({ size, byRows }) => {
     const across = (size.width - 2 * x) / scale;
-    const down = (size.height - 2 * y - blockGap) / scale - block.height;
+    const down = (size.height - 2 * y - blockGap - block.height * blockScale) / scale;
     const columnsOf = (items: readonly Item[]) =>
       cutsOf(content.x, content.x + content.width, across, spansOf(items, 'x', 'width'));
     const rowsOf = (items: readonly Item[]) =>
@@ -140,7 +143,7 @@ function pieces(printed: Printed, options: PaperOptions): Sheet[] {
         );
     const sheets = cells
       .filter((piece) => boxes.some((each) => !apart(each, piece)))
-      .map((piece): Sheet => ({ ...size, x, y, scale, piece, isWhole: false }));
+      .map((piece): Sheet => ({ ...size, x, y, scale, blockScale, piece, isWhole: false }));
     const torn = boxes.filter((each) => sheets.every(({ piece }) => !isWithin(each, piece)));
     const cost = torn.reduce((sum, each) => sum + (each.isText === true ? tornCost.text : tornCost.box), sheets.length);
     return { sheets, cost };

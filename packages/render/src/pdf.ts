@@ -106,7 +106,7 @@ async function write(
   for (const { drawing, sheet, said } of pages) {
     const svg = read.get(drawing) as SvgElement;
     document.addPage({ size: [sheet.width, sheet.height], margin: 0 });
-    const { piece, isWhole, x, y, scale } = sheet;
+    const { piece, isWhole, x, y, scale, blockScale } = sheet;
     if (isWhole && read.size > 1) document.outline.addItem(wordsOf(svg, 'title'));
     const figure = document.struct('Figure', { alt: `${wordsOf(svg, 'title')}. ${wordsOf(svg, 'desc')}` }, () => {
       document.save();
@@ -119,8 +119,8 @@ async function write(
       const [across, down] = sizeOf(block);
       document
         .save()
-        .translate(sheet.width - x - across * scale, sheet.height - y - down * scale)
-        .scale(scale);
+        .translate(sheet.width - x - across * blockScale, sheet.height - y - down * blockScale)
+        .scale(blockScale);
       drawPage(page, block.children);
       document.restore();
     });

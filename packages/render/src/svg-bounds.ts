@@ -30,7 +30,7 @@ function widthOf(text: string, size: number, isBold: boolean): number {
   return (sum + others * usual) * size * (isBold ? 1.1 : 1);
 }
 
-/** The boxes of rectangles and texts. The ground isn't one; title block and legend are on the first sheet, and are no reason for another. */
+/** The boxes of rectangles and texts. The ground isn't one; title block and legend are on the first sheet and need no other one. */
 export function boxesIn(drawing: SvgElement): readonly Item[] {
   return drawing.children
     .filter(({ name, attributes }) => name !== 'rect' && !furniture.includes(attributes['data-kind'] ?? ''))

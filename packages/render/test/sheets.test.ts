@@ -46,11 +46,11 @@ it('a piece stays within the margins, above its title block', () => {
     for (const orientation of ['portrait', 'landscape'] as const) {
       const [, ...pieces] = sheetsFor(printed(3000, 1600, boxes), { paper: 'a4', margin, orientation });
       expect(pieces.length).toBeGreaterThan(1);
-      for (const { width, height, x, y, scale, piece } of pieces) {
+      for (const { width, height, x, y, scale, blockScale, piece } of pieces) {
         expect(width > height).toBe(orientation === 'landscape');
         expect([x, y]).toEqual([(margin * 72) / 25.4, (margin * 72) / 25.4]);
         expect(x + piece.width * scale).toBeLessThanOrEqual(width - x + 0.01);
-        expect(y + (piece.height + 68) * scale).toBeLessThanOrEqual(height - y - 8 + 0.01);
+        expect(y + piece.height * scale + 68 * blockScale).toBeLessThanOrEqual(height - y - 8 + 0.01);
       }
     }
 });
@@ -66,6 +66,9 @@ it('a scale is kept: 96 pixels are an inch at 1', () => {
   const [, ...pieces] = sheetsFor(printed(900, 600, [box(0, 0, 900, 600)]), { paper: 'a4', scale: 2 });
   expect(new Set(pieces.map(({ scale }) => scale))).toEqual(new Set([1.5]));
   expect(pieces.length).toBeGreaterThan(2);
+  // The title block stays as it is, so that there is room for a drawing of any size.
+  const [, large] = sheetsFor(printed(900, 600, [box(0, 0, 900, 600)]), { paper: 'a4', scale: 12, margin: 40 });
+  expect([large?.blockScale, (large?.piece.height ?? 0) > 20]).toEqual([72 / 96, true]);
 });
 
 it('a length is cut between spans, late, and through as little as can be', () => {
