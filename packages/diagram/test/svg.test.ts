@@ -5,7 +5,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { brokenLine, fit, fitName, textWidth, wrap } from '../src/layout/geometry/typography.ts';
 import { paletteOf } from '../src/svg/palette.ts';
-import { changedPod, example, factsOf, placed } from './drawn.ts';
+import { changedPod, drawing, example, factsOf, placed } from './drawn.ts';
 
 const themes = ['light', 'dark', 'print', 'vscode', 'page'] as const;
 
@@ -149,6 +149,17 @@ describe('colors', () => {
 });
 
 describe('every element of every view', () => {
+  it('of loss budgets has the scale of budgets, and nothing else has', async () => {
+    for (const name of ['xpo-pod.fabric', 'scale-across.fabric']) {
+      const facts = await factsOf(example(name));
+      for (const { id } of viewsOf(facts)) {
+        const { colors, bands } = drawing(facts, id).legend;
+        for (const key of [colors, bands])
+          if (key !== undefined) expect(key.kind === 'budget', `${id}: ${key.title}`).toBe(/loss/i.test(key.title));
+      }
+    }
+  });
+
   it('has an id, a title and a description, in every theme', async () => {
     for (const name of ['xpo-pod.fabric', 'liquid-hall.fabric', 'scale-across.fabric']) {
       const facts = await factsOf(example(name));
