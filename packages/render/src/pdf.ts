@@ -13,8 +13,8 @@ export interface PrintedDrawing {
   readonly name: string;
   /** The drawing as SVG text, with what its title block says of the sheet. */
   svg(sheet: string): string;
-  /** Its title block alone as SVG text, for sheets that show a piece of it. */
-  block(sheet: string): string;
+  /** Its title block alone as SVG text, for sheets that show a piece of it; they have none where it isn't given. */
+  block?(sheet: string): string;
 }
 
 export interface PdfOptions extends PaperOptions {
@@ -64,7 +64,8 @@ const saidOf = (pages: readonly SheetPage[], drawing: PrintedDrawing): string =>
 function planOf(drawing: PrintedDrawing, paper: PaperOptions): readonly Sheet[] {
   const read = readSvg(drawing.svg(drawing.name));
   const [width, height] = sizeOf(read);
-  const [across, down] = sizeOf(readSvg(drawing.block(drawing.name)));
+  const block = drawing.block?.(drawing.name);
+  const [across, down] = block === undefined ? [0, 0] : sizeOf(readSvg(block));
   const printed = {
     content: contentOf(read, width, height),
     smallest: smallestType(read),
@@ -112,10 +113,11 @@ async function write(
       document.save();
       if (!isWhole) document.rect(x, y, piece.width * scale, piece.height * scale).clip();
       document.translate(x - piece.x * scale, y - piece.y * scale).scale(scale);
-      drawPage(page, isWhole ? svg.children : svg.children.filter(isDrawing), isWhole ? undefined : piece);
+      const text = isWhole ? undefined : drawing.block?.(said);
+      drawPage(page, text === undefined ? svg.children : svg.children.filter(isDrawing), isWhole ? undefined : piece);
       document.restore();
-      if (isWhole) return;
-      const block = readSvg(drawing.block(said));
+      if (text === undefined) return;
+      const block = readSvg(text);
       const [across, down] = sizeOf(block);
       document
         .save()

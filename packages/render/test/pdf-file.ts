@@ -5,7 +5,7 @@ import type { PdfOptions } from '../src/pdf.ts';
 
 /** A PDF of one drawing without a title block of its own. */
 export function onePdf(svg: string, options: PdfOptions): Promise<Picture> {
-  return pdfOf([{ name: '', svg: () => svg, block: () => svg }], options);
+  return pdfOf([{ name: '', svg: () => svg }], options);
 }
 
 /** A file taken apart, at one of its pages. */

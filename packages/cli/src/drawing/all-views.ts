@@ -25,28 +25,20 @@ export function withRoomForNumber(graph: Graph): Graph {
   return { ...graph, block: { ...graph.block, sheet: `${graph.block?.sheet ?? ''}, 88 of 888` } };
 }
 
-/** The views of a design in the order in which `render --list` names them; without those that show nothing, or what another shows. */
+/** The views of a design that show something, each once, in the order in which `render --list` names them. */
 export async function placedViews(
   design: OpenedFile['analysis'],
   { placed = true, block = {}, numbered = false }: Shown,
   io: Pick<Io, 'assets'>,
 ): Promise<readonly PlacedView[]> {
-  const [{ graphOf, viewsOf }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
+  const [{ shownViewsOf }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
     import('@lightloom/language'),
     import('@lightloom/diagram'),
     import('../process/elk-worker.ts'),
   ]);
   const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));
-  const seen = new Set<string>();
   const views: PlacedView[] = [];
-  for (const { id, title } of await viewsOf(design)) {
-    const graph = await graphOf(design, id, { placed, block });
-    if (graph === undefined || graph.nodes.length + graph.groups.length === 0) continue;
-    // A declared view often shows what the view of its network does, under a title of its own.
-    const content = JSON.stringify({ ...graph, id: '', title: '', block: '' });
-    if (seen.has(content)) continue;
-    seen.add(content);
+  for (const { id, title, graph } of await shownViewsOf(design, { placed, block }))
     views.push({ id, title, placed: await layout(numbered ? withRoomForNumber(graph) : graph, engine) });
-  }
   return views;
 }

@@ -1,11 +1,17 @@
-// The drawings of a design for a page of its report.
+// The drawings of a design for a page, with the layout engine in a thread of its own.
 import type { Picture } from '@lightloom/print';
 import type { OpenedFile } from '../input/workspace.ts';
 import type { Io } from '../process/io.ts';
-import { placedViews } from './all-views.ts';
 
-/** All views that show something, in the colors of the page. */
+/** Every view of a design that shows something, each once. */
 export async function picturesOf(design: OpenedFile['analysis'], io: Io): Promise<readonly Picture[]> {
-  const [views, { svg }] = await Promise.all([placedViews(design, {}, io), import('@lightloom/diagram')]);
-  return views.map(({ id, title, placed }) => ({ id, title, svg: svg(placed, { theme: 'page' }) }));
+  const [{ pagePictures }, { elkEngine }, { startElkWorker }] = await Promise.all([
+    import('@lightloom/language'),
+    import('@lightloom/diagram'),
+    import('../process/elk-worker.ts'),
+  ]);
+  return pagePictures(
+    design,
+    elkEngine((onFailure) => startElkWorker(io.assets, onFailure)),
+  );
 }
