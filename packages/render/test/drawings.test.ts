@@ -7,9 +7,12 @@ import { textAnalyzer } from '@lightloom/language/testing';
 import { expect, it } from 'vitest';
 import { examples, site } from '../../../test/kit/examples.ts';
 import { root } from '../../../test/sources.ts';
-import { fontNames, pdfOf } from '../src/index.ts';
+import { textWidth } from '../../diagram/src/layout/geometry/typography.ts';
+import { fontNames } from '../src/index.ts';
+import { sheetsFor } from '../src/paper.ts';
+import { boxesIn, contentOf, smallestType } from '../src/svg-bounds.ts';
 import { readSvg, type SvgElement } from '../src/svg-reader.ts';
-import { pdfFile } from './pdf-file.ts';
+import { onePdf, pdfFile } from './pdf-file.ts';
 
 const fonts = fontNames.map((name) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`));
 const folder = join(root, 'test/cases/drawings');
@@ -25,13 +28,54 @@ const analyze = textAnalyzer(site);
 const textsIn = ({ name, text, children }: SvgElement): string[] =>
   name === 'text' ? [text] : children.flatMap(textsIn);
 
+/** Texts and boxes of a drawing that no sheet of A4 shows whole with capitals of at least 1.8 mm, but what is larger than a sheet. */
+function unreadable(drawing: SvgElement): readonly string[] {
+  const [, , width = 0, height = 0] = (drawing.attributes.viewBox ?? '').split(' ').map(Number);
+  const [content, smallest] = [contentOf(drawing, width, height), smallestType(drawing)];
+  const sheets = sheetsFor(
+    { content, smallest, boxes: boxesIn(drawing), block: { width: 600, height: 70 } },
+    { paper: 'a4' },
+  );
+  // DejaVu Sans has capitals of 0.729 of its size; a point is 25.4 / 72 mm.
+  const legible = sheets.filter(({ scale }) => (smallest * 0.729 * scale * 25.4) / 72 >= 1.799);
+  return textBoxes(drawing)
+    .filter(({ x, y, width: across, height: down }) =>
+      legible.every(
+        ({ piece }) =>
+          x < piece.x - 1 ||
+          y < piece.y - 1 ||
+          x + across > piece.x + piece.width + 1 ||
+          y + down > piece.y + piece.height + 1,
+      ),
+    )
+    .map(({ text }) => text);
+}
+
+/** Where the texts of a drawing are, without title block and legend, which are on the first sheet and on each. */
+function textBoxes({
+  name,
+  attributes,
+  text,
+  children,
+}: SvgElement): { x: number; y: number; width: number; height: number; text: string }[] {
+  if (attributes['data-kind'] === 'block' || attributes['data-kind'] === 'legend') return [];
+  if (name !== 'text') return children.flatMap(textBoxes);
+  const size = Number(attributes['font-size']);
+  const width = textWidth(text, attributes['font-weight'] === undefined ? 'small' : 'strong') * (size / 10.5);
+  const left = Number(attributes.x) - width * ({ middle: 0.5, end: 1 }[attributes['text-anchor'] ?? ''] ?? 0);
+  return [{ x: left, y: Number(attributes.y) - size * 0.729, width, height: size * 0.729, text }];
+}
+
 it.each(Object.entries({ ...examples, ...hard }))('%s', async (_, text) => {
   const { analysis: design } = await analyze(text);
   for (const [at, { id }] of (await viewsOf(design)).entries()) {
     const svg = await draw(design, id, { theme: at % 2 === 0 ? 'light' : 'dark' });
     if (svg === undefined) throw new Error(`no view ${id}`);
-    const picture = await pdfOf(svg, { paper: 'a4', fonts });
+    const read = readSvg(svg);
+    // A0 has room for each of them at a size that can be read.
+    const picture = await onePdf(svg, { paper: 'a0', fonts });
     expect(picture).toMatchObject({ missing: [] });
-    if ('bytes' in picture) expect(pdfFile(picture.bytes).texts).toEqual(textsIn(readSvg(svg)));
+    if ('bytes' in picture) expect(pdfFile(picture.bytes).texts).toEqual(textsIn(read));
+    expect(unreadable(read), `${id} on A4`).toEqual([]);
   }
 });

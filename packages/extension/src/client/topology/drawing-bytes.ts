@@ -14,7 +14,7 @@ export async function bytesOf(exported: string, format: FileFormat, extension: s
     case 'pdf': {
       const { fontNames, pdfOf } = await import('@lightloom/render');
       const fonts = fontNames.map((name) => join(extension, 'dist', 'agents', 'fonts', name));
-      const picture = await pdfOf(exported, { paper: 'a4', fonts });
+      const picture = await pdfOf([{ name: '', svg: () => exported }], { paper: 'a4', fonts });
       if ('problem' in picture) throw new Error(picture.problem);
       return picture.bytes;
     }
