@@ -90,6 +90,9 @@ function writeInAscii(path) {
 /** The program in the extension, for agents. */
 const agents = 'packages/extension/dist/agents';
 
+/** What makes PDF is beside the program for agents. */
+const agentsRenderApart = apart(/^@lightloom\/render$/, './agents/render.cjs');
+
 /** The bundles of the program, in a folder of a package. */
 const program = (folder) => [
   {
@@ -138,6 +141,20 @@ const bundles = {
       entryPoints: ['packages/extension/src/client/extension.ts'],
       outfile: 'packages/extension/dist/client.cjs',
       external: ['vscode'],
+      plugins: [agentsRenderApart],
+    },
+    {
+      ...forBrowser,
+      // The host of extensions in a browser loads them as Node would.
+      format: 'cjs',
+      entryPoints: ['packages/extension/src/client/extension-web.ts'],
+      outfile: 'packages/extension/dist/client-web.js',
+      external: ['vscode'],
+    },
+    {
+      ...forBrowser,
+      entryPoints: ['packages/extension/src/server/server-worker.ts'],
+      outfile: 'packages/extension/dist/server-worker.js',
     },
     {
       ...forNode,
@@ -201,6 +218,7 @@ for (const [name, options] of Object.entries(bundles)) {
     copyPages(dist);
   } else {
     copyElk('cli', agents);
+    copyFonts(agents);
     copyPages(agents);
   }
   for (const { define, ...rest } of options) {

@@ -8,6 +8,7 @@ import { createEditorServices } from '../../packages/language/src/lsp/editor-mod
 import { parseFabric } from '../../packages/language/src/parse/index.ts';
 import { createFabricServices } from '../../packages/language/src/services/module.ts';
 import { flatDesign, flatJson, type LineKind, lineKinds, meshDesign } from './designs.ts';
+import { opening, zooming } from './opening.ts';
 import { childrenTime, pairs, type Ratio } from './pairs.ts';
 
 const short = process.argv.includes('--short');
@@ -126,6 +127,14 @@ async function programs(): Promise<void> {
   );
 }
 
+/** Drawings in the editor: a move of the camera is a transform and costs nothing here; texts are written when it rests. */
+async function drawings(): Promise<void> {
+  const [spines, leaves] = short ? [128, 512] : [512, 2048];
+  const size = (spines * leaves).toLocaleString('en');
+  await row(`open a drawing of ${size} links`, '2 s of work', 1, opening(meshDesign(spines, leaves), 2000, rounds));
+  await row('write the labels of 500 boxes after a zoom', 'a frame', 1, zooming(500, rounds));
+}
+
 function printRow({ what, against, ratio, goal, ours, floor }: Row): string {
   const mark = ratio <= goal ? 'reached' : 'not yet';
   return `${what.padEnd(56)} ${ratio.toFixed(2).padStart(8)} × ${against.padEnd(17)} goal ${String(goal).padStart(5)} ${mark}   (${ours.toFixed(1)} / ${floor.toFixed(1)} ms)`;
@@ -135,4 +144,5 @@ console.log(`Ratios, medians of ${rounds} paired rounds; times are of this machi
 await programs();
 for (const kind of lineKinds) await flat(10_000, kind);
 await mesh(short ? 128 : 512, short ? 512 : 2048);
+await drawings();
 if (!short) for (const kind of lineKinds) await flat(100_000, kind);

@@ -44,9 +44,13 @@ export class Editor {
   private readonly analyzed = new Map<string, number>();
   private waiting: (() => void)[] = [];
 
-  /** @param files files of the folder by name, beside the examples */
-  constructor(files: Readonly<Record<string, string>> = {}) {
-    cpSync(examples, this.folder, { recursive: true });
+  /**
+   * @param files files of the folder by name, beside the examples
+   * @param only the examples that are there; all when not given: each is analyzed at the start
+   */
+  constructor(files: Readonly<Record<string, string>> = {}, only?: readonly string[]) {
+    if (only === undefined) cpSync(examples, this.folder, { recursive: true });
+    else for (const name of only) cpSync(join(examples, name), join(this.folder, name));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
     const [there, back] = [new PassThrough(), new PassThrough()];
     startServer(

@@ -29,14 +29,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed extension', () => {
-  it('holds its program, its page, its workers and the licences of what is in them', () => {
+  it('holds its programs, its page, its workers and the licences of what is in them', () => {
     expect(readdirSync(dist).sort()).toEqual([
       'THIRD-PARTY-NOTICES.txt',
       'agents',
+      'client-web.js',
       'client.cjs',
       'elk-worker.min.js',
       'import-module.cjs',
       'layout-worker.js',
+      'server-worker.js',
       'server.cjs',
       'webview.css',
       'webview.js',
@@ -61,6 +63,12 @@ describe('the packed extension', () => {
     expect(tools.map(({ name }) => name)).toContain('plan');
     expect(structuredContent).toMatchObject({ files: ['box.fabric'], summary: { errors: 1 } });
     expect(contents[0]).toMatchObject({ text: expect.stringContaining('# ') });
+  });
+
+  it('doesn’t call its programs modules: a browser would refuse them', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'extension/package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ browser: './dist/client-web.js', main: './dist/client.cjs' });
+    expect(manifest.type).toBeUndefined();
   });
 
   it('has a server that finds what is wrong with a text', async () => {

@@ -1,6 +1,22 @@
 // The messages between the extension and the page of a drawing, and what the page remembers.
-import type { GraphChanges, Look } from '@lightloom/diagram/graph';
+import type { GraphChanges, Look, PlacedAt } from '@lightloom/diagram/graph';
 import type { GraphResult, ViewsResult } from '@lightloom/language/protocol';
+
+/**
+ * Formats that the page writes a drawing in, with the endings of their files and their names in a list. The layout worker holds it to
+ * the notations there are.
+ */
+export const pageFormats = {
+  svg: { endings: ['svg'], title: 'SVG drawing' },
+  png: { endings: ['png'], title: 'PNG picture' },
+  mermaid: { endings: ['mmd', 'mermaid'], title: 'Mermaid' },
+  md: { endings: ['md'], title: 'Markdown with Mermaid' },
+  d2: { endings: ['d2'], title: 'D2' },
+  dot: { endings: ['dot', 'gv'], title: 'DOT of Graphviz' },
+  drawio: { endings: ['drawio'], title: 'draw.io' },
+} as const;
+
+export type PageFormat = keyof typeof pageFormats;
 
 /** Type of the drawing's panel. */
 export const panelType = 'lightloom.topology';
@@ -38,8 +54,8 @@ export type ToPage =
   | { readonly kind: 'cursor'; readonly ids: readonly string[] }
   /** How the figures of a thing come about, line by line. */
   | { readonly kind: 'explained'; readonly id: string; readonly lines: readonly string[] }
-  /** Asks for the drawing as a file: its SVG, or a PNG of it. */
-  | { readonly kind: 'export'; readonly format: 'svg' | 'png' };
+  /** Asks for the drawing as a file. */
+  | { readonly kind: 'export'; readonly format: PageFormat };
 
 /** From the page to the extension. */
 export type FromPage =
@@ -51,6 +67,8 @@ export type FromPage =
   /** Asks for the line of a finding, by its position in the drawing's list. */
   | { readonly kind: 'reveal-finding'; readonly index: number; readonly focus: boolean }
   | { readonly kind: 'explain'; readonly id: string }
+  /** Boxes were moved by hand: where all of them are; null for where the layout puts them. */
+  | { readonly kind: 'place'; readonly boxes: readonly PlacedAt[] | null }
   /** Asks for the command that saves the drawing. */
   | { readonly kind: 'save' }
   /** The answer to `export`: text, or an address that holds the data; null when nothing is drawn. */

@@ -166,3 +166,30 @@ describe('an edit', () => {
     expect(sent(after(lost, { kind: 'message', message }))).toEqual([{ kind: 'ready' }]);
   });
 });
+
+describe('boxes that are moved by hand', () => {
+  const before = [
+    { id: 'n.leaf', x: 0, y: 100 },
+    { id: 'n.spine', x: 0, y: 0 },
+  ];
+  const moved: Event = { kind: 'moved', before, at: { id: 'n.spine', x: 50, y: 0 } };
+
+  it('are kept with all others, and undone move by move', () => {
+    const one = after(shown, { kind: 'move-mode' }, moved);
+    expect(one.state.screen.moving).toBe(true);
+    expect(sent(one)).toEqual([{ kind: 'place', boxes: [before[0], { id: 'n.spine', x: 50, y: 0 }] }]);
+    expect(sent(after(one.state, { kind: 'undo' }))).toEqual([{ kind: 'place', boxes: null }]);
+    const kept: Graph = { ...graph, placements: { boxes: before, locked: true } };
+    const two = after(one.state, { kind: 'message', message: drawing(kept) }, laidOut(2, kept), moved, {
+      kind: 'undo',
+    });
+    expect(sent(two)).toEqual([{ kind: 'place', boxes: before }]);
+    expect(sent(after(shown, { kind: 'undo' }))).toEqual([]);
+  });
+
+  it('are those that the view has by itself', () => {
+    const open = after(shown, { kind: 'move-mode' }, { kind: 'folded', id: 'n.leaf' });
+    expect(open.state.screen.moving).toBe(false);
+    expect(after(open.state, { kind: 'move-mode' }).state.screen.moving).toBe(false);
+  });
+});

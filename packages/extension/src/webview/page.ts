@@ -3,7 +3,7 @@ import type { PanelName } from '../messages.ts';
 import { createSearchBar } from './panels/search-bar.ts';
 import { createSheet } from './panels/sheet.ts';
 import { createSidePanel } from './panels/side-panel.ts';
-import { showScreen } from './panels/surroundings.ts';
+import { showMoving, showScreen } from './panels/surroundings.ts';
 import { createToolbar } from './panels/toolbar.ts';
 import { createViewList } from './panels/view-list.ts';
 import { zoomStep } from './stage/gestures.ts';
@@ -52,6 +52,8 @@ export function createPage(dispatch: (event: Event) => void, stage: Stage): Page
   onClick('fit', () => stage.camera.fit());
   onClick('in', () => stage.camera.zoom(zoomStep));
   onClick('out', () => stage.camera.zoom(1 / zoomStep));
+  onClick('move', () => dispatch({ kind: 'move-mode' }));
+  onClick('undo', () => dispatch({ kind: 'undo' }));
   onClick('save', () => dispatch({ kind: 'save' }));
   onClick('search', () => dispatch({ kind: 'search', text: '' }));
   onClick('search-next', () => dispatch({ kind: 'search-step', by: 1 }));
@@ -72,6 +74,8 @@ export function createPage(dispatch: (event: Event) => void, stage: Stage): Page
       search.show(screen.search);
       panel.show(screen);
       showScreen(elements, screen);
+      showMoving({ move: element('move'), undo: element('undo'), stage: elements.stage }, screen);
+      stage.setMoving(screen.moving);
       const { explained } = screen;
       if (explained !== undefined && explained.id !== last) stage.explain(explained.id, explained.lines);
       last = explained?.id ?? '';
@@ -79,14 +83,17 @@ export function createPage(dispatch: (event: Event) => void, stage: Stage): Page
   };
 }
 
-/** Ctrl+F searches, F3 goes on, Escape ends what was begun last; o, f, i open panels. */
+/** Ctrl+F searches, F3 goes on, Escape ends what was begun last; o, f, i open panels; m moves boxes, Ctrl+Z undoes that. */
 function shortcut(event: KeyboardEvent): Event | undefined {
   const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
   if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'f') return { kind: 'search', text: '' };
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'z' && !isField) return { kind: 'undo' };
   if (ctrlKey || metaKey || altKey) return undefined;
   if (key === 'F3') return { kind: 'search-step', by: shiftKey ? -1 : 1 };
   if (key === 'Escape') return { kind: 'escape' };
-  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return undefined;
+  if (isField) return undefined;
+  if (key === 'm') return { kind: 'move-mode' };
   const panel = panels[key];
   return panel === undefined ? undefined : { kind: 'panel', panel };
 }

@@ -20,13 +20,20 @@ function bugDiagnostic(error: unknown): Diagnostic {
 export class FabricValidator extends DefaultDocumentValidator {
   private readonly analyses: () => Analyses;
   private readonly documents: LangiumDocuments;
+  private readonly showsNotes: (document: LangiumDocument) => boolean;
 
   /** @param bridge what findings come from; analyses are asked for when first needed */
   constructor(
     services: LangiumServices,
-    bridge: { readonly analyses: () => Analyses; readonly documents: LangiumDocuments },
+    bridge: {
+      readonly analyses: () => Analyses;
+      readonly documents: LangiumDocuments;
+      /** Whether notes of a document are shown. */
+      readonly showsNotes: (document: LangiumDocument) => boolean;
+    },
   ) {
     super(services);
+    this.showsNotes = bridge.showsNotes;
     this.analyses = bridge.analyses;
     this.documents = bridge.documents;
   }
@@ -37,6 +44,7 @@ export class FabricValidator extends DefaultDocumentValidator {
     try {
       return this.analyses()
         .foundIn(document)
+        .filter(({ finding }) => finding.severity !== 'note' || this.showsNotes(document))
         .map(({ finding, fabric }) => toDiagnostic(finding, this.documents, fabric));
     } catch (error) {
       return [bugDiagnostic(error)];

@@ -1,4 +1,5 @@
 // The workspace of an editor: every file is checked from the start, open or not, and stays as a fresh start would find it.
+import type { Basis } from '@lightloom/core';
 import {
   type BuildOptions,
   DefaultWorkspaceManager,
@@ -20,8 +21,12 @@ interface InitializationOptions {
   readonly importFolders?: readonly string[];
   /** Whether the plug-ins that configurations name may run: only in a workspace that the user trusts. */
   readonly allowPlugins?: boolean;
+  /** Whether notes are shown of files that aren't open too; without it, only errors and warnings are. */
+  readonly notesOfClosedFiles?: boolean;
   /** Whether the client has the commands that code lenses run. */
   readonly commands?: boolean;
+  /** What figures are computed from; the worst case when not given. */
+  readonly basis?: Basis;
 }
 
 /** What decides which files of the workspace are read. */
@@ -35,8 +40,12 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   private readonly places: () => Places;
   private allowed: readonly URI[] = [];
   private allowsPlugins = false;
+  /** Whether notes are shown of files that aren't open. */
+  notesOfClosedFiles = false;
   /** Whether the client has the commands that code lenses run. */
   clientHasCommands = false;
+  /** What figures are computed from. */
+  basis: Basis = 'worst-case';
 
   /** @param places asked for when first needed */
   constructor(services: LangiumSharedCoreServices, places: () => Places) {
@@ -46,9 +55,12 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
 
   override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
     super.initialize(params);
-    const { importFolders, allowPlugins, commands } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const { importFolders, allowPlugins, commands, notesOfClosedFiles, basis } = options;
     this.allowsPlugins = allowPlugins === true;
+    this.notesOfClosedFiles = notesOfClosedFiles === true;
     this.clientHasCommands = commands === true;
+    this.basis = basis === 'typical' ? 'typical' : 'worst-case';
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));
   }

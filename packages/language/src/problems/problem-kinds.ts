@@ -262,6 +262,10 @@ export const problemKinds = {
     why: 'Some properties take one of a few words.',
   },
   'value/negative': { title: 'A negative quantity', why: "The property can't be negative." },
+  'value/zero': {
+    title: 'A zero where nothing is zero',
+    why: 'A coolant of no density or a fiber without delay would pass every check that divides by it, or depends on it.',
+  },
   'value/share': { title: 'A share above 100 %', why: "Shares of one whole can't add up to more than 100 %." },
   'value/arithmetic': {
     title: 'An expression without a result',
@@ -322,6 +326,16 @@ export const problemKinds = {
     title: 'An unknown name in a requirement, an allowance or a view',
     why: 'Nothing of that name is installed there. The rest of the design is judged as if the statement were absent.',
     ...needsNames,
+  },
+  'plug/twice': {
+    title: 'A cage that gets two modules',
+    why: 'A cage holds one module. The one that is plugged last counts; the other is neither powered nor bought.',
+    severity: 'warning',
+  },
+  'place/twice': {
+    title: 'A device that is placed twice',
+    why: 'A device is in one rack. The last place counts; the other rack has neither its height nor its power.',
+    severity: 'warning',
   },
   'phase/adds': {
     title: "Something that a phase can't add",

@@ -1,6 +1,6 @@
 // Requests to the language server beyond the language server protocol.
 
-import type { Look } from '@lightloom/diagram/graph';
+import type { Look, PlacedAt } from '@lightloom/diagram/graph';
 import {
   type AnalyzedParams,
   type ExplainItemParams,
@@ -10,11 +10,13 @@ import {
   type GraphResult,
   type LibraryTextParams,
   methods,
+  type PlaceParams,
+  type PlaceResult,
   type ViewsParams,
   type ViewsResult,
 } from '@lightloom/language/protocol';
-import { Disposable, Range, Uri } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { Disposable, EventEmitter, Range, Uri } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 
 /** Where a thing of a drawing was written. */
 export interface TextPlace {
@@ -43,14 +45,19 @@ export interface Requests {
   drawing(file: Uri, view: string, look: Look): Promise<Drawing | undefined>;
   /** How the figures of a thing in a drawing come about, line by line. */
   explain(file: Uri, view: string, look: Look, id: string): Promise<readonly string[]>;
+  /** The file that keeps positions, once boxes were moved. */
+  place(file: Uri, view: string, boxes: readonly PlacedAt[] | null): Promise<PlaceResult>;
   libraryText(file: Uri): Promise<string>;
   /** Calls back after every new analysis of a file; without a file when any file may have changed. */
   onAnalyzed(callback: (file?: Uri) => void): Disposable;
 }
 
 /** The requests, over a client that is or will be started. */
-export function createRequests(client: LanguageClient): Requests {
+export function createRequests(client: BaseLanguageClient): Requests {
   const ask = <P, R>(method: string, params: P): Promise<R> => client.sendRequest<R>(method, params);
+  // A method has one handler, and several want to know.
+  const analyzed = new EventEmitter<Uri>();
+  client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => analyzed.fire(Uri.parse(uri)));
   const address = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
   return {
     views: (file) => ask<ViewsParams, ViewsResult>(methods.views, { uri: address(file) }),
@@ -68,11 +75,12 @@ export function createRequests(client: LanguageClient): Requests {
     },
     explain: (file, view, look, id) =>
       ask<ExplainItemParams, ExplainItemResult>(methods.explainItem, { uri: address(file), view, look, id }),
+    place: (file, view, boxes) => ask<PlaceParams, PlaceResult>(methods.place, { uri: address(file), view, boxes }),
     libraryText: (file) => ask<LibraryTextParams, string>(methods.libraryText, { uri: address(file) }),
     onAnalyzed(callback) {
-      const analyzed = client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => callback(Uri.parse(uri)));
+      const following = analyzed.event(callback);
       const restarted = client.onDidChangeState(({ newState }) => newState === State.Running && callback());
-      return Disposable.from(analyzed, restarted);
+      return Disposable.from(following, restarted);
     },
   };
 }

@@ -1,9 +1,9 @@
 // The state of the language server, in the status of the language.
 import { type Disposable, LanguageStatusSeverity, languages } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 
 /** Shows the state of the server, with a command to restart it or to open its output. */
-export function showServerStatus(client: LanguageClient): Disposable {
+export function showServerStatus(client: BaseLanguageClient): Disposable {
   const item = languages.createLanguageStatusItem('lightloom.server', { language: 'fabric' });
   item.name = 'Lightloom language server';
   const show = (state: State): void => {

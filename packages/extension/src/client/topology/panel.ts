@@ -1,12 +1,13 @@
 // One panel: keeps the drawing of a file up to date, and connects it with the text.
-import type { Look } from '@lightloom/diagram/graph';
+import type { Look, PlacedAt } from '@lightloom/diagram/graph';
 import { commands, type LogOutputChannel, type TextEditor, Uri, type WebviewPanel, window, workspace } from 'vscode';
-import type { FromPage, PageState, ToPage } from '../../messages.ts';
+import type { FromPage, PageFormat, PageState, ToPage } from '../../messages.ts';
 import type { Requests, TextPlace } from '../server/requests.ts';
 import { atCursor } from './at-cursor.ts';
 import { createExportRequest } from './export-request.ts';
 import { pageHtml } from './page.ts';
 import { createPanelDrawing } from './panel-drawing.ts';
+import { placeBoxes } from './place-boxes.ts';
 import { createRefresh } from './refresh.ts';
 import { revealPlace } from './reveal.ts';
 
@@ -20,7 +21,7 @@ export interface TopologyPanel {
   /** How the reader changed the view. */
   readonly look: () => Look;
   /** The drawing as the text of a file, or an address that holds a picture; undefined when nothing is drawn. */
-  exported(format: 'svg' | 'png'): Promise<string | undefined>;
+  exported(format: PageFormat): Promise<string | undefined>;
 }
 
 export interface PanelOptions {
@@ -71,6 +72,14 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
       output.error(`Explaining ${id}: ${error}`);
     }
   };
+  const place = async (boxes: readonly PlacedAt[] | null): Promise<void> => {
+    try {
+      await placeBoxes(requests, file, drawing.view(), boxes);
+    } catch (error) {
+      output.error(`Keeping positions: ${error}`);
+    }
+    void refresh();
+  };
   const receive = (message: FromPage): void => {
     switch (message.kind) {
       case 'ready':
@@ -90,6 +99,9 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
         break;
       case 'explain':
         void explain(message.id);
+        break;
+      case 'place':
+        void place(message.boxes);
         break;
       case 'save':
         void commands.executeCommand('lightloom.saveDrawing');

@@ -1,21 +1,29 @@
-// Writes the drawing of a panel to an SVG file.
+// Writes the drawing of a panel to a file, in the format of its name.
 import { Uri, window, workspace } from 'vscode';
+import { bytesOf } from './drawing-bytes.ts';
+import { fileFilters, formatOf } from './file-formats.ts';
 import type { TopologyPanel } from './panel.ts';
 
 /**
  * Saves the drawing of a panel.
+ * @param extension folder of the extension
  * @param given the file; the user chooses one when it isn't given
  */
-export async function saveDrawing(topology: TopologyPanel, given?: Uri): Promise<void> {
-  const svg = await topology.exported('svg');
-  if (svg === undefined) {
+export async function saveDrawing(topology: TopologyPanel, extension: Uri, given?: Uri): Promise<void> {
+  const target = given ?? (await chooseFile(topology));
+  if (target === undefined) return;
+  const format = formatOf(target.path);
+  if (format === undefined) {
+    void window.showErrorMessage(`No drawing has the ending of ${target.path.split('/').at(-1)}.`);
+    return;
+  }
+  const exported = await topology.exported(format === 'pdf' ? 'svg' : format);
+  if (exported === undefined) {
     void window.showInformationMessage('The topology shows no drawing to save.');
     return;
   }
-  const target = given ?? (await chooseFile(topology));
-  if (target === undefined) return;
   try {
-    await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
+    await workspace.fs.writeFile(target, await bytesOf(exported, format, extension.fsPath));
   } catch (error) {
     void window.showErrorMessage(
       `Saving the drawing failed: ${error instanceof Error ? error.message : String(error)}`,
@@ -29,7 +37,7 @@ function chooseFile({ file, view }: TopologyPanel): Thenable<Uri | undefined> {
   const folder = file.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(file, '..');
   return window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
-    filters: { 'SVG drawing': ['svg'] },
+    filters: { ...fileFilters },
     title: 'Save Drawing',
   });
 }

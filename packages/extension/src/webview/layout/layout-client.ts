@@ -1,6 +1,7 @@
 // The page's end of the layout worker.
 import type { Graph } from '@lightloom/diagram';
-import type { FromLayout, Picture, ToLayout } from './layout-messages.ts';
+import type { PageFormat } from '../../messages.ts';
+import type { FromLayout, Picture, TextFormat, ToLayout } from './layout-messages.ts';
 import { pngOf } from './png.ts';
 
 export interface Layout {
@@ -9,8 +10,8 @@ export interface Layout {
    * @param shape width of the room divided by its height
    */
   draw(graph: Graph, shape: number): Promise<Picture>;
-  /** The last drawing with its sheet, for a file: SVG, or a PNG as an address that holds it. */
-  file(format: 'svg' | 'png'): Promise<string>;
+  /** The last drawing with its sheet, for a file; a PNG as an address that holds it. */
+  file(format: PageFormat): Promise<string>;
 }
 
 /**
@@ -33,7 +34,7 @@ export function createLayout(script: string, elk: string): Layout {
   });
   worker.then((each) => each.addEventListener('error', ({ message }) => rejectAll(message)));
   const request = (
-    what: { readonly graph: Graph; readonly shape: number } | { readonly graph: null },
+    what: { readonly graph: Graph; readonly shape: number } | { readonly graph: null; readonly format: TextFormat },
   ): Promise<FromLayout> =>
     new Promise((resolve, reject) => {
       const id = ++last;
@@ -47,7 +48,7 @@ export function createLayout(script: string, elk: string): Layout {
       throw new Error('The layout gave no drawing.');
     },
     async file(format) {
-      const answer = await request({ graph: null });
+      const answer = await request({ graph: null, format: format === 'png' ? 'svg' : format });
       if (!('file' in answer)) throw new Error('The layout gave no file.');
       return format === 'png' ? pngOf(answer.file) : answer.file;
     },

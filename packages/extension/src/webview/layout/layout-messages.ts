@@ -1,5 +1,6 @@
 // The messages between the page and its layout worker.
 import type { Graph } from '@lightloom/diagram';
+import type { PageFormat } from '../../messages.ts';
 import type { Scene } from '../model/scene.ts';
 
 /** To the worker. `elk` is the first message: the address of ELK's own worker. */
@@ -8,7 +9,10 @@ export type ToLayout =
   /** `shape`: width of the room divided by its height. */
   | { readonly id: number; readonly graph: Graph; readonly shape: number }
   /** Asks for the last drawing as a file. */
-  | { readonly id: number; readonly graph: null };
+  | { readonly id: number; readonly graph: null; readonly format: TextFormat };
+
+/** Formats that are text. */
+export type TextFormat = Exclude<PageFormat, 'png'>;
 
 /** A drawing that is laid out, without a sheet around it. */
 export interface Picture {

@@ -1,7 +1,18 @@
 // The worker that lays drawings out, so that the page never blocks; ELK runs in a worker of this one.
-import { anchored, elkEngine, type Graph, layout, layoutBody, type Placed, svg } from '@lightloom/diagram';
+import {
+  anchored,
+  elkEngine,
+  type Graph,
+  layout,
+  layoutBody,
+  type NotationName,
+  notationOf,
+  type Placed,
+  svg,
+} from '@lightloom/diagram';
+import { pageFormats } from '../../messages.ts';
 import { sceneOf } from '../model/scene.ts';
-import type { FromLayout, Picture, ToLayout } from './layout-messages.ts';
+import type { FromLayout, Picture, TextFormat, ToLayout } from './layout-messages.ts';
 
 const send = (message: FromLayout): void => postMessage(message);
 
@@ -24,16 +35,20 @@ async function pictureOf(graph: Graph, shape: number): Promise<Picture> {
 }
 
 /** The last drawing with its sheet. Files are for documents: always in light colors. */
-async function fileOf(graph: Graph | undefined): Promise<string> {
+async function fileOf(graph: Graph | undefined, format: TextFormat): Promise<string> {
   if (graph === undefined) throw new Error('Nothing is drawn.');
-  return svg(await layout(graph, engine), { theme: 'light' });
+  const placed = await layout(graph, engine);
+  return format === 'svg' ? svg(placed, { theme: 'light' }) : notationOf(placed, format, 'light');
 }
 
+/** Every notation has its row in the list of formats. */
+pageFormats satisfies Readonly<Record<NotationName, unknown>>;
+
 async function answer(request: Exclude<ToLayout, { elk: string }>): Promise<FromLayout> {
-  const { id, graph } = request;
-  if (graph === null) return { id, file: await fileOf(latest) };
-  latest = graph;
-  return { id, picture: await pictureOf(graph, request.shape) };
+  const { id } = request;
+  if (request.graph === null) return { id, file: await fileOf(latest, request.format) };
+  latest = request.graph;
+  return { id, picture: await pictureOf(request.graph, request.shape) };
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToLayout>) => {

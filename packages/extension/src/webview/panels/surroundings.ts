@@ -1,4 +1,5 @@
 // Everything around the drawing: the notice, the text instead of a drawing, whether the drawing is old or under way.
+import { canMove } from '../state/on-placement.ts';
 import type { Screen } from '../state/state.ts';
 
 /** The elements of the page. */
@@ -19,4 +20,15 @@ export function showScreen({ body, stage, notice, empty }: Elements, screen: Scr
   stage.hidden = screen.empty !== undefined;
   empty.hidden = screen.empty === undefined;
   empty.textContent = screen.empty ?? '';
+}
+
+/** Shows whether boxes can be moved and are, and whether a move can be undone. */
+export function showMoving(
+  { move, undo, stage }: { readonly move: HTMLElement; readonly undo: HTMLElement; readonly stage: HTMLElement },
+  screen: Screen,
+): void {
+  move.hidden = !canMove(screen.graph, screen.look);
+  move.setAttribute('aria-pressed', String(screen.moving));
+  undo.hidden = !screen.moving || screen.undo.length === 0;
+  stage.classList.toggle('boxes-move', screen.moving);
 }

@@ -14,8 +14,8 @@ export interface Drawing {
   emphasize(emphasis: Emphasis): void;
   /** Shows the same once more, on labels that were written again. */
   refresh(): void;
-  /** Gives the keyboard to a thing. */
-  focus(id: string): void;
+  /** The elements of a thing. */
+  elementsOf(id: string): readonly SVGElement[];
 }
 
 /** Where the drawing is. */
@@ -78,9 +78,6 @@ export function createDrawing({ stage, sheet, labels }: Ground, listener: StageL
       refresh();
     },
     refresh,
-    focus(id) {
-      makeCurrent(id);
-      items.elements.get(id)?.focus({ preventScroll: true });
-    },
+    elementsOf: (id) => items.all(id),
   };
 }

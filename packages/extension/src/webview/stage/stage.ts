@@ -10,6 +10,7 @@ import { type Camera, createCamera } from './camera.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { createLabelLayer } from './label-layer.ts';
 import { createMinimap } from './minimap.ts';
+import { onMoveBoxes } from './move-boxes.ts';
 import { centered, type Size } from './sight.ts';
 
 export interface Stage {
@@ -28,6 +29,8 @@ export interface Stage {
   /** Adds to the tooltip how the figures of a thing come about. */
   explain(id: string, lines: readonly string[]): void;
   focus(): void;
+  /** Lets boxes be moved by hand, or no longer. */
+  setMoving(isOn: boolean): void;
 }
 
 /** How long the pointer is at a thing before its derivation is asked for, in ms. */
@@ -54,6 +57,7 @@ export function createStage(dispatch: (event: Event) => void): Stage {
   let pointed: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = 0;
+  let moving = false;
   let shaped: { readonly view: string; readonly shape: number } | undefined;
 
   const size = (): { readonly width: number; readonly height: number } => {
@@ -103,6 +107,18 @@ export function createStage(dispatch: (event: Event) => void): Stage {
     },
   );
 
+  onMoveBoxes({
+    stage: element,
+    isOn: () => moving,
+    boxOf: (id) => scene.items.find((each) => each.id === id && each.kind === 'node')?.box,
+    elementsOf: (id) => [...drawing.elementsOf(id), ...labels.elements(id)],
+    scale: () => camera.view().scale,
+    moved(at) {
+      const before = scene.items.flatMap(({ id, kind, box: { x, y } }) => (kind === 'node' ? [{ id, x, y }] : []));
+      dispatch({ kind: 'moved', before, at });
+    },
+  });
+
   return {
     camera,
     drawing,
@@ -137,5 +153,8 @@ export function createStage(dispatch: (event: Event) => void): Stage {
       if (id === pointed) tooltip.explain(lines);
     },
     focus: () => element.focus(),
+    setMoving(isOn) {
+      moving = isOn;
+    },
   };
 }

@@ -1,5 +1,5 @@
 // What the page of a drawing does in answer to an event, besides changing its state.
-import type { Camera, DrawingMessage, FromPage, PageState } from '../../messages.ts';
+import type { Camera, DrawingMessage, FromPage, PageFormat, PageState } from '../../messages.ts';
 import type { Picture } from '../layout/layout-messages.ts';
 
 /** Where the camera goes: to a place, to the whole drawing, or so that a thing stays where it is on the screen. */
@@ -25,4 +25,4 @@ export type Effect =
   /** Brings a thing into sight, large enough to be read. */
   | { readonly kind: 'show'; readonly id: string }
   /** Asks for the last drawing as a file. */
-  | { readonly kind: 'export'; readonly format: 'svg' | 'png' };
+  | { readonly kind: 'export'; readonly format: PageFormat };

@@ -1,4 +1,5 @@
 // What can happen to the page of a drawing.
+import type { PlacedAt } from '@lightloom/diagram';
 import type { Camera, DrawingMessage, PanelName, ToPage } from '../../messages.ts';
 import type { Picture } from '../layout/layout-messages.ts';
 
@@ -35,6 +36,12 @@ export type Event =
   | { readonly kind: 'escape' }
   /** The reader points at a thing, or has the focus on it, for a while. */
   | { readonly kind: 'asked'; readonly id: string }
+  /** Begins or ends moving boxes by hand. */
+  | { readonly kind: 'move-mode' }
+  /** A box was moved; `before` is where all boxes were. */
+  | { readonly kind: 'moved'; readonly before: readonly PlacedAt[]; readonly at: PlacedAt }
+  /** Puts boxes where they were before the last move. */
+  | { readonly kind: 'undo' }
   | { readonly kind: 'save' }
   /** The drawing as a file; null when that failed. */
   | { readonly kind: 'exported'; readonly file: string | null };

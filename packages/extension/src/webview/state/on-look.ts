@@ -6,7 +6,7 @@ import { type State, withScreen } from './state.ts';
 /** Another view begins as its author made it. */
 export function onView(state: State, view: string): Reaction {
   const { look: _, camera: __, selected: ___, ...rest } = state.remembered;
-  const screen = { view, look: {}, connected: false, selected: undefined };
+  const screen = { view, look: {}, connected: false, selected: undefined, moving: false, undo: [] };
   return remember(withScreen(state, screen), { ...rest, view }, [
     { kind: 'send', message: { kind: 'view', view, look: {} } },
   ]);
@@ -50,7 +50,8 @@ export function onFolded(state: State, id: string): Reaction {
 
 function lookAt(state: State, look: Look): Reaction {
   const { view } = state.screen;
-  return remember(withScreen(state, { look }), { ...state.remembered, look }, [
+  // Positions are those of the boxes that the view has by itself.
+  return remember(withScreen(state, { look, moving: false }), { ...state.remembered, look }, [
     { kind: 'send', message: { kind: 'view', view, look } },
   ]);
 }

@@ -16,13 +16,19 @@ export function onSelected(state: State, id: string | undefined): Reaction {
   return remember(withScreen(state, { selected: id, connected: connected && id !== undefined }), remembered, asked);
 }
 
-/** Selects a thing, brings it into sight, and shows its text beside. */
-export function onJump(state: State, id: string): Reaction {
+/** Selects a thing and brings it into sight. */
+export function onShown(state: State, id: string): Reaction {
   const { state: next, effects } = onSelected(state, id);
+  return { state: next, effects: [...effects, { kind: 'show', id }] };
+}
+
+/** The same, with its text beside. */
+export function onJump(state: State, id: string): Reaction {
+  const { state: next, effects } = onShown(state, id);
   const reveal: Effect[] = state.screen.linked.has(id)
     ? [{ kind: 'send', message: { kind: 'reveal', id, focus: false } }]
     : [];
-  return { state: next, effects: [...effects, { kind: 'show', id }, ...reveal] };
+  return { state: next, effects: [...effects, ...reveal] };
 }
 
 /** Searches for a text; undefined ends the search, and what was found last stays selected. */
@@ -51,8 +57,9 @@ export function onSearchStep(state: State, by: 1 | -1): Reaction {
 
 /** Ends what was begun last. */
 export function onEscape(state: State): Reaction {
-  const { search, connected, selected, panel } = state.screen;
+  const { search, connected, selected, panel, moving } = state.screen;
   if (search !== undefined) return onSearch(state, undefined);
+  if (moving) return unchanged(withScreen(state, { moving: false }));
   if (connected) return unchanged(withScreen(state, { connected: false }));
   if (selected !== undefined) return onSelected(state, undefined);
   if (panel === undefined) return unchanged(state);

@@ -4,7 +4,8 @@ import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { onFailed, onLaidOut, onMessage } from './on-drawing.ts';
 import { onColor, onFolded, onNetwork, onView } from './on-look.ts';
-import { onEscape, onJump, onSearch, onSearchStep, onSelected } from './on-selection.ts';
+import { onMoved, onMoveMode, onUndo } from './on-placement.ts';
+import { onEscape, onJump, onSearch, onSearchStep, onSelected, onShown } from './on-selection.ts';
 import { type Reaction, remember, unchanged } from './reaction.ts';
 import { type State, withScreen } from './state.ts';
 
@@ -56,6 +57,12 @@ export function reduce(state: State, event: Event): Reaction {
       return onEscape(state);
     case 'asked':
       return onAsked(state, event.id);
+    case 'move-mode':
+      return onMoveMode(state);
+    case 'moved':
+      return onMoved(state, event.before, event.at);
+    case 'undo':
+      return onUndo(state);
     case 'save':
       return { state, effects: [{ kind: 'send', message: { kind: 'save' } }] };
     case 'exported': {
@@ -68,7 +75,7 @@ export function reduce(state: State, event: Event): Reaction {
 /** The picture shows what a finding is about, the editor its text. */
 function onFinding(state: State, { index, focus }: Event & { readonly kind: 'finding-chosen' }): Reaction {
   const [item] = state.screen.graph?.allFindings?.[index]?.items ?? [];
-  const { state: next, effects } = item === undefined ? unchanged(state) : onJump(state, item);
+  const { state: next, effects } = item === undefined ? unchanged(state) : onShown(state, item);
   return { state: next, effects: [...effects, { kind: 'send', message: { kind: 'reveal-finding', index, focus } }] };
 }
 

@@ -1,5 +1,5 @@
 // What the page of a drawing knows: what it remembers, what it shows, what it waits for.
-import type { Graph, Look } from '@lightloom/diagram';
+import type { Graph, Look, PlacedAt } from '@lightloom/diagram';
 import type { ViewsResult } from '@lightloom/language/protocol';
 import type { Camera, PageState, PanelName } from '../../messages.ts';
 
@@ -58,6 +58,10 @@ export interface Screen {
   readonly selected: string | undefined;
   /** Whether only what is connected to the selected thing stays in sight. */
   readonly connected: boolean;
+  /** Whether boxes are moved by hand. */
+  readonly moving: boolean;
+  /** Where boxes were before each move that can be undone; null where the layout put them. */
+  readonly undo: readonly (readonly PlacedAt[] | null)[];
   /** How the figures of a thing come about, once that is known. */
   readonly explained: { readonly id: string; readonly lines: readonly string[] } | undefined;
 }
@@ -93,6 +97,8 @@ export function initialState(given: PageState, old: PageState | undefined): Stat
       search: undefined,
       selected: remembered.selected,
       connected: false,
+      moving: false,
+      undo: [],
       explained: undefined,
     },
   };

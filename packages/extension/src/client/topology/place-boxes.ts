@@ -1,0 +1,24 @@
+// Keeps the positions of boxes that were moved by hand, in the file beside the design.
+import type { PlacedAt } from '@lightloom/diagram/graph';
+import { Uri, window, workspace } from 'vscode';
+import type { Requests } from '../server/requests.ts';
+
+/**
+ * Writes the file; removes it when it keeps nothing any more.
+ * @param boxes where all boxes of the view are; null for where the layout puts them
+ */
+export async function placeBoxes(
+  requests: Requests,
+  file: Uri,
+  view: string,
+  boxes: readonly PlacedAt[] | null,
+): Promise<void> {
+  const { uri, text, problem } = await requests.place(file, view, boxes);
+  if (problem !== undefined) {
+    void window.showErrorMessage(`The positions are not kept: ${problem}`);
+    return;
+  }
+  const target = Uri.parse(uri);
+  if (text !== null) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  else await workspace.fs.delete(target).then(undefined, () => undefined);
+}
