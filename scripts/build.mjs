@@ -144,6 +144,19 @@ const bundles = {
       plugins: [agentsRenderApart],
     },
     {
+      ...forBrowser,
+      // The host of extensions in a browser loads them as Node would.
+      format: 'cjs',
+      entryPoints: ['packages/extension/src/client/extension-web.ts'],
+      outfile: 'packages/extension/dist/client-web.js',
+      external: ['vscode'],
+    },
+    {
+      ...forBrowser,
+      entryPoints: ['packages/extension/src/server/server-worker.ts'],
+      outfile: 'packages/extension/dist/server-worker.js',
+    },
+    {
       ...forNode,
       entryPoints: ['packages/extension/src/server/server.ts'],
       outfile: 'packages/extension/dist/server.cjs',

@@ -1,5 +1,5 @@
 // Writes the sources that follow from others: the token of a quantity, the word lists of the grammar, the
-// colors and snippets of the extension, and the style sheet and script of pages.
+// colors of the extension, and the style sheet and script of pages.
 // `--check` writes nothing and fails when one is out of date.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { instanceKinds, partKinds } from '../packages/core/src/catalogue/index.ts';
 import { unitSpellings } from '../packages/core/src/units/index.ts';
-import { designSnippets, propertyWords, statementSnippets, words } from '../packages/language/src/syntax/index.ts';
+import { propertyWords, words } from '../packages/language/src/syntax/index.ts';
 import { generatedFiles } from './generated-files.mjs';
 import { textMateGrammar } from './textmate-grammar.mjs';
 
@@ -44,18 +44,10 @@ ${rule('PropertyName', [...propertyWords], 'NAME | ')}`,
   );
 }
 
-/** The TextMate grammar and the snippets of the extension. */
+/** The TextMate grammar of the extension. */
 function writeEditorFiles() {
   const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
   files.write('packages/extension/syntaxes/fabric.tmLanguage.json', json(textMateGrammar()));
-  const ofStatements = Object.values(statementSnippets)
-    .flat()
-    .flatMap(({ listed, ...snippet }) => (listed === undefined ? [] : [{ ...listed, ...snippet }]));
-  const entries = [...designSnippets, ...ofStatements].map(({ name, prefix, detail, lines }) => [
-    name,
-    { prefix, description: detail, body: [...lines, '$0'] },
-  ]);
-  files.write('packages/extension/snippets/fabric.json', json(Object.fromEntries(entries)));
 }
 
 /** The style sheet and the script of a page, made small, with the digests that its policy names. */

@@ -124,6 +124,13 @@ const propertyPatterns = [
 ];
 
 const values = [
+  // 40 V..54 V: the end of a range
+  pattern(
+    `(\\.\\.)(-?[0-9]+(?:\\.[0-9]+)?)[ \\t]*(${oneOf(unitSpellings().map(escaped))})(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|/[A-Za-z])`,
+    'keyword.operator.range',
+    'constant.numeric',
+    'keyword.other.unit',
+  ),
   // 400 W
   pattern(
     `${start}(-?[0-9]+(?:\\.[0-9]+)?)[ \\t]*(${oneOf(unitSpellings().map(escaped))})(?![A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|/[A-Za-z])`,

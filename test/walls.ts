@@ -94,6 +94,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'diagram/svg': ['diagram/graph', 'diagram/layout'],
   'diagram/notations': ['diagram/graph', 'diagram/layout', 'diagram/svg'],
   'language/library': [],
+  'language/templates': [],
   'language/generated': ['langium'],
   'language/protocol': ['vscode-languageserver-types', '@lightloom/diagram/views'],
   'language/problems': ['language/generated', 'language/parse', 'langium', '@lightloom/core'],
@@ -144,7 +145,18 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'langium',
     '@lightloom/core',
   ],
+  'language/remedies': [
+    'language/syntax',
+    'language/generated',
+    'language/parse',
+    'language/problems',
+    'language/references',
+    'language/workspace',
+    'langium',
+    '@lightloom/core',
+  ],
   'language/analysis': [
+    'language/remedies',
     'language/checks',
     'language/configuration',
     'language/elaborate',
@@ -200,6 +212,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'vscode-languageserver-types',
     '@lightloom/core',
     '@lightloom/diagram/views',
+    '@lightloom/print',
+    '@lightloom/print/key-figures',
     '@lightloom/print/shown',
   ],
   'language/api': [
@@ -302,6 +316,6 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/render',
     '@lightloom/language/protocol',
   ],
-  'extension/server': ['@lightloom/language/server'],
+  'extension/server': ['@lightloom/language/server', '@lightloom/language/server-browser'],
   'extension/webview': ['extension', 'elkjs', '@lightloom/diagram', '@lightloom/language/protocol'],
 };

@@ -22,8 +22,7 @@ export const publicPlant: readonly Case[] = [
     file: 'public/P40',
     right: '120 V x 15 A x 80 % is 1,440 VA; three phases: sqrt 3 x V x A',
     source: '120 x 15 x 0.8 = 1,440 VA; 400 / 1,440 = 27.8 %',
-    checks: [],
-    open: 'needs voltage times current',
+    checks: [isClean, gives('headroom(A)', 72.22, '%', 0.01)],
   },
   {
     file: 'public/P43',

@@ -22,6 +22,17 @@ view tree "${strangers.replaceAll('"', '\\"')}"
 const failing = (root) =>
   readFileSync(join(root, 'examples/liquid-hall.fabric'), 'utf8').replace(/flow [\d.]+ L\/min/, 'flow 900 L/min');
 
+/** No two links are alike, so that their table takes several sheets. */
+const long = `import "std/osfp"
+switch type Box { height 2 RU  power 1 kW  ports p[1..12] : OSFP }
+switch a[1..12] : Box
+switch b[1..12] : Box
+plug Osfp800Dr8 into a[*].p, b[*].p
+for i in 1..12, j in 1..12 {
+    link a[i].p[j] to b[j].p[i] over OS2 { length (i * 12 + j) * 1 m  connectors 2 x MPO16 }
+}
+`;
+
 /** Makes the page of each design and looks at it. */
 export async function testReports({ context, open }, root, { say, shots }) {
   const folder = join(shots, 'reports');
@@ -29,9 +40,10 @@ export async function testReports({ context, open }, root, { say, shots }) {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), 'cli'], { cwd: root });
   writeFileSync(join(folder, 'hostile.fabric'), hostile);
   writeFileSync(join(folder, 'failing.fabric'), failing(root));
+  writeFileSync(join(folder, 'long.fabric'), long);
   const designs = [
     ...['xpo-pod', 'liquid-hall', 'torus', 'scale-across'].map((name) => [name, join(root, `examples/${name}.fabric`)]),
-    ...['failing', 'hostile'].map((name) => [name, join(folder, `${name}.fabric`)]),
+    ...['failing', 'hostile', 'long'].map((name) => [name, join(folder, `${name}.fabric`)]),
   ];
   for (const [name, file] of designs) {
     const page = join(folder, `${name}.html`);
@@ -75,6 +87,7 @@ async function testPage(context, address, name, folder) {
   await page.screenshot({ path: join(folder, `${name}.png`) });
   const pdf = await page.pdf({ path: join(folder, `${name}.pdf`), preferCSSPageSize: true });
   testPaper(pdf, name);
+  if (name === 'long') testHeads(join(folder, `${name}.pdf`));
   same(said, [], `${name}: what the browser said`);
   await page.close();
 }
@@ -208,4 +221,14 @@ function testPaper(pdf, name) {
 function same(got, wanted, what) {
   if (JSON.stringify(got) !== JSON.stringify(wanted))
     throw new Error(`${what}: ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`);
+}
+
+/** A table that goes on on the next sheet has its head there again. */
+function testHeads(pdf) {
+  const sheets = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f');
+  const rowsOn = (sheet) => sheet.match(/^ *a\[i\]\.p\[j\] to +pairs /gm)?.length ?? 0;
+  const withRows = sheets.filter((each) => rowsOn(each) > 1);
+  if (withRows.length < 3) throw new Error(`long: rows of links on ${withRows.length} sheets`);
+  const headless = withRows.filter((each) => !/^ *Links +Pattern +From .*Margin/m.test(each));
+  same(headless.length, 0, 'long: sheets with rows and no head');
 }

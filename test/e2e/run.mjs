@@ -1,9 +1,11 @@
-// Opens reports in a real browser, has other programs read the diagrams that are for them, then drives a real VS Code with the packed extension: tests inside the extension host, then the
-// workbench as a person sees it. `node run.mjs [reports|notations|in-host|ui]`; all when not said. Screenshots go to `artefacts/e2e`.
+// Opens reports in a real browser, has other programs read the diagrams that are for them, then drives a real VS Code with the
+// packed extension: tests inside the extension host, then the workbench as a person sees it.
+// `node run.mjs [reports|notations|in-host|ui|flows]`; all when not said. Screenshots go to `artefacts/e2e`.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { testColors } from './colors.mjs';
+import { runFlows } from './flows.mjs';
 import { runInHost } from './in-host.mjs';
 import { testNotations } from './notations.mjs';
 import { testReports } from './reports.mjs';
@@ -35,11 +37,12 @@ try {
     vscode = await startVsCode(vsix, (folder) => fillWorkspace(root, folder));
     say(`VS Code runs, ${vsix.slice(root.length + 1)} is installed`);
   }
-  if (vscode !== undefined && only !== 'ui') {
+  if (vscode !== undefined && (only === undefined || only === 'in-host')) {
     const code = await runInHost(browser, vscode, tools);
     if (code !== 0) failure = `The tests inside the extension host ended with ${code}`;
   }
-  if (vscode !== undefined && only !== 'in-host') await runWorkbench(browser, vscode, tools);
+  if (vscode !== undefined && (only === undefined || only === 'ui')) await runWorkbench(browser, vscode, tools);
+  if (vscode !== undefined && (only === undefined || only === 'flows')) await runFlows(browser, vscode, tools);
   if (browser.outside.length > 0) failure = `Something asked for ${[...new Set(browser.outside)].join(', ')}`;
 } catch (error) {
   failure = error.stack;

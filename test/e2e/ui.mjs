@@ -71,8 +71,15 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await act.open('xpo-pod.fabric');
       const shown = async (place, figure, name) => {
         await act.goTo(...place);
-        await act.command('Show or Focus Hover');
-        await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: figure }).first().waitFor();
+        const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: figure }).first();
+        // Lenses that come in move the lines, and close it.
+        await act.retry(
+          async () => {
+            await act.command('Show or Focus Hover');
+            await hover.waitFor({ timeout: 5_000 });
+          },
+          () => page.keyboard.press('Escape'),
+        );
         await page.waitForTimeout(fade);
         await screenshot(page, name);
         await page.keyboard.press('Escape');

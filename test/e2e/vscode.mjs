@@ -83,6 +83,12 @@ export async function startVsCode(vsix, fill) {
       fill(folder);
       return folder;
     },
+    /** Changes settings of the user; those that aren't given are as in the beginning. */
+    async settings(more) {
+      writeFileSync(join(user, 'User/settings.json'), JSON.stringify({ ...settings, ...more }));
+      // The server tells its windows what has changed.
+      await new Promise((done) => setTimeout(done, 500));
+    },
     log: () => log,
     async stop() {
       const gone = once(server, 'exit');

@@ -19,6 +19,28 @@ export function actionsOn(page) {
         .click();
       await quickInput.waitFor({ state: 'hidden' });
     },
+    /** The titles of commands that the palette offers for a text. */
+    async commandsLike(text) {
+      await page.keyboard.press('F1');
+      await box.waitFor({ state: 'visible' });
+      await box.fill(`>${text}`);
+      await page.waitForTimeout(300);
+      const rows = await page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+      await page.keyboard.press('Escape');
+      await quickInput.waitFor({ state: 'hidden' });
+      return rows.filter((each) => each.replaceAll('\u00a0', ' ').startsWith(text));
+    },
+    async theme(title) {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.press('Control+t');
+      await box.fill(title);
+      const row = page.locator('.quick-input-list .monaco-list-row');
+      await row
+        .filter({ has: page.getByText(title, { exact: true }) })
+        .first()
+        .click();
+      await quickInput.waitFor({ state: 'hidden' });
+    },
     async open(name) {
       await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
@@ -38,13 +60,13 @@ export function actionsOn(page) {
       await active.first().waitFor({ state: is ? 'visible' : 'hidden' });
     },
     /** Tries until it works; undoes between tries. */
-    async retry(action, undo, times = 6) {
+    async retry(action, undo = () => page.waitForTimeout(200), times = 10) {
       for (let i = 1; ; i++) {
         try {
           return await action();
         } catch (error) {
           if (i >= times) throw error;
-          await undo?.();
+          await undo();
         }
       }
     },

@@ -72,6 +72,7 @@ const readByElaboration: ReadonlySet<string> = new Set([
   'view.collapse',
   'view.expand',
   'view.color',
+  'view.show',
 ]);
 
 /** Shown to readers and judged by nothing, with the reason. A property that is read leaves this list. */

@@ -25,7 +25,7 @@ describe('a word in the place of a unit', () => {
     [
       'a price',
       pair('length 30 m').replace('500 W', '500 W price 5 XYZ'),
-      "`XYZ` isn't a unit. Use one of `USD`, `EUR`",
+      "`XYZ` isn't a currency. Use one of `USD`, `EUR`",
     ],
     ['a count of it', pair('length 30 m').replace('500 W', '500 W supplies 2 x 1.6 kVA, n+1'), "`kVA` isn't a unit."],
     [
@@ -37,6 +37,16 @@ describe('a word in the place of a unit', () => {
       'a `let`',
       pair('length 30 m', 'let supply = 40 C\nloop primary { supply supply }'),
       "`C` isn't a unit. Did you mean `°C`?",
+    ],
+    [
+      'a row',
+      pair('length 30 m', 'rack r : Eia42 at row 1 yards'),
+      'A row is a number without a unit. Remove `yards`.',
+    ],
+    [
+      'a position',
+      pair('length 30 m', 'rack r : Eia42 at row 1 position 2 yards { }'),
+      'A position is a number without a unit. Remove `yards`.',
     ],
     ['a limit', pair('length 30 m', 'require power <= 2 kw'), "`kw` isn't a unit. Did you mean `kW`?"],
   ])('of %s is one message', async (_, text, expected) => {

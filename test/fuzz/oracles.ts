@@ -124,6 +124,7 @@ export function wellFormed({ analysis, services }: Tested): string | undefined {
     fabric: analysis.fabric,
     report: reportOf(facts),
     judged: analysis.judged,
+    mostRows: 1000,
     detail: 'full',
     pictures: [],
     date: undefined,

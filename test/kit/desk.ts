@@ -44,6 +44,7 @@ export class Desk {
       rootUri: null,
       capabilities: {},
       workspaceFolders: [{ uri: folder, name: 'desk' }],
+      initializationOptions: { notesOfClosedFiles: true },
     });
     await WorkspaceManager.initialized({});
     return desk;

@@ -35,7 +35,7 @@ view all "All of it"
 
 let editor: Editor;
 beforeAll(async () => {
-  editor = await new Editor({ [small]: text }).start({ commands: true });
+  editor = await new Editor({ [small]: text }, [pod, 'site.fabric', auto]).start({ commands: true });
   for (const each of [pod, auto, small]) await editor.open(each);
 });
 afterAll(() => editor.stop());

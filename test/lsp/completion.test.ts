@@ -33,7 +33,13 @@ async function offered(marked: string): Promise<{ items: CompletionItem[]; text:
   const name = `file${files++}.fabric`;
   await editor.open(name, text);
   const position = editor.document(name).positionAt(offset);
-  const { items } = await editor.ask<CompletionList>('textDocument/completion', name, position);
+  const { items: listed } = await editor.ask<CompletionList>('textDocument/completion', name, position);
+  // What is long is read once somebody looks at it.
+  const items = await Promise.all(
+    listed.map((each) =>
+      each.data === undefined ? each : editor.connection.sendRequest<CompletionItem>('completionItem/resolve', each),
+    ),
+  );
   await editor.close(name);
   for (const each of items) {
     expect(each.detail, `${marked}: ${each.label} has a detail`).toMatch(/\S/);
@@ -47,7 +53,11 @@ const own = ['up', 'down', '*'];
 
 /** Each place, what must be offered there, and what must not. */
 const places: [string, readonly string[], readonly string[]][] = [
-  ['|', ['import', 'switch type', 'template', 'network', 'rack', 'require', 'view', 'allow'], ['ports', 'power']],
+  [
+    '|',
+    ['import', 'switch type', 'template', 'network', 'rack', 'require', 'view', 'allow', 'design'],
+    ['ports', 'power', 'else'],
+  ],
   ['swi|', ['switch', 'switch type'], []],
   ['network n : |', ['scale-out', 'scale-up', 'storage'], ['Leaf']],
   [
@@ -101,7 +111,9 @@ const places: [string, readonly string[], readonly string[]][] = [
   ['for |', [], ['in', 'planes']],
   ['for i |', ['in'], ['planes']],
   ['for i in 1..|', ['planes'], ['Leaf', 'back']],
-  ['for i in 1..4 {\n    |\n}', ['link', 'plug', 'switch', 'for', 'if', 'else'], ['import', 'switch type']],
+  ['for i in 1..4 {\n    |\n}', ['link', 'plug', 'switch', 'for', 'if'], ['import', 'switch type', 'else', 'design']],
+  ['for i in 1..4 {\n    if i == 1 { let a = 1 }\n    |\n}', ['else', 'if'], []],
+  ['for i in 1..4 {\n    if i == 1 { let a = 1 }\n    else { let b = 1 }\n    |\n}', ['if'], ['else']],
   [
     'for i in 1..4 {\n    link spine[|].up[1] to spine[1].up[2] over OS2 { length 3 m }\n}',
     ['i', 'planes'],
@@ -175,14 +187,14 @@ describe('after a kind', () => {
   it.each(partKinds)('%s of part, after `is`: parts of that kind', async (kind) => {
     const { items } = await offered(`${kind} type X is |`);
     expect(items.length, 'the library has parts of every kind').toBeGreaterThan(0);
-    expect(items.filter((each) => !each.detail?.startsWith(`${kind} type`)).map((each) => each.label)).toEqual([]);
+    expect(items.filter((each) => !each.detail?.includes(`${kind} type`)).map((each) => each.label)).toEqual([]);
   });
 
   it.each(instanceKinds)('%s that is installed: its type, where it has one', async (kind) => {
     const isPart = partKinds.some((each) => each === kind);
     expect(await labels(`${kind} |`)).toEqual(isPart ? ['type'] : []);
     const types = (await offered(`${kind} x : |`)).items.map((each) => each.detail ?? '');
-    expect(types.every((detail) => detail.startsWith(`${kind} type`))).toBe(isPart || types.length === 0);
+    expect(types.every((detail) => detail.includes(`${kind} type`))).toBe(isPart || types.length === 0);
     expect(types.length > 0).toBe(isPart);
   });
 
@@ -252,4 +264,100 @@ it('gives what it inserts as text that the parser takes', async () => {
         .map((diagnostic) => `${text}: ${diagnostic.message}`),
     ).toEqual([]);
   }
+});
+
+describe('what is offered first', () => {
+  const design = `import "std/osfp"
+import "std/xpo"
+import "std/fiber"
+switch type Box { height 2 RU  ports p[1..8] : OSFP }
+module type Mine is Osfp800Dr8 { power 15 W }
+network n : scale-out {
+    switch a[1..2] : Box
+    switch b[1..2] : Box
+    plug Osfp800Dr8 into a[*].*, b[*].*
+    link a[1].p[1..3] to b[1].p[1..3] over OS2 { length 30 m }
+    |
+}
+`;
+  /** The items at the cursor of a line that is typed into the design, the first offered first. */
+  async function ordered(line: string, context?: object): Promise<{ label: string; detail: string }[]> {
+    const name = `ordered${files++}.fabric`;
+    await editor.open(name, design.replace('|', ''));
+    const at = design.indexOf('|');
+    const typed = cursorIn(line);
+    await editor.type(name, at, at, typed.text);
+    const position = editor.document(name).positionAt(at + typed.offset);
+    const { items } = await editor.ask<CompletionList>('textDocument/completion', name, position, {
+      ...(context === undefined ? {} : { context }),
+    });
+    await editor.close(name);
+    return [...items]
+      .sort((x, y) => ((x.sortText ?? x.label) < (y.sortText ?? y.label) ? -1 : 1))
+      .map(({ label, detail = '' }) => ({ label, detail }));
+  }
+
+  it('after `over`: the fibers that the optics at both ends run on, with their reach', async () => {
+    const [first, ...others] = await ordered('link a[2].p to b[2].p as pairs over |');
+    expect(first).toEqual({ label: 'OS2', detail: 'reach 500 m · single-mode · 0.4 dB/km · fiber type' });
+    const multimode = others.findIndex(({ label }) => label === 'OM4');
+    expect(others[multimode]?.detail).toMatch(/^not for 800GBASE-DR8 · multimode/);
+    expect(multimode).toBeGreaterThan(others.findIndex(({ label }) => label === 'OS2-G657A1'));
+  });
+
+  it('after `plug`: the modules that fit the cages, own ones first, with their power', async () => {
+    const found = await ordered('plug | into a[2].p');
+    expect(found[0]).toEqual({
+      label: 'Mine',
+      detail: expect.stringMatching(/^OSFP · 1 x 800GBASE-DR8 · retimed · 15 W · module type$/),
+    });
+    expect(found[1]?.detail).toMatch(/^OSFP · .*module type$/);
+    const xpo = found.findIndex(({ label }) => label === 'XpoDr8Lro');
+    expect(found[xpo]?.detail).toMatch(/^fits XPO · /);
+    expect(found.slice(xpo).filter(({ detail }) => detail.startsWith('OSFP ·'))).toEqual([]);
+  });
+
+  it('after `channels 1 x`: the PMDs of the lanes of the cage', async () => {
+    const name = `channels${files++}.fabric`;
+    await editor.open(name, 'import "std/osfp"\nmodule type M is Osfp800Dr8 { channels 1 x 800GBASE-DR8 }\n');
+    const { items } = await editor.ask<CompletionList>('textDocument/completion', name, editor.at(name, '800GBASE'));
+    const detail = (label: string) => items.find((each) => each.label === label)?.detail;
+    expect(detail('800GBASE-DR8')).toMatch(/^up to 1 in OSFP · .*8 lanes/);
+    expect(detail('800GBASE-DR4')).toMatch(/^100 Gbps lanes in OSFP · /);
+  });
+
+  it('of ports and indices: those without links', async () => {
+    expect((await ordered('link a[1].|')).find(({ label }) => label === 'p')?.detail).toMatch(
+      /^13 of 16 cages free · /,
+    );
+    expect((await ordered('link a[1].p[|')).slice(0, 4)).toEqual([
+      { label: '4', detail: 'the first that is free' },
+      { label: '4..8', detail: '5 that are free' },
+      { label: '*', detail: 'all 8, 5 free' },
+      { label: '1..8', detail: 'their indices' },
+    ]);
+    expect((await ordered('place a[|')).map(({ label }) => label).slice(0, 2)).toEqual(['*', '1..2']);
+  });
+
+  it('by themselves: values, where one must follow, and units behind a number', async () => {
+    const behind = (triggerCharacter: string) => ({ triggerKind: 2, triggerCharacter });
+    expect((await ordered('link a[2].p to b[2].p over |', behind(' '))).length).toBeGreaterThan(0);
+    expect(await ordered('link a[2].p to b[2].p |', behind(' '))).toEqual([]);
+    expect(await ordered(' |', behind(' '))).toEqual([]);
+    const units = await ordered('link a[2].p to b[2].p over OS2 { length 3| }', behind('3'));
+    expect(units.map(({ label }) => label)).toEqual(expect.arrayContaining(['3 m', '3 km']));
+    expect(await ordered('link a[3|', behind('3'))).toEqual([]);
+  });
+
+  it('of thousands of names: those that what is typed can become', async () => {
+    const name = `many${files++}.fabric`;
+    const switches = Array.from({ length: 1200 }, (_, i) => `switch s${i} : Box\n`).join('');
+    await editor.open(name, `import "std/osfp"\nswitch type Box { height 2 RU  ports p : OSFP }\n${switches}link s119`);
+    const end = editor.document(name).positionAt(editor.text(name).length);
+    const list = await editor.ask<CompletionList>('textDocument/completion', name, end);
+    expect(list.isIncomplete).toBe(true);
+    expect(list.items.map(({ label }) => label)).toEqual(expect.arrayContaining(['s119', 's1190', 's1199']));
+    expect(list.items.length).toBeLessThan(100);
+    await editor.close(name);
+  });
 });

@@ -14,6 +14,7 @@ import {
   type Position,
   ProposedFeatures,
   type ProtocolConnection,
+  type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
   StreamMessageWriter,
@@ -39,14 +40,20 @@ export class Editor {
   readonly connection: ProtocolConnection;
   readonly folder = mkdtempSync(join(tmpdir(), 'lightloom-lsp-'));
   readonly diagnostics = new Map<string, Diagnostic[]>();
+  /** Everything that was sent of files, in order. */
+  readonly published: PublishDiagnosticsParams[] = [];
   initialized: InitializeResult | undefined;
   private readonly opened = new Map<string, TextDocument>();
   private readonly analyzed = new Map<string, number>();
   private waiting: (() => void)[] = [];
 
-  /** @param files files of the folder by name, beside the examples */
-  constructor(files: Readonly<Record<string, string>> = {}) {
-    cpSync(examples, this.folder, { recursive: true });
+  /**
+   * @param files files of the folder by name, beside the examples
+   * @param only the examples that are there; all when not given: each is analyzed at the start
+   */
+  constructor(files: Readonly<Record<string, string>> = {}, only?: readonly string[]) {
+    if (only === undefined) cpSync(examples, this.folder, { recursive: true });
+    else for (const name of only) cpSync(join(examples, name), join(this.folder, name));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
     const [there, back] = [new PassThrough(), new PassThrough()];
     startServer(
@@ -58,8 +65,9 @@ export class Editor {
       ),
     );
     this.connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
-    this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
-      this.diagnostics.set(uri, diagnostics);
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      this.diagnostics.set(params.uri, params.diagnostics);
     });
     this.connection.onNotification(methods.analyzed, ({ uri, version }: AnalyzedParams) => {
       this.analyzed.set(uri, version);
@@ -70,13 +78,17 @@ export class Editor {
     this.connection.listen();
   }
 
-  /** Starts the session as an editor does. @param initializationOptions what the editor gives of its own */
-  async start(initializationOptions?: object): Promise<this> {
+  /**
+   * Starts the session as an editor does.
+   * @param initializationOptions what the editor gives of its own
+   * @param more what else it can do with text
+   */
+  async start(initializationOptions?: object, more: object = {}): Promise<this> {
     const uri = pathToFileURL(this.folder).href;
     this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: uri,
-      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true }, ...more } },
       workspaceFolders: [{ uri, name: 'test' }],
       ...(initializationOptions === undefined ? {} : { initializationOptions }),
     });

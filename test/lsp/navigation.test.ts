@@ -15,17 +15,24 @@ import { Editor } from './editor.ts';
 const pod = 'xpo-pod.fabric';
 const aliased = 'aliased.fabric';
 const site = 'site.fabric';
+const clashing = 'clashing.fabric';
 const text = `import "./site.fabric" as s
 import "std/xpo" as x
 cdu type Mine is s.RowCdu1MW { capacity 2 MW }
 cdu pump[1..2] : s.RowCdu1MW
 module type Quiet is x.Xpo { power 100 W }
 `;
+const clashes = `import "std/xpo"
+switch type Base { ports up[1..2] : XPO }
+switch type More is Base { ports down[1..2] : XPO }
+let rows = 2
+for i in 1..2 { switch x[i] : More { power (i + rows) * 1 W } }
+`;
 
 let editor: Editor;
 beforeAll(async () => {
-  editor = await new Editor({ [aliased]: text }).start();
-  for (const each of [pod, aliased, site]) await editor.open(each);
+  editor = await new Editor({ [aliased]: text, [clashing]: clashes }).start();
+  for (const each of [pod, aliased, site, clashing]) await editor.open(each);
 });
 afterAll(() => editor.stop());
 
@@ -93,6 +100,22 @@ describe('definition', () => {
   it('leads from an import path to the file', async () => {
     expect((await definition(pod, '"./site.fabric"', 4))?.targetUri).toBe(editor.uri(site));
     expect((await definition(pod, '"std/xpo"', 4))?.targetUri).toBe('lightloom:/std/xpo.fabric');
+  });
+
+  it('leads from a property, and from the rule of an allowance, to its page', async () => {
+    const property = await definition(pod, 'liquid   85', 1);
+    expect(property?.targetUri).toBe('lightloom:/docs/properties/switch.md');
+    const page = await editor.connection.sendRequest<string>('lightloom/libraryText', {
+      uri: property?.targetUri ?? '',
+    });
+    expect(page.split('\n').slice(property?.targetRange.start.line).join('\n')).toMatch(
+      /^## liquid\n\nShare .*\n\nIt takes a ratio/,
+    );
+    const rule = await definition(pod, 'provenance/assumed because', 12);
+    expect(rule?.targetUri).toBe('lightloom:/docs/rules/provenance/assumed.md');
+    expect(await editor.connection.sendRequest('lightloom/libraryText', { uri: rule?.targetUri ?? '' })).toMatch(
+      /^# provenance\/assumed\n/,
+    );
   });
 
   it('leads nowhere from what names nothing', async () => {
@@ -178,7 +201,15 @@ describe('rename', () => {
     ['what isn’t a name', aliased, 'Mine', 'a b', /isn't a valid name/],
     ['a number', aliased, 'Mine', '5 W', /isn't a valid name/],
     ['nothing', aliased, 'Mine', '', /isn't a valid name/],
-    ['a name that is taken', aliased, 'Mine', 'Quiet', /already declared here/],
+    ['a name that is taken', aliased, 'Mine', 'Quiet', /already declared here \(line 5\)/],
+    ['a name of the same file', pod, 'XpoLeaf  is', 'LiquidRack', /already declared here/],
+    ['a name of the part library', pod, 'XpoLeaf  is', 'Tomahawk6', /something else \(std\/switches\)/],
+    ['a name around a use', pod, 'leafType = XpoLeaf', 'XpoSpine', /something else \(line \d+\)/],
+    ['a name of the body of a use', clashing, 'rows = 2', 'i', /something else \(line 5\)/],
+    ['a name of a file that imports it', site, 'RowCdu1MW {', 'Mine', /something else \(aliased.fabric, line 3\)/],
+    ['a port group of a derived type', clashing, 'up[1..2]', 'down', /already declared here \(line 3\)/],
+    ['a port group of a base', clashing, 'down[1..2]', 'up', /already declared here \(line 2\)/],
+    ['a property', pod, 'liquid   85', 'air', /`liquid` is a property/],
   ])('refuses %s', async (_, file, at, newName, why) => {
     await expect(rename(file, at, 1, newName)).rejects.toThrow(why);
   });
@@ -189,6 +220,27 @@ describe('rename', () => {
     expect(editor.slice(aliased, (await prepare(aliased, 's.RowCdu1MW {', 4)) as Range)).toBe('RowCdu1MW');
     expect(await prepare(pod, '128 W', 1)).toBeNull();
     await expect(prepare(pod, 'Tomahawk6', 1)).rejects.toThrow(/library/);
+    await expect(prepare(pod, 'liquid   85', 1)).rejects.toThrow(/property/);
+  });
+});
+
+describe('a file that is renamed', () => {
+  const renamed = async (oldName: string, newName: string) => {
+    const files = [{ oldUri: editor.uri(oldName), newUri: editor.uri(newName) }];
+    const edit = await editor.connection.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', { files });
+    return Object.entries(edit?.changes ?? {})
+      .flatMap(([uri, list]) => list.map(({ newText }) => `${uri.slice(editor.uri('').length + 1)}: ${newText}`))
+      .sort();
+  };
+
+  it('keeps the imports that lead to it, and its own', async () => {
+    expect(editor.initialized?.capabilities.workspace?.fileOperations?.willRename?.filters).toHaveLength(2);
+    expect(await renamed(site, 'plant/hall.fabric')).toEqual([
+      'aliased.fabric: ./plant/hall.fabric',
+      'xpo-pod.fabric: ./plant/hall.fabric',
+    ]);
+    expect(await renamed(pod, 'designs/pod.fabric')).toContain('xpo-pod.fabric: ../site.fabric');
+    expect(await renamed('clashing.fabric', 'other.fabric')).toEqual([]);
   });
 });
 
@@ -253,6 +305,7 @@ it('folds bodies, imports and comments, the closing brace in sight', async () =>
 it('links import paths to their files', async () => {
   const found = await editor.askAll<DocumentLink[]>('textDocument/documentLink', pod);
   expect(found.map((each) => `${editor.slice(pod, each.range)} ${each.target}`)).toEqual([
+    'provenance/assumed lightloom:/docs/rules/provenance/assumed.md',
     'std/xpo lightloom:/std/xpo.fabric',
     'std/switches lightloom:/std/switches.fabric',
     'std/hosts lightloom:/std/hosts.fabric',

@@ -71,6 +71,24 @@ describe('the first fix offered', () => {
       'Change to `racks.OpenRackV3`',
     ],
     [
+      'a misspelt library file',
+      'import "std/raks"\nrack r : OpenRackV3\n',
+      'import "std/racks"\nrack r : OpenRackV3\n',
+      'Change to `std/racks`',
+    ],
+    [
+      'a library file without `std`',
+      'import "racks"\nrack r : OpenRackV3\n',
+      'import "std/racks"\nrack r : OpenRackV3\n',
+      'Change to `std/racks`',
+    ],
+    [
+      'a second feed that was meant to be the other one',
+      'import "std/racks"\nfeed A { capacity 1 MW }\nfeed A { capacity 1 MW }\nrack r : OpenRackV3 { fed by A, B }\n',
+      'import "std/racks"\nfeed A { capacity 1 MW }\nfeed B { capacity 1 MW }\nrack r : OpenRackV3 { fed by A, B }\n',
+      'Change to `B`',
+    ],
+    [
       'an allowance that excuses nothing',
       `${boxes}allow power/rack-budget because "the shelf is upgraded" on a\n`,
       `${boxes}\n`,
@@ -92,9 +110,103 @@ it('a missing unit offers every unit of its dimension', async () => {
   expect(actions.map((each) => each.title)).toEqual(['W', 'MW', 'kW', 'mW'].map((unit) => `Change to \`12 ${unit}\``));
 });
 
-it('what has no cure offers none', async () => {
+it('a unit of another dimension offers those of the right one', async () => {
   const { actions } = await offered(part('power 400 dB'));
+  expect(actions.map((each) => each.title)).toEqual(['W', 'MW', 'kW', 'mW'].map((unit) => `Change to \`400 ${unit}\``));
+});
+
+it('what has no cure offers none', async () => {
+  const { actions } = await offered(part('power'));
   expect(actions).toEqual([]);
+});
+
+describe('another part', () => {
+  const leaf = 'import "std/osfp"\nswitch type Leaf { height 2 RU  power 1 kW  ports up[1..2] : OSFP }\n';
+  const ends = 'switch a : Leaf\nswitch b : Leaf\n';
+  const link = (length: string) => `link a.up to b.up over OS2 { length ${length}  connectors 2 x MPO16 low-loss }\n`;
+
+  it.each([
+    [
+      'where there is none',
+      `${leaf}import "std/fiber"\n${ends}${link('3 m')}`,
+      'Add `plug Osfp800Dr8 into a.up, b.up`',
+    ],
+    ['that fits the cage', `${leaf}import "std/xpo"\nswitch a : Leaf\nplug XpoDr8Lro into a.up\n`, 'Use `Osfp800Dr8`'],
+    [
+      'that reaches, with its connector',
+      `${leaf}import "std/fiber"\n${ends}plug Osfp800Dr8 into a.up, b.up\n${link('900 m')}`,
+      'Use `Osfp2x400Fr4`',
+    ],
+  ])('is chosen %s, and leaves less to find', async (_, text, title) => {
+    const name = `fix-${files++}.fabric`;
+    const before = serious(await editor.open(name, text));
+    const actions = await editor.askAll<CodeAction[]>('textDocument/codeAction', name, {
+      range: before[0]?.range,
+      context: { diagnostics: before },
+    });
+    const [chosen] = actions.filter((each) => each.title === title);
+    expect(chosen?.isPreferred, actions.map((each) => each.title).join(', ')).toBe(false);
+    expect(actions.at(-1)?.title).toMatch(/^Allow .* here, with a reason$/);
+    const fixed = TextDocument.applyEdits(editor.document(name), chosen?.edit?.changes?.[editor.uri(name)] ?? []);
+    expect(serious(await editor.open(name, fixed)).length).toBeLessThan(before.length);
+  });
+});
+
+it('a name that another file of the workspace declares offers its import, and a path the file that is meant', async () => {
+  await editor.open('own-racks.fabric', 'import "std/racks"\nrack type Tall is OpenRackV3 { height 50 OU }\n');
+  const name = (await offered('import "std/racks"\nrack r : Tall\n')).actions;
+  expect(name[0]?.title).toBe('Add import "./own-racks"');
+  const path = (await offered('import "./own-rack"\nrack r : Tall\n')).actions;
+  expect(path[0]?.title).toBe('Change to `./own-racks`');
+});
+
+describe('source actions', () => {
+  const messy = `import "./own-racks"
+import "std/osfp"
+import "std/racks"
+import "std/osfp"
+# parts
+switch type Box {
+    ports p[1..2] : OSFP
+    height 2 RU // as measured
+    power 1 kW
+}
+let unused = 4;
+switch a : Box
+rack r : Tall
+`;
+  const run = async (kind: string) => {
+    const name = `messy-${files++}.fabric`;
+    await editor.open('own-racks.fabric', 'import "std/racks"\nrack type Tall is OpenRackV3 { height 50 OU }\n');
+    await editor.open(name, messy);
+    const start = { line: 0, character: 0 };
+    const actions = await editor.askAll<CodeAction[]>('textDocument/codeAction', name, {
+      range: { start, end: start },
+      context: { diagnostics: [], only: [kind] },
+    });
+    expect(actions).toHaveLength(1);
+    expect(actions[0]?.kind).toContain(kind);
+    return TextDocument.applyEdits(editor.document(name), actions[0]?.edit?.changes?.[editor.uri(name)] ?? []);
+  };
+
+  it('fix all that is safe, and leave what is a choice', async () => {
+    const fixed = await run('source.fixAll');
+    expect(fixed).toContain('// parts\n');
+    expect(fixed).toContain('let unused = 4\n');
+    expect(fixed).toContain('import "./own-racks"');
+  });
+
+  it('put imports in order, each once', async () => {
+    expect(await run('source.organizeImports')).toMatch(
+      /^import "std\/osfp"\nimport "std\/racks"\nimport "\.\/own-racks"\n# parts/,
+    );
+  });
+
+  it('put properties in the order of the catalogue, with their comments', async () => {
+    expect(await run('source.sortProperties')).toContain(
+      '    ports p[1..2] : OSFP\n    power 1 kW\n    height 2 RU // as measured\n}',
+    );
+  });
 });
 
 it('a place without a finding offers none', async () => {

@@ -24,15 +24,26 @@ describe('the greeting', () => {
   it('offers what the server does, and nothing else', () => {
     expect(editor.initialized?.capabilities).toMatchObject({
       textDocumentSync: { change: 2, openClose: true },
-      completionProvider: { triggerCharacters: ['.', ':', '"', '/'] },
+      completionProvider: {
+        resolveProvider: true,
+        triggerCharacters: ['.', ':', '"', '/', ' ', '[', '(', ',', '=', ...'0123456789'],
+      },
       hoverProvider: true,
       definitionProvider: true,
+      typeDefinitionProvider: true,
+      implementationProvider: true,
+      callHierarchyProvider: {},
+      typeHierarchyProvider: {},
+      selectionRangeProvider: true,
+      linkedEditingRangeProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
       foldingRangeProvider: true,
-      codeActionProvider: true,
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'source.fixAll.lightloom', 'source.organizeImports', 'source.sortProperties'],
+      },
       renameProvider: { prepareProvider: true },
       workspaceSymbolProvider: {},
       documentFormattingProvider: true,
@@ -40,7 +51,7 @@ describe('the greeting', () => {
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
     });
     const { capabilities } = editor.initialized ?? {};
-    expect(capabilities?.implementationProvider).toBe(false);
+    expect(capabilities?.declarationProvider).toBe(false);
   });
 });
 
@@ -65,6 +76,7 @@ describe('diagnostics', () => {
     expect(found).toMatchObject({ severity: DiagnosticSeverity.Error, code: 'power/module-over-cage' });
     expect(editor.slice(pod, found?.range as never)).toBe('power      420 W');
     expect(found?.message).toMatch(/420 W.*400 W.*\nhelp: /s);
+    expect(found?.codeDescription?.href).toBe('lightloom:/docs/rules/power/module-over-cage.md');
     await editor.replace(pod, '420 W ', '128 W ');
     expect(serious(pod)).toEqual([]);
   });
@@ -101,6 +113,23 @@ describe('diagnostics', () => {
     await editor.replace(site, 'capacity 0.5 MW', 'capacity 1 MW');
     await expect.poll(() => serious(pod)).toEqual([]);
     await editor.close(site);
+  });
+
+  it('of files that are not open are errors and warnings, no notes', async () => {
+    const closed = editor.uri('cpo-scale-up.fabric');
+    expect(editor.diagnostics.get(closed)).toEqual([]);
+    await editor.open('cpo-scale-up.fabric');
+    expect(editor.diagnostics.get(closed)?.length).toBeGreaterThan(0);
+    await editor.close('cpo-scale-up.fabric');
+    await expect.poll(() => editor.diagnostics.get(closed)).toEqual([]);
+  });
+
+  it('follow what was typed and not saved in an imported file, once it is closed', async () => {
+    await editor.open(site);
+    await editor.replace(site, 'capacity 1 MW', 'capacity 0.5 MW');
+    await expect.poll(() => serious(pod).map((each) => each.code)).toEqual(['cooling/loop-capacity']);
+    await editor.close(site);
+    await expect.poll(() => serious(pod)).toEqual([]);
   });
 
   it('follow a file that is written, and one that is deleted, behind the editor', async () => {

@@ -65,7 +65,12 @@ describe('in an editor', () => {
     for (const before of [': Evil', '[1].p to', 'Evil }', 'hosts', '= label']) {
       const place = editor.at('evil.fabric', before, 2);
       const found = await editor.ask<CompletionList | null>('textDocument/completion', 'evil.fabric', place);
-      items.push(...(found?.items ?? []));
+      for (const each of found?.items ?? [])
+        items.push(
+          each.data === undefined
+            ? each
+            : await editor.connection.sendRequest<CompletionItem>('completionItem/resolve', each),
+        );
     }
     const documents = items.map(({ documentation }) => (documentation as MarkupContent | undefined)?.value ?? '');
     expect(documents.filter((each) => each.includes('evil')).length).toBeGreaterThan(1);

@@ -10,6 +10,7 @@ import {
   portName,
   tableExports,
 } from '@lightloom/core';
+import { draw, viewsOf } from '@lightloom/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, briefly, seriousIn } from '../kit/design.ts';
@@ -350,4 +351,35 @@ it('numbers the ports of a phase without gaps', async () => {
   };
   const analysis = await analysisOf(hall(three));
   for (const phase of ['one', 'two', 'three']) check(at(analysis, phase).fabric);
+});
+
+describe('a view of a phase', () => {
+  const phases = 'phase day1 "First"\nphase full adds b';
+  const text = `switch type Box { height 1 RU }\nnetwork n : scale-out {\n  switch a : Box\n}\nswitch b : Box\nrack r : R { }\nimport "std/racks"\nrack type R is Eia48\nplace n.a, b in r\n${phases}\n`;
+
+  it('is listed behind those of the whole, and has what stands then', async () => {
+    const analysis = await analysisOf(text);
+    const ids = (await viewsOf(analysis)).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['racks', 'racks@day1']));
+    expect(ids.some((each) => each.endsWith('@full'))).toBe(false);
+    const drawn = (of: Analysis, view: string) => draw(of, view, { theme: 'light' });
+    const first = await drawn(analysis, 'racks@day1');
+    expect(first).toBe(await drawn(at(analysis, 'day1'), 'racks'));
+    expect(first).not.toBe(await drawn(analysis, 'racks'));
+    expect(first).toContain('in phase day1');
+    expect(await drawn(analysis, 'racks@day2')).toBeUndefined();
+    // A design in a phase has its own views alone.
+    expect((await viewsOf(at(analysis, 'day1'))).filter(({ id }) => id.includes('@'))).toEqual([]);
+  });
+});
+
+describe('a name of a phase', () => {
+  it.each([
+    ['phase 2026', 'A name has a letter: `p2026`.'],
+    ['phase 2.5 "Half"', 'A name has a letter: `p2-5`.'],
+    ['let 3 = 4', 'A name has a letter: `l3`.'],
+  ])('%s', async (written, help) => {
+    const { findings } = await analysisOf(`${written}\n`);
+    expect(findings.map((each) => [each.rule, each.help])).toEqual([['syntax/expected', help]]);
+  });
 });

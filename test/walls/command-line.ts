@@ -27,6 +27,7 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language',
     '@lightloom/language/disk',
     '@lightloom/language/server',
+    '@lightloom/language/templates',
     '@lightloom/print',
     '@lightloom/print/shown',
     '@lightloom/render',
@@ -167,5 +168,5 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
   'cli/process': ['node:*', '@lightloom/diagram', '@lightloom/language/disk'],
   'cli/shell': ['commander'],
   'cli/sheets': ['node:*', 'commander', '@lightloom/core', '@lightloom/print', '@lightloom/render'],
-  'cli/templates': [],
+  'cli/templates': ['@lightloom/language/templates'],
 };

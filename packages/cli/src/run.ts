@@ -14,7 +14,7 @@ export async function run(io: Io): Promise<ExitCode> {
   const program = createProgram(io, async (action) => {
     code = await action(io);
   });
-  const unknown = unknownHelpTopic(program, io.argv);
+  const unknown = await unknownHelpTopic(program, io.argv);
   if (unknown !== undefined) {
     io.stderr.write(visibleLines(unknown));
     return exitCode.usage;
@@ -30,11 +30,15 @@ export async function run(io: Io): Promise<ExitCode> {
   }
 }
 
-/** What is said of `help WORD` where the word isn't a command: who asks for `link` wants the language explained. */
-function unknownHelpTopic(program: Command, [first, topic]: readonly string[]): string | undefined {
+/** What is said of `help WORD` where the word isn't a command: it may be misspelt, or of the language, as `link` is. */
+async function unknownHelpTopic(program: Command, [first, topic]: readonly string[]): Promise<string | undefined> {
   if (first !== 'help' || topic === undefined || topic.startsWith('-')) return undefined;
-  if (topic === 'help' || program.commands.some((each) => each.name() === topic)) return undefined;
-  return `error: \`${topic}\` isn't a command. \`lightloom explain ${topic}\` explains a word of the language or a rule, \`lightloom explain language\` the statements, and \`lightloom help\` lists the commands.\n`;
+  const names = program.commands.map((each) => each.name());
+  if (topic === 'help' || names.includes(topic)) return undefined;
+  const { closestCommand } = await import('./questions/closest-command.ts');
+  const near = closestCommand(topic, names);
+  const elsewhere = `\`lightloom explain ${topic}\` explains a word of the language or a rule, \`lightloom explain language\` the statements, and \`lightloom help\` lists the commands.`;
+  return `error: \`${topic}\` isn't a command. ${near === undefined ? elsewhere : `Did you mean \`lightloom help ${near}\`?`}\n`;
 }
 
 /** The program with every command. */

@@ -1,5 +1,5 @@
 // The files of a new project.
-import type { Template } from './index.ts';
+import type { Template } from '@lightloom/language/templates';
 
 /** CI systems that a file can be written for. */
 export const ciSystems = ['github', 'gitlab'] as const;

@@ -29,6 +29,7 @@ describe('the program', () => {
   });
   it.each([
     [['pod.fabric'], /unknown command 'pod.fabric'\n\(Did you mean lightloom check pod.fabric\?\)/],
+    [['help', 'chek'], /`chek` isn't a command\. Did you mean `lightloom help check`\?/],
     [['chekc'], /unknown command 'chekc'\n\(Did you mean check\?\)/],
     [['check', '--forma', 'json'], /unknown option '--forma'\n\(Did you mean --format\?\)/],
     [['lsp'], /required option '--stdio' not specified/],

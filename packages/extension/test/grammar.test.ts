@@ -23,6 +23,10 @@ const takes = (room: string, text: string): boolean => rules(room).some((rule) =
 describe('the colors', () => {
   it('know every unit', () => {
     expect(unitSpellings().filter((unit) => !takes('value', `1.5 ${unit}`))).toEqual([]);
+    expect(
+      unitSpellings().filter((unit) => !takes('value', `..-1.5 ${unit}`)),
+      'at the end of a range',
+    ).toEqual([]);
     expect(takes('value', '1.5 furlong')).toBe(false);
   });
 

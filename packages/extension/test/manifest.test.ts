@@ -1,6 +1,7 @@
 // The manifest keeps its promises: what it names is there, and what the code registers is named.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hintKinds, lensKinds } from '@lightloom/language/protocol';
 import { describe, expect, it } from 'vitest';
 import { panelType } from '../src/messages.ts';
 
@@ -12,17 +13,25 @@ const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'u
   .map((each) => readFileSync(join(folder, 'src', each), 'utf8'))
   .join('\n');
 
+type Setting = Readonly<Record<'default' | 'description' | 'markdownDescription' | 'scope', unknown>>;
+const settings: [string, Setting][] = manifest.contributes.configuration.flatMap(
+  ({ properties }: { properties: Record<string, Setting> }) => Object.entries(properties),
+);
+
 describe('the manifest', () => {
   it('names files that are there', () => {
-    const { languages, grammars, snippets, jsonValidation } = manifest.contributes;
+    const { languages, grammars, jsonValidation, walkthroughs } = manifest.contributes;
     const files = [
       manifest.icon,
       ...languages.flatMap((each: { configuration: string; icon: Record<string, string> }) => [
         each.configuration,
         ...Object.values(each.icon),
       ]),
-      ...[...grammars, ...snippets].map((each: { path: string }) => each.path),
+      ...grammars.map((each: { path: string }) => each.path),
       ...jsonValidation.map((each: { url: string }) => each.url),
+      ...walkthroughs.flatMap((each: { steps: { media: { markdown: string } }[] }) =>
+        each.steps.map(({ media }) => media.markdown),
+      ),
     ];
     expect(files.filter((each) => !existsSync(join(folder, each)))).toEqual([]);
   });
@@ -34,6 +43,46 @@ describe('the manifest', () => {
     expect(manifest.contributes.commands.every((each: { category: string }) => each.category === 'Lightloom')).toBe(
       true,
     );
+  });
+
+  it('has a switch for each kind of hint and lens, with the text of its documentation', () => {
+    const texts = JSON.parse(readFileSync(join(folder, 'package.nls.json'), 'utf8'));
+    const switches = (area: string) =>
+      settings.flatMap(([name]) => (name.startsWith(`lightloom.${area}.`) ? [name.split('.')[2]] : []));
+    for (const [area, kinds] of Object.entries({ inlayHints: hintKinds, codeLens: lensKinds })) {
+      expect(switches(area)).toEqual(Object.keys(kinds));
+      for (const [kind, doc] of Object.entries(kinds)) expect(texts[`setting.${area}.${kind}`]).toBe(doc);
+    }
+  });
+
+  it('gives each setting a default, a description and a scope; what runs programs only a person can set', () => {
+    for (const [name, { default: usual, description, markdownDescription, scope }] of settings)
+      expect([name, usual !== undefined, description ?? markdownDescription, scope]).toEqual([
+        name,
+        true,
+        expect.stringMatching(/^%.+%$/),
+        expect.stringMatching(/^(window|resource|machine)$/),
+      ]);
+    const { restrictedConfigurations, supported } = manifest.capabilities.untrustedWorkspaces;
+    expect(supported).toBe('limited');
+    for (const name of restrictedConfigurations)
+      expect(settings.find(([each]) => each === name)?.[1].scope).toBe('machine');
+  });
+
+  it('shows commands where they apply only', () => {
+    const { commandPalette } = manifest.contributes.menus;
+    const always = manifest.contributes.commands
+      .map(({ command }: { command: string }) => command)
+      .filter((each: string) => !commandPalette.some(({ command }: { command: string }) => command === each));
+    expect(always).toEqual(['lightloom.newDesign']);
+    for (const [menu, items] of Object.entries(manifest.contributes.menus))
+      for (const { command, submenu, when } of items as { command?: string; submenu?: string; when?: string }[])
+        if (menu !== 'lightloom.design' && menu !== 'file/newFile')
+          expect([menu, command ?? submenu, when]).not.toContain(undefined);
+  });
+
+  it('is active only where there are designs', () => {
+    expect(manifest.activationEvents).toEqual(['workspaceContains:**/*.fabric', `onWebviewPanel:${panelType}`]);
   });
 
   it('names the servers for agents that the code provides', () => {

@@ -6,7 +6,6 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { connectionOptions, startServerOn } from './lsp/start.ts';
-import { memoryFiles } from './session/memory-files.ts';
 import type { AsyncFiles } from './workspace/file-system.ts';
 
 /** One end of a channel of messages: a worker's global scope, or a message port. */
@@ -20,15 +19,12 @@ interface MessageChannelEnd {
 interface BrowserServerOptions {
   /** The global scope of this worker when not given. */
   readonly channel?: MessageChannelEnd;
-  /** Where files are read from that no editor has open; none when not given. */
+  /** Where files are read from that no editor has open; through the client when not given. */
   readonly files?: AsyncFiles;
 }
 
 /** Starts the server. A web worker calls it once. @public */
-export function startServer({
-  channel = Reflect.get(globalThis, 'self'),
-  files = memoryFiles({}),
-}: BrowserServerOptions = {}): void {
+export function startServer({ channel = Reflect.get(globalThis, 'self'), files }: BrowserServerOptions = {}): void {
   const [reader, writer] = [new BrowserMessageReader(channel), new BrowserMessageWriter(channel)];
   startServerOn(createConnection(ProposedFeatures.all, reader, writer, connectionOptions), files);
 }

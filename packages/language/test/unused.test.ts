@@ -59,6 +59,23 @@ describe('unused', () => {
   it('is not reported while names are unknown: one may be misspelled where it is used', async () => {
     expect(await found(`${used}let far = nowhere`)).toEqual([expect.stringContaining('name/unknown')]);
   });
+
+  it('is not reported beside another error: an unfinished file uses what it declares further on', async () => {
+    const half = `import "std/racks"\n${used}let far = 3 m\nswitch type Old is Box { }\n`;
+    expect(await found(half)).toHaveLength(3);
+    // A word that is cut off, a value without its unit, a statement without its end.
+    for (const end of ['network n : scale-o', 'switch type X { power 3 }', 'switch b :', 'require power(a) <']) {
+      const { findings } = (await analyzeText(`${half}${end}`)).analysis;
+      expect(
+        findings.filter(({ rule }) => rule.startsWith('unused/')),
+        end,
+      ).toEqual([]);
+      expect(
+        findings.some(({ severity }) => severity === 'error'),
+        end,
+      ).toBe(true);
+    }
+  });
 });
 
 describe('a circle of imports', () => {

@@ -15,7 +15,7 @@ export { partsDocument } from './parts/document.ts';
 export { planDocument } from './plan/document.ts';
 export { fillingDocument } from './plan/filling-document.ts';
 export { type ReferenceTopic, referenceDocument } from './reference/document.ts';
-export { type Picture, reportDocument } from './report/document.ts';
+export { type Picture, reportDocument, usualRows } from './report/document.ts';
 export { ruleDocument, ruleListDocument, type Topic } from './rules/document.ts';
 export { visible, visibleLines } from './shown/index.ts';
 export { readable, tableDocument, whyIncomplete } from './tables/document.ts';

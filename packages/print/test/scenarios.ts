@@ -135,6 +135,7 @@ const reported = ({ analysis, pictures }: Design, detail: 'brief' | 'full') => (
   fabric: analysis.fabric,
   judged: analysis.judged,
   report: reportOf(analysis.facts),
+  mostRows: 1000,
   detail,
   pictures: detail === 'full' ? pictures : [],
   date: detail === 'full' ? '2026-11-30' : undefined,

@@ -24,6 +24,14 @@ describe('in Markdown', () => {
   );
 
   it.each([
+    ['Each device of spine[*].down needs 256 ports.', 'Each device of `spine[*].down` needs 256 ports.'],
+    ['`let` of su[*].leaf[1..2], and a[*].', '`let` of `su[*].leaf[1..2]`, and `a[*]`.'],
+    ['spine[*] of **bold**', '`spine[*] of **bold**`'],
+  ])('a sentence with a name of several things has it as code: %s', (text, shown) => {
+    expect(sentence(text).source).toBe(shown);
+  });
+
+  it.each([
     '<img src=x onerror=alert(1)>',
     '![](https://evil.example/pixel.png)',
     '[click](https://evil.example)',

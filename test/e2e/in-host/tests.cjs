@@ -291,6 +291,92 @@ const tests = {
     await until('the old drawing', async () => [...idsOf(await savedDrawing())].some((each) => /\bspine\b/.test(each)));
   },
 
+  async 'hints, lenses, signatures and colors by meaning'() {
+    const { document } = await open('xpo-pod.fabric');
+    const all = new Range(0, 0, document.lineCount, 0);
+    const hints = await commands.executeCommand('vscode.executeInlayHintProvider', document.uri, all);
+    const labels = hints.map((each) => each.label);
+    for (const label of ['= 64, 128 in all', '1,024 links, 8 a pair', '1.576 dB margin', 'hosts:'])
+      assert.ok(labels.includes(label), `${label} of ${labels.join(' | ')}`);
+    const lenses = await commands.executeCommand('vscode.executeCodeLensProvider', document.uri);
+    const draw = lenses.find((each) => each.command.title === 'Draw');
+    assert.equal(draw.command.command, 'lightloom.openView');
+    assert.ok(lenses.some((each) => each.command.title.startsWith('holds: 14.42 %')));
+    const at64 = at(document, 'ScalableUnit(64)', 'ScalableUnit('.length);
+    const { signatures } = await commands.executeCommand('vscode.executeSignatureHelpProvider', document.uri, at64);
+    assert.equal(signatures[0].label, 'ScalableUnit(hosts = 64, leafType = XpoLeaf)');
+    const legend = await commands.executeCommand('vscode.provideDocumentSemanticTokensLegend', document.uri);
+    assert.ok(legend.tokenTypes.includes('portGroup'));
+  },
+
+  async 'a setting switches a kind of hint off'() {
+    const { document } = await open('xpo-pod.fabric');
+    const all = new Range(0, 0, document.lineCount, 0);
+    const labels = async () =>
+      (await commands.executeCommand('vscode.executeInlayHintProvider', document.uri, all)).map((each) => each.label);
+    const settings = workspace.getConfiguration('lightloom.inlayHints');
+    await settings.update('arguments', false, vscode.ConfigurationTarget.Global);
+    await until('no argument hints', async () => !(await labels()).includes('hosts:'));
+    assert.ok((await labels()).includes('1.576 dB margin'));
+    await settings.update('arguments', undefined, vscode.ConfigurationTarget.Global);
+    await until('argument hints', async () => (await labels()).includes('hosts:'));
+  },
+
+  async 'a view opens by its name, the uses of a type are listed'() {
+    const { document } = await open('xpo-pod.fabric');
+    await commands.executeCommand('lightloom.openView', document.uri, 'thermal');
+    await until('the drawing of the view', async () => /Heat to liquid/.test(await savedDrawing()));
+    await commands.executeCommand('lightloom.showUses', document.uri.toString(), at(document, 'XpoSwitch {'));
+  },
+
+  async 'the report opens beside the text'() {
+    const { document } = await open('xpo-pod.fabric');
+    await commands.executeCommand('lightloom.showReport', document.uri);
+    await until('the panel', () =>
+      window.tabGroups.all.flatMap((group) => group.tabs).find((each) => each.label === 'Report: xpo-pod.fabric'),
+    );
+  },
+
+  async 'what was asked is explained as Markdown'() {
+    const { document } = await open('xpo-pod.fabric');
+    await commands.executeCommand('lightloom.explain', document.uri, 'margin(backend)');
+    const answer = await until('the answer', () =>
+      workspace.textDocuments.find(({ uri }) => uri.scheme === 'lightloom-answer'),
+    );
+    assert.match(answer.getText(), /1\.488 dB/);
+  },
+
+  async 'a template becomes a new design'() {
+    await commands.executeCommand('lightloom.newDesign', 'xpo-pod');
+    const { document } = await until('the design', () =>
+      window.activeTextEditor?.document.isUntitled === true ? window.activeTextEditor : undefined,
+    );
+    assert.equal(document.languageId, 'fabric');
+    await until('its lenses', async () => {
+      const lenses = await commands.executeCommand('vscode.executeCodeLensProvider', document.uri);
+      return lenses.some((each) => /^oversubscription/.test(each.command.title));
+    });
+    assert.deepEqual(severe(document.uri), []);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+
+  async 'lightloom.json is completed from its schema'() {
+    await workspace.fs.writeFile(file('lightloom.json'), Buffer.from('{\n  \n}\n'));
+    const document = await workspace.openTextDocument(file('lightloom.json'));
+    await until('its properties', async () => {
+      const labels = await completionAt(document, new Position(1, 2));
+      return labels.includes('rules') || labels.includes('"rules"');
+    });
+    await workspace.fs.delete(file('lightloom.json'));
+  },
+
+  async 'a task checks the workspace by the command line'() {
+    const [task] = await vscode.tasks.fetchTasks({ type: 'lightloom' });
+    assert.equal(task.execution.command, 'lightloom');
+    assert.deepEqual(task.execution.args, ['check', '--format', 'compact']);
+    assert.deepEqual(task.problemMatchers, ['$lightloom']);
+  },
+
   async 'the server can be started again'() {
     const { document } = await open('long.fabric');
     await commands.executeCommand('lightloom.restartServer');

@@ -10,7 +10,7 @@ import {
   shelfPower,
 } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, partIn, wholeAnalysisOf } from '../../kit/design.ts';
+import { analysisOf, figures, partIn, wholeAnalysisOf } from '../../kit/design.ts';
 
 const partOf = async (text: string, name: string): Promise<Part> => partIn((await wholeAnalysisOf(text)).fabric, name);
 
@@ -134,5 +134,24 @@ place node[*] in r[*]
     const feed = fabric.feeds[0];
     if (feed === undefined) throw new Error('There is no feed.');
     expect(feedLoad(fabric, facts.power, facts.scenario, feed).value).toBeCloseTo(usual, 6);
+  });
+});
+
+describe('a feed by its voltage and current', () => {
+  const headroom = async (capacity: string) => {
+    const text = `import "std/racks"
+feed A { capacity ${capacity} }
+rack r : Eia42 { fed by A }
+switch type Box { height 1 RU  power 400 W }
+switch b : Box
+place b in r
+`;
+    return (await figures(text, ['headroom(A)'])).values[0];
+  };
+
+  it('has their product, and the share of it that may be drawn all the time', async () => {
+    // 120 V × 15 A × 80 % are 1,440 VA; 230/400 V and 32 A in three phases are √3 × 400 × 32 = 22.17 kVA.
+    expect(await headroom('120 V * 15 A * 80 %')).toBeCloseTo(1 - 400 / 1440, 9);
+    expect(await headroom('1.7320508 * 400 V * 32 A')).toBeCloseTo(1 - 400 / 22_170.25, 6);
   });
 });

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { reasonOf } from '@lightloom/language/disk';
+import { type Template, templates, titleOf } from '@lightloom/language/templates';
 import { visibleLines } from '@lightloom/print/shown';
 import { Option } from 'commander';
-import { type Template, templates, titleOf } from '../../templates/index.ts';
 import { type CiSystem, ciSystems, projectFiles } from '../../templates/project-files.ts';
 import { defineCommand, type GlobalOptions } from '../command/command.ts';
 import { say } from '../output/deliver.ts';

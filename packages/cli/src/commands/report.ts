@@ -1,6 +1,6 @@
 // `lightloom report`: the figures of a design, for a review or for other programs.
-import { reportOf } from '@lightloom/core';
-import { reportDocument } from '@lightloom/print';
+import { printNumber, reportOf } from '@lightloom/core';
+import { reportDocument, usualRows } from '@lightloom/print';
 import { InvalidArgumentError, Option } from 'commander';
 import { defineCommand } from '../command/command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from '../command/design-options.ts';
@@ -13,6 +13,7 @@ import { exitCode } from '../process/exit-code.ts';
 
 interface ReportOptions extends OneDesignOptions, PrintOptions {
   readonly brief?: boolean;
+  readonly full?: boolean;
   readonly date?: string;
 }
 
@@ -22,7 +23,7 @@ export const command = defineCommand<ReportOptions, [string]>({
   description:
     'Prints the figures of a design: findings, requirements, totals, what is closest to its limits, networks, links, switches, racks, coolant loops and feeds, free capacity, and every assumed figure.',
   notes:
-    'A design with errors has a report too; it lists what could not be understood, and which figures are unknown and why.',
+    'A design with errors has a report too; it lists what could not be understood, and which figures are unknown and why. A list that is longer than what is printed is named at the end, in JSON as `truncated`; a page has 200 rows of each table.',
   prints: [reportDocument],
   examples: [
     { line: 'report xpo-pod.fabric', does: 'Markdown, for a review or a pull request' },
@@ -33,6 +34,7 @@ export const command = defineCommand<ReportOptions, [string]>({
   takes: (command) =>
     void addOneDesign(command)
       .option('--brief', 'for people, print the verdict, findings, requirements and key figures only')
+      .option('--full', `print all rows of long lists (default: the first ${printNumber(usualRows)})`)
       .addOption(new Option('--date <date>', 'date of the report, as YYYY-MM-DD (default: none)').argParser(readDate))
       .addOption(outputOption()),
   async run({ args: [file], options, io }) {
@@ -40,13 +42,14 @@ export const command = defineCommand<ReportOptions, [string]>({
     if (design === undefined) return exitCode.usage;
     const { opened, workspace } = design;
     const { facts, fabric, findings, judged } = opened.analysis;
-    const { brief = false, format, date } = options;
+    const { brief = false, full = false, format, date } = options;
     const document = {
       path: opened.path,
       findings,
       fabric,
       judged,
       report: reportOf(facts),
+      mostRows: full ? Number.POSITIVE_INFINITY : usualRows,
       detail: brief ? 'brief' : 'full',
       pictures: format === 'html' && !brief ? await picturesOf(opened.analysis, io) : [],
       date,

@@ -72,7 +72,7 @@ export async function fixedTexts(
     const { designs } = await openAll(files, workspace);
     const common = commonFindings(designs, workspace.path);
     const fixes = common.flatMap((each) => fixOf(each, withUnsafe) ?? []);
-    unsafe = common.filter((each) => each.fixes.length > 0 && fixOf(each, withUnsafe) === undefined).length;
+    unsafe = common.filter((each) => fixOf(each, true) !== undefined && fixOf(each, withUnsafe) === undefined).length;
     for (const [uri, text] of texts) style.note(uri, text);
     const applied = applyFixes(texts, fixes);
     if (applied.changed.size === 0) break;
@@ -84,9 +84,9 @@ export async function fixedTexts(
   return { files: fixed.filter(({ before, after }) => before !== after), count, unsafe, texts, outside };
 }
 
-/** The fix that is applied to a finding: the likeliest one that may be. */
+/** The fix that is applied to a finding: the likeliest one that may be. What changes the design itself is left to its author. */
 function fixOf({ fixes }: Finding, withUnsafe: boolean): Fix | undefined {
-  return fixes.find((each) => withUnsafe || each.isSafe);
+  return fixes.find((each) => each.changesDesign !== true && (withUnsafe || each.isSafe));
 }
 
 /** Findings that all designs have which a fix of them would change: what one doesn't use, another may. */

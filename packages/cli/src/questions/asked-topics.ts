@@ -31,7 +31,8 @@ export async function askedTopics(
   const topic = topics.find((each) => each.id === id);
   if (topic !== undefined) return { topic: await wholeTopic(topic) };
   // A word may be that of a family of rules too: `power`.
-  const words = id === undefined ? overviewOf(referenceTopics) : referenceOf(id);
+  const said = id === undefined ? overviewOf(referenceTopics) : referenceOf(id);
+  const words = said === undefined || id === undefined || family.length === 0 ? said : withFamily(said);
   if (family.length > 0 || words !== undefined) return { topics: family, words };
   const known = [...topics.map((each) => each.id), ...referenceWords()];
   const near = closest(id ?? '', known) ?? nearest(id ?? '', topics);
@@ -56,6 +57,12 @@ function overviewOf(entries: ReferenceTopic['meanings'][number]['entries'] & {})
   const doc =
     'A word of the language, `lightloom explain link`; a name in a design, `lightloom explain FILE NAME`; a rule of those below; or one of these:';
   return { word: 'lightloom explain', meanings: [{ is: 'what can be explained', doc, entries }] };
+}
+
+/** A word that a family of rules has too, which are listed below it. */
+function withFamily({ word, meanings }: ReferenceTopic): ReferenceTopic {
+  const doc = `Rules about ${word}; \`lightloom explain RULE\` explains one of them.`;
+  return { word, meanings: [...meanings, { is: 'a family of rules', doc }] };
 }
 
 /** The rules of the plug-ins that the configuration here names. What is wrong with these is reported. */

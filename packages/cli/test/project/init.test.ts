@@ -1,8 +1,8 @@
 // `lightloom init`: projects that check clean, and files that stay.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { templates } from '@lightloom/language/templates';
 import { describe, expect, it } from 'vitest';
-import { templates } from '../../templates/index.ts';
 import { folder, lightloom } from '../lightloom.ts';
 
 const filesIn = (cwd: string): string[] =>

@@ -6,7 +6,7 @@ const devices: readonly ElementFamily[] = ['device', 'rack', 'group', 'network']
 
 export const factsOfDevices: Readonly<Record<string, FactSpec>> = {
   density: {
-    doc: 'Front-panel bandwidth of the switches per occupied height, one direction.',
+    doc: 'Front-panel bandwidth of the switches per occupied height, one direction: of their cages, with a module or not, as data sheets count it.',
     dimension: 'bit rate density',
     subjects: ['rack', 'device'],
     several: 'together',
@@ -71,7 +71,7 @@ export const factsOfDevices: Readonly<Record<string, FactSpec>> = {
     bare: true,
   },
   ports: {
-    doc: 'Logical ports of the selected devices or ports, or of the switches in racks, blocks and networks; an empty cage is one port.',
+    doc: 'Logical ports of the selected devices or ports, or of the switches in racks, blocks and networks; an empty cage offers as many as the modules in the other cages of its form factor.',
     dimension: 'count',
     counts: true,
     subjects: [...devices, 'cage', 'port'],
@@ -98,7 +98,7 @@ export const factsOfDevices: Readonly<Record<string, FactSpec>> = {
     lowestIsWorst: true,
   },
   energy: {
-    doc: 'Power per bandwidth in one direction. Of a network: power of its switches with their modules and of its host modules, per injected bandwidth. Of devices, racks and blocks: power of their switches with modules, per front-panel bandwidth. 1 pJ/bit is 1 W per Tbps.',
+    doc: 'Power per bandwidth in one direction. Of a network: power of its switches with their modules and of its host modules, per injected bandwidth. Of devices, racks and blocks: power of their switches with modules, per bandwidth of what is in their cages, since an empty cage carries nothing. 1 pJ/bit is 1 W per Tbps.',
     dimension: 'energy per bit',
     subjects: devices,
     several: 'together',

@@ -94,7 +94,7 @@ function classRows(facts: Facts, each: DeviceClass, devices: readonly number[]):
   if (air !== undefined) rows.push(row('heat to air', air));
   if (each.part !== undefined && isPart(each.part, 'switch')) {
     rows.push(...switchRows(each.part));
-    const energy = power === undefined ? undefined : switchEnergy(each.part, power);
+    const energy = power === undefined ? undefined : switchEnergy(each, power);
     if (energy !== undefined && !Number.isNaN(energy.value)) rows.push(row('energy per bit', energy));
   }
   if (each.modules.length > 0) rows.push(row('fibers', deviceFibers(each)), row('connectors', deviceConnectors(each)));

@@ -2,6 +2,7 @@
 
 export { kindText } from './cabling/cable-count.ts';
 export type { Cable, CableKind, CableSocket } from './cabling/cable-kinds.ts';
+export { dividedCables } from './cabling/cords.ts';
 export { connectorsOf, mates } from './cabling/mated-pairs.ts';
 export { isInheritedFront, moduleFront } from './cabling/module-front.ts';
 export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-classes.ts';
@@ -42,7 +43,7 @@ export { laneFaceOf } from './optics/lane-face.ts';
 export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
-export { followLine, type Stage as LineStage } from './optics/line.ts';
+export { followLine, launchedBy, type Stage as LineStage } from './optics/line.ts';
 export { type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
 export { pathLoss } from './optics/path-loss.ts';
@@ -75,6 +76,7 @@ export {
   switchLanes,
 } from './parts/part-bandwidth.ts';
 export { cableEndPower, cagePower, modulePower } from './parts/part-power.ts';
+export { lacksSupplies } from './parts/supplies.ts';
 export {
   densityOfSelection,
   faceplateOf,
@@ -99,11 +101,12 @@ export { feedCapacity, feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
 export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
-export type { Bill, BillLine } from './purchase/bill.ts';
+export type { BillLine } from './purchase/bill.ts';
 export { boughtAs } from './purchase/bill-paths.ts';
 export { billText } from './purchase/bill-text.ts';
 export { orderedLength } from './purchase/buying.ts';
 export { mixed } from './topology/alike.ts';
+export { portsOfCages } from './topology/cage-ports.ts';
 export { portUse } from './topology/port-use.ts';
 export { splitRails } from './topology/rails.ts';
 export { isOpenStriping, unevenStripes } from './topology/striping.ts';

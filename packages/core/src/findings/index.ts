@@ -15,7 +15,19 @@ export { componentsOf, pathParts } from './components.ts';
 export { type Concerned, concernedBy, concernedText } from './concerned.ts';
 export { attachConsequences } from './consequences.ts';
 export { type Changes, changed, withoutCarets } from './example.ts';
-export type { Edit, Finding, Fix, Related, Severity } from './finding.ts';
+export {
+  type CurableFinding,
+  type DesignChange,
+  type Edit,
+  type Finding,
+  type Fix,
+  type Related,
+  type Remedy,
+  resizing,
+  type Severity,
+  setting,
+  using,
+} from './finding.ts';
 export { fingerprintsOf } from './fingerprint.ts';
 export {
   accepting,

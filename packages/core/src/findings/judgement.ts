@@ -1,7 +1,7 @@
 // A judgement: what one rule reports, with the severity it has in this project; and the finding it becomes.
 
 import { printNumber } from '../units/index.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { CurableFinding, Finding, Severity } from './finding.ts';
 import { distinctFindings, findingKey, sayingKey } from './key.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -61,7 +61,7 @@ export function othersOf({ others = [] }: Judgement): Finding[] {
 }
 
 /** A judgement as a finding, with the messages of what follows from it. */
-export function toFinding({ rule, severity, report }: Judgement, consequences: readonly string[]): Finding {
+export function toFinding({ rule, severity, report }: Judgement, consequences: readonly string[]): CurableFinding {
   return {
     rule: rule.id,
     severity,
@@ -71,6 +71,7 @@ export function toFinding({ rule, severity, report }: Judgement, consequences: r
     label: report.label,
     related: report.related ?? [],
     fixes: report.fixes ?? [],
+    ...(report.remedies === undefined ? {} : { remedies: report.remedies }),
     subjects: report.subjects,
     derivation: report.derivation,
     ...(report.alike === undefined ? {} : { alike: report.alike }),

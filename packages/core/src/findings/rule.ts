@@ -5,7 +5,7 @@ import type { Derivation } from '../figures/index.ts';
 import type { Gaps, Part, Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
-import type { Finding, Fix, Related, Severity } from './finding.ts';
+import type { Finding, Fix, Related, Remedy, Severity } from './finding.ts';
 import type { Judge } from './judge.ts';
 
 /**
@@ -26,6 +26,8 @@ export interface Report {
   readonly label?: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** What would cure it, the likeliest first: the language makes fixes of it. */
+  readonly remedies?: readonly Remedy[];
   readonly subjects?: Subjects;
   /** Types that it is about too, as a module in some racks: an allowance may name one instead. */
   readonly types?: readonly Part[];

@@ -176,6 +176,25 @@ export class FabricBuilder {
   }
 
   /** Puts a module into cages. A later plug replaces an earlier one. */
+  /** The cages among some that hold another module than one that is to be plugged, and the statement that plugged the first of these. */
+  filledBefore(cages: Uint32Array, module: Part<'module'>): { readonly count: number; readonly by: Plug | undefined } {
+    const filled = cages.filter((cage) => {
+      const there = this.cageModule.at(cage);
+      return there >= 0 && there !== module.index;
+    });
+    return {
+      count: filled.length,
+      by: filled.length === 0 ? undefined : this.plugs[this.cagePlug.at(unsignedAt(filled, 0))],
+    };
+  }
+
+  /** The devices among some that are in a rack, and the statement that put the first of these there. */
+  placedBefore(devices: Uint32Array): { readonly count: number; readonly by: Placement | undefined } {
+    const placed = devices.filter((device) => this.deviceRack.at(device) >= 0);
+    const first = placed.length === 0 ? -1 : this.devicePlacement.at(unsignedAt(placed, 0));
+    return { count: placed.length, by: this.placements[first] };
+  }
+
   plug(plug: WithoutIndex<Plug>, cages: Uint32Array): void {
     if (this.ports !== undefined) throw new Error('modules come before ports');
     const added = append(this.plugs, plug);

@@ -3,7 +3,7 @@
 import type { TypedInstanceKind } from '../catalogue/index.ts';
 import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
-import type { Part, Redundancy, Values } from './part.ts';
+import type { Part, Redundancy, Unknown, Values } from './part.ts';
 import type { Purchase } from './purchase.ts';
 import type { Selection } from './selection.ts';
 import type { Allowance, NamedFigure, Phase, Requirement, Setting, View } from './statement.ts';
@@ -250,6 +250,8 @@ export interface LinkGroup {
   readonly medium: Values<'link'>;
   /** One and the same for links whose paths differ in the length they give and in nothing else; undefined for others. */
   readonly path?: object;
+  /** What is given as unknown of its path, by property; undefined where nothing is. */
+  readonly unknowns?: Readonly<Record<string, Unknown>>;
   /** Whether something of its path can't be read, so that neither its reach nor its loss is known. */
   readonly isIncomplete?: true;
   readonly mediumOrigin: Origin | undefined;

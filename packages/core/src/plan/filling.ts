@@ -24,6 +24,8 @@ export interface Constraint {
   readonly text: string;
   /** The rule; undefined for a requirement. */
   readonly rule: string | undefined;
+  /** Of a requirement that holds for no choice: why it can't be judged; undefined where it only fails. */
+  readonly unjudged?: string | undefined;
 }
 
 /** How one line could give way. */

@@ -6,6 +6,7 @@ import {
   cageLanes,
   type DeviceClass,
   heightOf,
+  lacksSupplies,
   type ModuleCount,
   panelBandwidth,
   switchCapacity,
@@ -13,7 +14,16 @@ import {
 } from '../facts/index.ts';
 import { unknown } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
-import { type Block, type Group, isPart, type Part, printAxes, printSome, unsignedAt } from '../model/index.ts';
+import {
+  type Block,
+  type Group,
+  isPart,
+  missingIn,
+  type Part,
+  printAxes,
+  printSome,
+  unsignedAt,
+} from '../model/index.ts';
 import { kindOf } from './totals.ts';
 
 export interface DeviceRow {
@@ -72,7 +82,11 @@ function deviceRow(facts: Facts, each: DeviceClass, where: ReadonlySet<string>):
     modules: each.modules,
     empty: each.empty,
     power: facts.power.device[index] ?? missing('power', 'power'),
-    supplies: facts.power.supplies[index],
+    supplies:
+      facts.power.supplies[index] ??
+      (part !== undefined && lacksSupplies(part)
+        ? unknown('supply capacity', 'power', missingIn(part, 'supplies'))
+        : undefined),
     liquidHeat: facts.heat.liquid[index] ?? missing('heat to liquid', 'power'),
     airHeat: facts.heat.air[index] ?? missing('heat to air', 'power'),
     height: part === undefined ? missing('height', 'length') : heightOf(part),

@@ -14,8 +14,7 @@ const maxListed = 12;
 export function meshSizesHelp({ from, to }: Pick<LinkGroup, 'from' | 'to'>): string {
   const [n, p, m, q] = [from.devices, from.portsEach, to.devices, to.portsEach];
   if (Number.isNaN(p) || Number.isNaN(q)) return 'Select devices of one type on each side.';
-  const sizes: number[] = [];
-  for (let size = 1; size <= p; size++) if (p % size === 0 && n * (p / size) <= q) sizes.push(size);
+  const sizes = meshSizes({ from, to });
   const choices: string[] = [];
   if (sizes.length > 0) {
     const shown = sizes.length > maxListed ? [...sizes.slice(0, maxListed - 1), '…', p] : sizes;
@@ -30,6 +29,14 @@ export function meshSizesHelp({ from, to }: Pick<LinkGroup, 'from' | 'to'>): str
     );
   if (choices.length > 0) return `${choices.join('; ')}.`;
   return `Choose ${printCount(p, 'device')} of ${to.text}, and of ${from.text} no more than ${q}.`;
+}
+
+/** Numbers of devices of the second side of a mesh that divide the ports and leave each of them enough. */
+export function meshSizes({ from, to }: Pick<LinkGroup, 'from' | 'to'>): readonly number[] {
+  const [n, p, q] = [from.devices, from.portsEach, to.portsEach];
+  const sizes: number[] = [];
+  for (let size = 1; size <= p; size++) if (p % size === 0 && n * (p / size) <= q) sizes.push(size);
+  return sizes;
 }
 
 function sizesOf(before: readonly string[], { text, devices }: LinkGroup['from'], most: number): string {

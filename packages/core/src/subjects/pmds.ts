@@ -30,6 +30,11 @@ export function mismatchOf(budget: LinkBudget): Mismatch | undefined {
   return { from, to, kind: first.what, text: differences.map(({ text }) => text).join('; '), missing: [] };
 }
 
+/** Whether nothing is known to keep the PMDs of a link from linking up: what passes between two that don't is of no use to anybody. */
+export function mayLinkUp(budget: LinkBudget): boolean {
+  return (mismatchOf(budget)?.kind ?? 'unknown') === 'unknown';
+}
+
 /** What to do about two PMDs that don't link up. */
 export function mismatchHelp({ from, to }: Mismatch): string {
   const breakout = breakoutOf(from, to);

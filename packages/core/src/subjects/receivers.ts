@@ -2,10 +2,22 @@
 import { type LinkBudget, type Received, receivedOver } from '../facts/index.ts';
 import { derivesFrom, type Part } from '../model/index.ts';
 import { hasBudget } from './links.ts';
+import { mayLinkUp } from './pmds.ts';
 
-/** What arrives at the receivers of a link: nothing is said of one that stays dark. */
+/**
+ * What arrives at the receivers of a link: nothing is said of one that stays dark. Of two PMDs that don't link up, what is known to be
+ * wrong follows from that; nobody is asked for what isn't known.
+ */
 export function receiversOf(budget: LinkBudget): Received[] {
-  return hasBudget(budget) ? receivedOver(budget) : [];
+  if (!hasBudget(budget)) return [];
+  const received = receivedOver(budget);
+  return mayLinkUp(budget) ? received : received.filter(isKnown);
+}
+
+/** Whether all is known that a receiver is judged by. */
+function isKnown({ least, floor, most, overload, oma, stressed }: Received): boolean {
+  const values = [least, floor, most, overload, ...(Number.isNaN(stressed.value) ? [] : [oma])];
+  return values.every(({ value }) => !Number.isNaN(value));
 }
 
 /**

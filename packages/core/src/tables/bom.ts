@@ -1,9 +1,9 @@
 // The bill of materials: what to buy, with counts, spares and prices.
-import { bill } from '../answers/index.ts';
-import { type Bill, type BillLine, billText } from '../facts/index.ts';
+import { bill, type Facts } from '../answers/index.ts';
+import { type BillLine, billText, dividedCables } from '../facts/index.ts';
 import type { Derivation } from '../figures/index.ts';
 import { propertyOf } from '../model/index.ts';
-import { currencyOf, printNumber, unknownText } from '../units/index.ts';
+import { currencyOf, printCount, printNumber, unknownText } from '../units/index.ts';
 import { inUnit, numberCell } from './cells.ts';
 import { type Cell, defineTable, type TableSummary } from './table.ts';
 
@@ -33,7 +33,7 @@ export const table = defineTable({
     { key: 'reference', head: 'Reference', optional: true },
   ],
   rows: (facts) => bill(facts).lines.map(rowOf),
-  summary: (facts) => summaryOf(bill(facts)),
+  summary: summaryOf,
 });
 
 function rowOf(line: BillLine): Cell[] {
@@ -69,7 +69,16 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function summaryOf(all: Bill): TableSummary {
-  const text = billText(all);
-  return { text: text === '' ? [] : [text], figures: { price: all.total } };
+function summaryOf(facts: Facts): TableSummary {
+  const all = bill(facts);
+  return { text: [cordsText(facts), billText(all)].filter((each) => each !== ''), figures: { price: all.total } };
+}
+
+/** `512 cables are divided by panels or mated pairs on their way and laid as 1,536 cords.` */
+function cordsText({ cabling, links }: Facts): string {
+  const { cables, cords, isLeast } = dividedCables(cabling, links);
+  if (cables === 0) return '';
+  const least = isLeast ? 'at least ' : '';
+  const are = cables === 1 ? 'is' : 'are';
+  return `${printCount(cables, 'cable')} ${are} divided by panels or mated pairs on the way, and laid as ${least}${printNumber(cords)} cords.`;
 }

@@ -32,10 +32,10 @@ export const canonicalUnit = {
   'flow coefficient': 'm³/s/√Pa',
   density: 'kg/m³',
   'specific heat': 'J/(kg·K)',
-  // Of a currency: amounts of two currencies have the same dimension, and never make a sum.
-  money: '1',
-  'money per energy': '1/kWh',
-  'money per bit rate': '1/Gbps',
+  // In a currency, which takes the place of the word: amounts of two have the same dimension, and never make a sum.
+  money: 'money',
+  'money per energy': 'money/kWh',
+  'money per bit rate': 'money/Gbps',
 } as const;
 
 /** The physical dimension of a quantity. */

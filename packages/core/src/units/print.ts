@@ -4,13 +4,16 @@ import { findUnit } from './unit.ts';
 
 /**
  * How a dimension is printed: the units to choose from, largest first, the digits after the point, and the unit that
- * is added in parentheses where data sheets of the field use another one.
+ * is added in parentheses where data sheets of the field use another one; for a zero the unit, where it isn't the largest.
  */
 const display: Partial<
-  Record<Dimension, { readonly units: readonly string[]; readonly digits: number; readonly beside?: string }>
+  Record<
+    Dimension,
+    { readonly units: readonly string[]; readonly digits: number; readonly beside?: string; readonly zero?: string }
+  >
 > = {
   ratio: { units: ['%'], digits: 2 },
-  length: { units: ['km', 'm', 'mm', 'µm', 'nm'], digits: 2 },
+  length: { units: ['km', 'm', 'mm', 'µm', 'nm'], digits: 2, zero: 'm' },
   time: { units: ['s', 'ms', 'µs', 'ns'], digits: 2 },
   temperature: { units: ['°C'], digits: 2 },
   'temperature difference': { units: ['K'], digits: 2 },
@@ -67,7 +70,7 @@ export function printQuantity(value: number, dimension: Dimension, inUnit?: stri
     const scaled = value / candidate.factor;
     const last = name === shown?.units.at(-1);
     // A shade under one still counts as one: 999.9999999 Gbps is 1 Tbps that went through arithmetic.
-    if (last || Math.abs(scaled) >= 1 - 1e-9 || value === 0) {
+    if (last || Math.abs(scaled) >= 1 - 1e-9 || (value === 0 && name === (shown?.zero ?? name))) {
       return `${printNumber(scaled, shown?.digits ?? 3)} ${candidate.name}${besideOf(value, shown?.beside, shown?.digits)}`;
     }
   }
@@ -92,6 +95,13 @@ export function printNumber(value: number, digits = 3): string {
   const trimmed = fraction.replace(/0+$/, '');
   const negative = value < 0 && Number(fixed) !== 0;
   return `${negative ? '−' : ''}${grouped}${trimmed === '' ? '' : `.${trimmed}`}`;
+}
+
+/** Prints a number that was converted: whole digits as they are, and a fraction to four digits in all, as `501.9` and `0.03532`. */
+export function printConverted(value: number): string {
+  const size = Math.abs(value);
+  const before = size === 0 || !Number.isFinite(size) ? 0 : Math.floor(Math.log10(size)) + 1;
+  return printNumber(value, Math.min(9, Math.max(0, 4 - before)));
 }
 
 /** `1 switch`, `24 switches`: a count with its noun. */

@@ -146,7 +146,7 @@ export function currencyOf(unitName: string | undefined): string | undefined {
 /** The canonical unit of a dimension, with the currency of a unit where it is of money: `EUR/kWh` for `EUR/MWh`. */
 export function canonicalUnitIn(dimension: Dimension, unitName: string | undefined): string {
   const currency = currencyOf(unitName);
-  return currency === undefined ? canonicalUnit[dimension] : canonicalUnit[dimension].replace(/^1/, currency);
+  return currency === undefined ? canonicalUnit[dimension] : canonicalUnit[dimension].replace(/^money/, currency);
 }
 
 /** All spellings, longest first, as a regular expression must try them. */

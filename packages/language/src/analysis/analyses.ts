@@ -1,5 +1,5 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import { type Fabric, type Finding, type Severities, sayingKey } from '@lightloom/core';
+import { type Basis, type Fabric, type Finding, type Severities, sayingKey } from '@lightloom/core';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import { type Configuration, type Configurations, severitiesFor } from '../configuration/index.ts';
 import type * as ast from '../generated/ast.ts';
@@ -12,10 +12,11 @@ import {
   analysisOf,
   analyzeFiles,
   type FilesAnalysis,
+  textProblemsOf,
 } from './analysis.ts';
 
 /** What an analysis depends on, beside what applies to every design. */
-interface Basis {
+interface Grounds {
   readonly configuration: Configuration | undefined;
   readonly book: PriceBook | undefined;
   /** What the configuration sets for the design, as text that is equal where the same is set. */
@@ -27,7 +28,7 @@ interface Basis {
 interface Kept {
   /** The number of changes up to which it is known to be current. */
   generation: number;
-  readonly on: Basis;
+  readonly on: Grounds;
   readonly whole: FilesAnalysis;
   readonly analysis: Analysis;
 }
@@ -48,7 +49,8 @@ export interface AnalysesServices extends AnalysisServices {
 
 export class Analyses {
   private readonly services: AnalysesServices;
-  private readonly options: AnalysisOptions;
+  private readonly options: Omit<AnalysisOptions, 'basis'>;
+  private readonly basis: () => Basis;
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
   /** Of files that import each other, kept for the first of them. */
   private readonly wholes = new WeakMap<LangiumDocument, Pick<Kept, 'on' | 'whole'>>();
@@ -57,10 +59,14 @@ export class Analyses {
   /** The loaded files that import each one, as long as nothing changes. */
   private importing: { readonly generation: number; readonly importers: Importers } | undefined;
 
-  /** @param options what applies to every design: values set from outside, and the basis */
-  constructor(services: AnalysesServices, options: AnalysisOptions = {}) {
+  /**
+   * @param options what applies to every design, as values set from outside
+   * @param basis what figures are computed from; it doesn't change once the first design is analyzed
+   */
+  constructor(services: AnalysesServices, options: Omit<AnalysisOptions, 'basis'>, basis: () => Basis) {
     this.services = services;
     this.options = options;
+    this.basis = basis;
   }
 
   /** The analysis of a linked document. */
@@ -77,7 +83,7 @@ export class Analyses {
       kept.generation = generation;
       return kept.analysis;
     }
-    const options = { ...this.options, configuration, severities, book };
+    const options = { ...this.options, basis: this.basis(), configuration, severities, book };
     const whole = this.wholeOf(first, on, options);
     const analysis = analysisOf(document, whole, this.services, options);
     this.kept.set(document, { on, whole, analysis, generation });
@@ -85,12 +91,22 @@ export class Analyses {
   }
 
   /** What is found in a design and what it imports: once for files that import each other, since they are the same files. */
-  private wholeOf(first: LangiumDocument, on: Basis, options: AnalysisOptions): FilesAnalysis {
+  private wholeOf(first: LangiumDocument, on: Grounds, options: AnalysisOptions): FilesAnalysis {
     const known = this.wholes.get(first);
     if (known !== undefined && isSame(known.on, on)) return known.whole;
     const whole = analyzeFiles(first.uri.toString(), on.files, this.services, options);
     this.wholes.set(first, { on, whole });
     return whole;
+  }
+
+  /** What is wrong with the text of a linked document: known long before the design is judged. */
+  textProblemsIn(document: LangiumDocument): readonly Finding[] {
+    return textProblemsOf(document, this.services);
+  }
+
+  /** The last analysis of a document, current or not; undefined where there is none. Never works anything out. */
+  last(document: LangiumDocument): Analysis | undefined {
+    return this.kept.get(document)?.analysis;
   }
 
   private readingOf(document: LangiumDocument, generation: number): Reading {
@@ -111,6 +127,12 @@ export class Analyses {
   /** The addresses of the files that the last analysis of a file read; none where it was never analyzed. */
   filesOf(document: LangiumDocument): readonly string[] {
     return this.kept.get(document)?.analysis.uris ?? [];
+  }
+
+  /** The design that a finding in a document comes from: the document itself, or one that imports it. */
+  designOf(finding: Finding, document: LangiumDocument): LangiumDocument | undefined {
+    for (const root of this.rootsOf(document)) if (this.of(root).findings.includes(finding)) return root;
+    return undefined;
   }
 
   /** Findings in a document: its own, and those of files that import it. */
@@ -152,7 +174,7 @@ function textOf(severities: Severities): string {
   return [...severities].map(([name, severity]) => `${name} ${severity}`).join();
 }
 
-function isSame(a: Basis, b: Basis): boolean {
+function isSame(a: Grounds, b: Grounds): boolean {
   return (
     a.configuration === b.configuration &&
     a.book === b.book &&

@@ -33,6 +33,7 @@ import {
   onePerCircle,
   unknownNames,
   unusedIn,
+  withoutTwins,
 } from '../checks/index.ts';
 import {
   type Configuration,
@@ -50,6 +51,8 @@ import { asConfigured } from '../problems/as-configured.ts';
 import { problem } from '../problems/problem.ts';
 import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
+import { withTextFixes } from '../remedies/of-text.ts';
+import { Remedies } from '../remedies/written.ts';
 import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 import { houseRulesOf, unknownRules } from './plugin-rules.ts';
@@ -159,17 +162,22 @@ export function analyzeFiles(
     isRule: (name) => knowsRule(plugins, name),
   });
   const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
-  const understood = firstOfEachLine(problems, dependenceOf, lineIn(own));
+  const byUri = new Map(own.map((each) => [each.uri.toString(), each]));
+  const understood = firstOfEachLine(problems, dependenceOf, lineIn(own)).map((each) =>
+    withTextFixes(each, byUri, services.symbols),
+  );
   const house = houseRulesOf(plugins, uri, read);
-  const stages = stagesOf(elaborated.fabric, basis, (facts) =>
-    analyze(
+  const remedies = new Remedies(own, services);
+  const stages = stagesOf(elaborated.fabric, basis, (facts) => {
+    const analyzed = analyze(
       facts,
       [...allRules, ...house.rules],
       severities,
       // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
       () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
-    ),
-  );
+    );
+    return { ...analyzed, findings: analyzed.findings.map((each) => remedies.written(each)) };
+  });
   const { facts } = wholeOf(stages);
   const aside = [
     ...understood,
@@ -184,7 +192,7 @@ export function analyzeFiles(
     stages,
     aside,
     findings: [...aside, ...findingsOfStages(stages)].sort(byPlace),
-    isUnderstood: text.length === 0,
+    isUnderstood: ![...text, ...elaborated.problems].some(({ severity }) => severity === 'error'),
   };
 }
 
@@ -199,7 +207,7 @@ export function analysisOf(
   { configuration, book, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
-  // A name that is misspelled where it is used is one mistake.
+  // Where a part of the text isn't understood, what it would use isn't known: a name that is misspelled where it is used is one mistake.
   const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
   const at = ({ at: there, facts, analyzed }: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
     uri,
@@ -249,19 +257,29 @@ function textFindings(
 ): Finding[] {
   const circles = imports.circlesIn(read);
   const declared = nameCounts(own, symbols);
+  // Names may be unknown because they would come from an import that doesn't exist.
+  const isComplete = imports.areComplete(read);
   return [
-    ...own.flatMap((each) => [
-      ...syntaxProblems(each),
-      ...namesTwice(each, symbols, declared),
-      ...misplacedStatements(each),
-    ]),
+    ...own.flatMap((each) => [...syntaxProblems(each), ...misplacedStatements(each)]),
+    ...own.flatMap((each) =>
+      isComplete
+        ? withoutTwins([...namesTwice(each, symbols, declared), ...unknownNames(each, symbols, library)], each)
+        : namesTwice(each, symbols, declared),
+    ),
     ...onePerCircle(
       own.flatMap((each) => brokenImports(each, imports, circles)),
       circles,
     ),
-    // Names may be unknown because they would come from an import that doesn't exist.
-    ...(imports.areComplete(read) ? own.flatMap((each) => unknownNames(each, symbols, library)) : []),
   ];
+}
+
+/** What is wrong with the text of a file, as far as that is known before the design is elaborated. */
+export function textProblemsOf(document: LangiumDocument, services: AnalysisServices): Finding[] {
+  const uri = document.uri.toString();
+  const read = services.imports.inOrder(document).flatMap(({ $document }) => $document ?? []);
+  const own = read.filter((each) => !isLibrary(each));
+  const problems = dropConsequences(textFindings(read, own, services), dependenceOf);
+  return firstOfEachLine(problems, dependenceOf, lineIn(own)).filter(({ origin }) => origin.uri === uri);
 }
 
 /** How the project buys. */

@@ -11,9 +11,9 @@ import {
   verdictOf,
 } from '@lightloom/core';
 import type { Analysis } from '../analysis/analysis.ts';
-import { draw, explain, graphOf, viewsOf } from '../session/index.ts';
+import { draw, explain, graphOf, pagePictures, viewsOf } from '../session/index.ts';
 import { QuestionError } from './question-error.ts';
-import type { Answer, Design, Table } from './types.ts';
+import type { Answer, Design, ReportOptions, Table } from './types.ts';
 
 /** @param textOf the text of a file of the design, by its address */
 export function designOf(analysis: Analysis, textOf: (address: string) => string | undefined): Design {
@@ -46,7 +46,14 @@ export function designOf(analysis: Analysis, textOf: (address: string) => string
         rows: rows.map(({ name, fact, note }) => ({ name, figure: figureOf(fact), note })),
       }));
     },
-    report: (format = 'json') => reportText(analysis, textOf, format),
+    phases: analysis.fabric.phases.map(({ name, title }) => ({ name, title })),
+    at(phase) {
+      const found = analysis.at(phase);
+      if (found !== undefined) return designOf(found, textOf);
+      const names = analysis.fabric.phases.map(({ name }) => name);
+      throw new Error(`There is no phase \`${phase}\`. The phases are: ${names.join(', ') || 'none'}.`);
+    },
+    report: (format = 'json', options = {}) => reportText(analysis, textOf, format, options),
     tables: () => [...tableExports, ...plugins.flatMap(({ tables }) => tables)].map((each) => tableOf(each, analysis)),
     views: async () => (await viewsOf(analysis)).map(({ id, title, kind }) => ({ id, title, kind })),
     graph: async (view) => (await graphOf(analysis, view)) ?? noView(view),
@@ -84,11 +91,13 @@ function tableOf({ name, title, doc, columns, rows }: TableExport, { facts }: An
 }
 
 async function reportText(
-  { facts, fabric, findings, judged, uri }: Analysis,
+  analysis: Analysis,
   textOf: (address: string) => string | undefined,
-  format: 'json' | 'md',
+  format: 'json' | 'md' | 'html',
+  { full = false, engine }: ReportOptions,
 ): Promise<string> {
-  const { printDocument, reportDocument, sourceTextOf, themeFor } = await import('@lightloom/print');
+  const { facts, fabric, findings, judged, uri } = analysis;
+  const { printDocument, reportDocument, sourceTextOf, themeFor, usualRows } = await import('@lightloom/print');
   const nameOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
   const document = {
     path: nameOf(uri),
@@ -96,8 +105,9 @@ async function reportText(
     fabric,
     judged,
     report: reportOf(facts),
+    mostRows: full ? Number.POSITIVE_INFINITY : usualRows,
     detail: 'full',
-    pictures: [],
+    pictures: format === 'html' ? await pagePictures(analysis, engine) : [],
     date: undefined,
   } as const;
   const sources = (address: string) => sourceTextOf(nameOf(address), textOf(address) ?? '');

@@ -86,6 +86,20 @@ export interface DrawOptions {
   readonly engine?: LayoutEngine;
 }
 
+/** How a report is made. */
+export interface ReportOptions {
+  /** All rows of long lists; a page has 200 in any case. */
+  readonly full?: boolean;
+  /** Of a page: places networks without tiers in its drawings. */
+  readonly engine?: LayoutEngine;
+}
+
+/** A step of growth. */
+export interface Phase {
+  readonly name: string;
+  readonly title: string | undefined;
+}
+
 /** How many limits were judged. */
 export interface Limits {
   /** Limits that hold or fail. */
@@ -123,8 +137,18 @@ export interface Design extends DesignReader {
    * @throws QuestionError when nothing has that name
    */
   explain(path: string): readonly Explanation[];
-  /** The figures of the whole design: JSON as `schemas/report.schema.json` describes it, or Markdown for people. */
-  report(format?: 'json' | 'md'): Promise<string>;
+  /** The steps in which it grows, in their order; none where it says nothing of that. */
+  readonly phases: readonly Phase[];
+  /**
+   * The design as it is in one of its phases.
+   * @throws when it has no such phase
+   */
+  at(phase: string): Design;
+  /**
+   * The figures of the whole design: JSON as `schemas/report.schema.json` describes it, which is what comes when no format is given;
+   * Markdown for people, or a page with drawings. The JSON and the Markdown have the first 1,000 rows of longer lists.
+   */
+  report(format?: 'json' | 'md' | 'html', options?: ReportOptions): Promise<string>;
   /** The tables it has: the bill of materials, `bom`, the cable schedule, `cables`, and those of plug-ins. */
   tables(): readonly Table[];
   /** Its drawings: those it declares, then those that every design has. */

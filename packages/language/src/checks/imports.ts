@@ -44,6 +44,8 @@ export function brokenImports(
     if (target === undefined) {
       found.push(
         problem('import/path', origin, `\`${statement.path}\` isn't a valid import path.`, {
+          suggestion: libraryNames().includes(statement.path) ? `std/${statement.path}` : undefined,
+          suggestionAt: [pathPlace(origin, statement.path)],
           help: /^([/\\]|[\w+.-]+:)/.test(statement.path)
             ? pathHelp
             : `Write \`"./${statement.path}"\` for a file beside this one, or \`"std/…"\` for the part library.`,
@@ -54,18 +56,19 @@ export function brokenImports(
     } else if (imported === undefined) {
       const library = statement.path.startsWith('std/');
       const near = library ? closest(statement.path.slice(4), libraryNames()) : undefined;
-      const help =
-        near !== undefined
-          ? `Did you mean \`std/${near}\`?`
-          : library
-            ? `The part library has ${codeList(libraryNames().map((each) => `std/${each}`))}.`
-            : "Correct the path. Names that the file would declare aren't reported one by one.";
+      const help = library
+        ? `The part library has ${codeList(libraryNames().map((each) => `std/${each}`))}.`
+        : "Correct the path. Names that the file would declare aren't reported one by one.";
       found.push(
         problem(
           'import/not-found',
           origin,
           library ? `The part library has no \`${statement.path}\`.` : `The file \`${statement.path}\` doesn't exist.`,
-          { help },
+          {
+            help,
+            suggestion: near === undefined ? undefined : `std/${near}`,
+            suggestionAt: [pathPlace(origin, statement.path)],
+          },
         ),
       );
     } else if (circles.get(imported) === circles.get(document)) {
@@ -75,4 +78,9 @@ export function brokenImports(
     }
   }
   return found;
+}
+
+/** The place of a path between its quotes. */
+function pathPlace(origin: Origin, path: string): Origin {
+  return { ...origin, start: origin.start + 1, end: origin.start + 1 + path.length };
 }

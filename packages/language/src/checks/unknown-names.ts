@@ -11,6 +11,7 @@ import { failingPartsOf } from '../references/points.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 import { hole } from '../syntax/index.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
+import { namesBeside } from './names-beside.ts';
 import { nestedName } from './nested-names.ts';
 import { type Use, undeclaredUses } from './undeclared-uses.ts';
 
@@ -140,13 +141,19 @@ function unknownName(
     });
   }
   const kind = kindOf([container, ...others.map((each) => each.container)]);
-  const near = corrections.closest(name, () => namesThatFit(container, symbols));
+  // A list doesn't name the same twice.
+  const beside = namesBeside(container);
+  const near = corrections.closest(name, () => without(namesThatFit(container, symbols), beside));
   return problem(kind, origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
     suggestion: corrections.areSpent ? near : nestedName(name, container, symbols, near),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
     help: 'Declare it, or import the file that declares it.',
     related: alsoUsed(others),
   });
+}
+
+function* without(names: Iterable<string>, left: ReadonlySet<string>): Iterable<string> {
+  for (const each of names) if (!left.has(each)) yield each;
 }
 
 function* namesThatFit(container: AstNode, symbols: Symbols): Iterable<string> {

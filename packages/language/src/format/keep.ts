@@ -12,8 +12,11 @@ export function keepBroken(pieces: Pieces, file: ast.FabricFile, problems: reado
   const starts = new Set<number>();
   eachStatement(file, (each) => starts.add(extentOf(each).start));
   // One problem may be of many places.
-  for (const problem of problems)
-    for (const place of [problem, ...(problem.fix?.edits ?? [])]) keepStatement(pieces, starts, place, kept);
+  for (const problem of problems) {
+    // What a fix only adds is nothing that was written.
+    const replaced = problem.fix?.edits.filter(({ start, end }) => end > start) ?? [];
+    for (const place of [problem, ...replaced]) keepStatement(pieces, starts, place, kept);
+  }
   keepUnbalanced(pieces, file, kept);
   wholeLines(pieces, kept);
   return join(pieces, kept);

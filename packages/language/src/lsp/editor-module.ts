@@ -10,72 +10,121 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import type { PluginHost } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
+import type { FabricReferences } from '../references/references.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
 import { FabricCompletionProvider } from './completion/completion.ts';
+import { Clashes } from './editing/clashes.ts';
+import { FileRenames } from './editing/file-renames.ts';
 import { FabricFormatter } from './editing/formatting.ts';
 import { QuickFixes } from './editing/quick-fixes.ts';
 import { FabricRenameProvider } from './editing/rename.ts';
+import { Trials } from './editing/trials.ts';
 import { FabricInlayHintProvider } from './hints/inlay-hints.ts';
 import { FabricHoverProvider } from './hover/hover.ts';
+import { FabricLanguageServer } from './language-server.ts';
 import { FabricCodeLensProvider } from './lenses/code-lenses.ts';
 import { DeclarationSearch } from './navigation/declaration-search.ts';
 import { FabricDefinitionProvider } from './navigation/definition.ts';
 import { FoldingProvider } from './navigation/folding.ts';
 import { ImportLinks } from './navigation/import-links.ts';
 import { OutlineProvider } from './navigation/outline.ts';
+import { SignalPaths } from './navigation/signal-path.ts';
+import { Types } from './navigation/types.ts';
 import { SettingsProvider } from './settings/configuration-provider.ts';
 import { FabricSignatureHelpProvider } from './signatures/signature-help.ts';
 import { FabricSemanticTokenProvider } from './tokens/semantic-tokens.ts';
 import { FabricValidator } from './validator.ts';
 import { EditorDocumentBuilder, FabricUpdateHandler, FabricWorkspaceManager } from './workspace.ts';
 
-const editorModule: Module<FabricEditorServices, PartialLangiumServices> = {
-  lsp: {
-    CodeActionProvider: ({ shared, workspace }) =>
-      new QuickFixes(workspace.Analyses, shared.workspace.LangiumDocuments),
-    CompletionProvider: (services) => new FabricCompletionProvider(services),
-    DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
-    DocumentLinkProvider: ({ workspace }) => new ImportLinks(workspace.Imports),
-    DocumentSymbolProvider: () => new OutlineProvider(),
-    FoldingRangeProvider: () => new FoldingProvider(),
-    Formatter: () => new FabricFormatter(),
-    HoverProvider: ({ shared, workspace, references, documentation }) =>
-      new FabricHoverProvider({
-        analyses: workspace.Analyses,
-        references: references.References,
-        symbols: references.Symbols,
-        comments: documentation.CommentProvider,
-        documents: shared.workspace.LangiumDocuments,
-        imports: workspace.Imports,
-      }),
-    InlayHintProvider: ({ shared, workspace, references }) =>
-      new FabricInlayHintProvider({
-        analyses: workspace.Analyses,
-        symbols: references.Symbols,
-        settings: settingsOf(shared),
-      }),
-    CodeLensProvider: ({ shared, workspace }) =>
-      new FabricCodeLensProvider({
-        analyses: workspace.Analyses,
-        documents: shared.workspace.LangiumDocuments,
-        settings: settingsOf(shared),
-        hasCommands: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasCommands,
-      }),
-    SemanticTokenProvider: () => new FabricSemanticTokenProvider(),
-    SignatureHelp: ({ references, documentation }) =>
-      new FabricSignatureHelpProvider({ symbols: references.Symbols, comments: documentation.CommentProvider }),
-    RenameProvider: (services) => new FabricRenameProvider(services, services.references.Symbols),
-  },
-  validation: {
-    DocumentValidator: (services) =>
-      new FabricValidator(services, {
-        analyses: () => services.workspace.Analyses,
-        documents: services.shared.workspace.LangiumDocuments,
-      }),
-  },
-};
+/** From things to their types and back. */
+function typesOf({ shared, references }: FabricEditorServices): Types {
+  return new Types({
+    documents: shared.workspace.LangiumDocuments,
+    references: references.References as FabricReferences,
+    symbols: references.Symbols,
+  });
+}
+
+/** What only an editor needs. @param files where files are read from that aren't loaded */
+function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLangiumServices> {
+  const catalogue = new Catalogue();
+  return {
+    lsp: {
+      CodeActionProvider: ({ shared, references, workspace }) =>
+        new QuickFixes({
+          analyses: workspace.Analyses,
+          documents: shared.workspace.LangiumDocuments,
+          symbols: references.Symbols,
+          library: workspace.LibraryNames,
+          trials: new Trials(shared.workspace.LangiumDocuments, files),
+          catalogue,
+        }),
+      CompletionProvider: (services) => new FabricCompletionProvider(services, catalogue),
+      DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
+      DocumentLinkProvider: ({ workspace }) => new ImportLinks(workspace.Imports),
+      DocumentSymbolProvider: () => new OutlineProvider(),
+      FoldingRangeProvider: () => new FoldingProvider(),
+      Formatter: () => new FabricFormatter(),
+      HoverProvider: ({ shared, workspace, references, documentation }) =>
+        new FabricHoverProvider({
+          analyses: workspace.Analyses,
+          references: references.References,
+          symbols: references.Symbols,
+          comments: documentation.CommentProvider,
+          documents: shared.workspace.LangiumDocuments,
+          imports: workspace.Imports,
+        }),
+      InlayHintProvider: ({ shared, workspace, references }) =>
+        new FabricInlayHintProvider({
+          analyses: workspace.Analyses,
+          symbols: references.Symbols,
+          settings: settingsOf(shared),
+        }),
+      CodeLensProvider: ({ shared, workspace }) =>
+        new FabricCodeLensProvider({
+          analyses: workspace.Analyses,
+          documents: shared.workspace.LangiumDocuments,
+          settings: settingsOf(shared),
+          hasCommands: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasCommands,
+        }),
+      SemanticTokenProvider: () => new FabricSemanticTokenProvider(),
+      SignatureHelp: ({ references, documentation }) =>
+        new FabricSignatureHelpProvider({ symbols: references.Symbols, comments: documentation.CommentProvider }),
+      CallHierarchyProvider: ({ shared, references, workspace }) =>
+        new SignalPaths({
+          analyses: workspace.Analyses,
+          documents: shared.workspace.LangiumDocuments,
+          references: references.References as FabricReferences,
+        }),
+      ImplementationProvider: typesOf,
+      TypeHierarchyProvider: typesOf,
+      TypeProvider: typesOf,
+      RenameProvider: (services) =>
+        new FabricRenameProvider(
+          services,
+          new Clashes({
+            symbols: services.references.Symbols,
+            references: services.references.References as FabricReferences,
+            imports: services.workspace.Imports,
+            documents: services.shared.workspace.LangiumDocuments,
+          }),
+        ),
+    },
+    validation: {
+      DocumentValidator: (services) =>
+        new FabricValidator(services, {
+          analyses: () => services.workspace.Analyses,
+          documents: services.shared.workspace.LangiumDocuments,
+          showsNotes: ({ uri }) =>
+            services.shared.workspace.TextDocuments.get(uri) !== undefined ||
+            (services.shared.workspace.WorkspaceManager as FabricWorkspaceManager).notesOfClosedFiles,
+        }),
+    },
+  };
+}
 
 /** The settings of the client. */
 function settingsOf(shared: LangiumSharedServices): SettingsProvider {
@@ -91,6 +140,8 @@ function editorSharedModule(
 ): Module<LangiumSharedServices, PartialLangiumSharedServices> {
   return {
     lsp: {
+      FileOperationHandler: () => new FileRenames(language),
+      LanguageServer: (services) => new FabricLanguageServer(services),
       DocumentUpdateHandler: (services) => new FabricUpdateHandler(services),
       WorkspaceSymbolProvider: (services) => new DeclarationSearch(services),
     },
@@ -128,9 +179,10 @@ export function createEditorServices(
     fabricModule({
       files,
       folders: () => workspace().importFolders,
+      basis: () => workspace().basis,
       plugins: (configuration) => (workspace().allowsPluginsOf(configuration) ? { host: plugins } : {}),
     }),
-    editorModule,
+    editorModule(files),
   );
   shared.ServiceRegistry.register(services);
   return services;

@@ -19,6 +19,7 @@ import {
   type ViewsParams,
   type ViewsResult,
 } from '../protocol/protocol.ts';
+import { pageText } from '../reference/pages.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { explainDrawn, seenGraphOf, viewsOf } from '../session/index.ts';
 import { libraryText } from '../workspace/library.ts';
@@ -64,7 +65,10 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
     return placed(params, services);
   });
 
-  connection.onRequest(methods.libraryText, ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? '');
+  connection.onRequest(
+    methods.libraryText,
+    ({ uri }: LibraryTextParams): string => libraryText(URI.parse(uri)) ?? pageText(uri) ?? '',
+  );
 
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => {
     // While it was analyzed more may have been typed: then a newer analysis is on its way.
@@ -75,7 +79,7 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
 }
 
 /** The analysis of a file once its last edit is linked; undefined when there is no such file. */
-async function currentAnalysis(uri: string, services: FabricEditorServices): Promise<Analysis | undefined> {
+export async function currentAnalysis(uri: string, services: FabricEditorServices): Promise<Analysis | undefined> {
   const { DocumentBuilder, LangiumDocuments, WorkspaceManager } = services.shared.workspace;
   const { Analyses, Imports } = services.workspace;
   // A file is linked when all it imports is too: names of one that isn't would seem unknown.

@@ -9,10 +9,17 @@ import {
 } from 'vscode-languageserver';
 import type { PluginHost } from '../configuration/index.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
+import { answerAddedRequests } from './added-requests.ts';
+import { withClientFiles } from './client-files.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
+import { sendTextProblemsEarly } from './publishing/early.ts';
+import { Publisher } from './publishing/publisher.ts';
+import { answerPulls } from './publishing/pull.ts';
+import { answerQuestions } from './questions/answer-questions.ts';
 import { refreshWhatIsShown } from './refresh.ts';
-import { answerRequests } from './requests.ts';
+import { answerRequests, currentAnalysis } from './requests.ts';
+import type { EditorDocumentBuilder } from './workspace.ts';
 
 /** How the server treats its connection: a request that is cancelled while it waits isn't worked on. */
 export const connectionOptions: ConnectionOptions = {
@@ -27,14 +34,23 @@ export const connectionOptions: ConnectionOptions = {
 
 /**
  * Starts the server on a connection.
- * @param files where files are read from that no editor has open
+ * @param files where files are read from that no editor has open; the client reads them where this is undefined, and those
+ *   that aren't on the disk
  * @param plugins loads plug-ins, once the client allows it
  */
-export function startServerOn(connection: Connection, files: AsyncFiles, plugins?: PluginHost): void {
-  const services = createEditorServices(files, connection, plugins);
+export function startServerOn(connection: Connection, files: AsyncFiles | undefined, plugins?: PluginHost): void {
+  const all = withClientFiles(files, connection);
+  const publisher = new Publisher(connection);
+  const services = createEditorServices(all, publisher.connection, plugins);
+  publisher.serve(services.shared);
+  const builder = services.shared.workspace.DocumentBuilder as EditorDocumentBuilder;
+  sendTextProblemsEarly(publisher, services, () => builder.isSlow);
   // In this order diagnostics are sent before the notification that there are new ones.
   startLanguageServer(services.shared);
   answerRequests(connection, services);
+  answerAddedRequests(connection, services);
+  answerPulls(connection, services);
+  answerQuestions(connection, { services, files: all, current: (uri) => currentAnalysis(uri, services) });
   reportConfigurations(connection, services);
   refreshWhatIsShown(connection, services);
 }

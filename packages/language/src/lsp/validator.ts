@@ -5,6 +5,7 @@ import type { LangiumServices } from 'langium/lsp';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Analyses } from '../analysis/analyses.ts';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
+import { rulePageOf } from '../reference/pages.ts';
 
 /** The diagnostic when the analysis itself fails: the editor goes on, and the user knows why nothing is checked. */
 function bugDiagnostic(error: unknown): Diagnostic {
@@ -17,16 +18,29 @@ function bugDiagnostic(error: unknown): Diagnostic {
   };
 }
 
+/** A diagnostic with a link to the page of its rule. */
+function withPage(diagnostic: Diagnostic): Diagnostic {
+  const href = rulePageOf(String(diagnostic.code));
+  return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
+}
+
 export class FabricValidator extends DefaultDocumentValidator {
   private readonly analyses: () => Analyses;
   private readonly documents: LangiumDocuments;
+  private readonly showsNotes: (document: LangiumDocument) => boolean;
 
   /** @param bridge what findings come from; analyses are asked for when first needed */
   constructor(
     services: LangiumServices,
-    bridge: { readonly analyses: () => Analyses; readonly documents: LangiumDocuments },
+    bridge: {
+      readonly analyses: () => Analyses;
+      readonly documents: LangiumDocuments;
+      /** Whether notes of a document are shown. */
+      readonly showsNotes: (document: LangiumDocument) => boolean;
+    },
   ) {
     super(services);
+    this.showsNotes = bridge.showsNotes;
     this.analyses = bridge.analyses;
     this.documents = bridge.documents;
   }
@@ -37,7 +51,8 @@ export class FabricValidator extends DefaultDocumentValidator {
     try {
       return this.analyses()
         .foundIn(document)
-        .map(({ finding, fabric }) => toDiagnostic(finding, this.documents, fabric));
+        .filter(({ finding }) => finding.severity !== 'note' || this.showsNotes(document))
+        .map(({ finding, fabric }) => withPage(toDiagnostic(finding, this.documents, fabric)));
     } catch (error) {
       return [bugDiagnostic(error)];
     }

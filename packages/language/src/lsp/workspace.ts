@@ -1,9 +1,14 @@
 // The workspace of an editor: every file is checked from the start, open or not, and stays as a fresh start would find it.
+import type { Basis } from '@lightloom/core';
 import {
   type BuildOptions,
+  type Cancellation,
   DefaultWorkspaceManager,
+  DocumentState,
+  interruptAndCheck,
   type LangiumDocument,
   type LangiumSharedCoreServices,
+  type MaybePromise,
   URI,
   UriUtils,
   type WorkspaceFolder,
@@ -20,8 +25,12 @@ interface InitializationOptions {
   readonly importFolders?: readonly string[];
   /** Whether the plug-ins that configurations name may run: only in a workspace that the user trusts. */
   readonly allowPlugins?: boolean;
+  /** Whether notes are shown of files that aren't open too; without it, only errors and warnings are. */
+  readonly notesOfClosedFiles?: boolean;
   /** Whether the client has the commands that code lenses run. */
   readonly commands?: boolean;
+  /** What figures are computed from; the worst case when not given. */
+  readonly basis?: Basis;
 }
 
 /** What decides which files of the workspace are read. */
@@ -35,8 +44,12 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   private readonly places: () => Places;
   private allowed: readonly URI[] = [];
   private allowsPlugins = false;
+  /** Whether notes are shown of files that aren't open. */
+  notesOfClosedFiles = false;
   /** Whether the client has the commands that code lenses run. */
   clientHasCommands = false;
+  /** What figures are computed from. */
+  basis: Basis = 'worst-case';
 
   /** @param places asked for when first needed */
   constructor(services: LangiumSharedCoreServices, places: () => Places) {
@@ -46,9 +59,12 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
 
   override initialize(params: Parameters<DefaultWorkspaceManager['initialize']>[0]): void {
     super.initialize(params);
-    const { importFolders, allowPlugins, commands } = (params.initializationOptions ?? {}) as InitializationOptions;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const { importFolders, allowPlugins, commands, notesOfClosedFiles, basis } = options;
     this.allowsPlugins = allowPlugins === true;
+    this.notesOfClosedFiles = notesOfClosedFiles === true;
     this.clientHasCommands = commands === true;
+    this.basis = basis === 'typical' ? 'typical' : 'worst-case';
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));
   }
@@ -117,7 +133,13 @@ function stepsBelow(root: URI, uri: URI): readonly string[] | undefined {
   return isBelow ? uri.path.slice(folder.length).split('/') : undefined;
 }
 
+/** From when on judging a design takes long, and the longest pause before it, in ms. */
+const slow = 200;
+const longestPause = 300;
+
 export class EditorDocumentBuilder extends FabricDocumentBuilder {
+  /** How long judging one file took at most the last time, in ms. */
+  private slowest = 0;
   private readonly workspace: () => FabricWorkspaceManager;
 
   constructor(services: LangiumSharedCoreServices, added: () => AddedServices) {
@@ -132,6 +154,42 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
   protected override search(): Promise<readonly URI[]> {
     return this.workspace().search();
   }
+
+  /** Whether judging a design took long the last time. */
+  get isSlow(): boolean {
+    return this.slowest > slow;
+  }
+
+  /** Waits before a design is judged that takes long: what is typed meanwhile ends the build, and the next one waits again. */
+  protected override async runCancelable(
+    documents: LangiumDocument[],
+    targetState: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+    callback: (document: LangiumDocument) => MaybePromise<unknown>,
+  ): Promise<void> {
+    if (targetState !== DocumentState.Validated)
+      return super.runCancelable(documents, targetState, cancelToken, callback);
+    if (this.isSlow && documents.length > 0) await pause(Math.min(this.slowest, longestPause), cancelToken);
+    let slowest = 0;
+    await super.runCancelable(documents, targetState, cancelToken, async (document) => {
+      const start = performance.now();
+      await callback(document);
+      slowest = Math.max(slowest, performance.now() - start);
+    });
+    if (documents.length > 0) this.slowest = slowest;
+  }
+}
+
+/** Waits, unless what is waited for is no longer wanted. @param time in ms */
+async function pause(time: number, cancelToken: Cancellation.CancellationToken): Promise<void> {
+  await new Promise<void>((done) => {
+    const timer = setTimeout(done, time);
+    cancelToken.onCancellationRequested(() => {
+      clearTimeout(timer);
+      done();
+    });
+  });
+  await interruptAndCheck(cancelToken);
 }
 
 export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {

@@ -110,7 +110,7 @@ export async function fillDesign(
       constraints,
       withValues,
     );
-    const lines = conflict.flatMap((each) => constraints.all[each] ?? []).sort((a, b) => a.line - b.line);
+    const lines = conflict.flatMap((each) => constraints.of(each) ?? []).sort((a, b) => a.line - b.line);
     return { ...common, checks: known.size, outcome: { kind: 'conflict', constraints: lines, relaxed } };
   }
   const best = await refined(searched.best, domains, check);
@@ -136,6 +136,8 @@ export async function fillDesign(
 class Constraints {
   readonly all: Constraint[] = [];
   private readonly known = new Map<string, number>();
+  /** Why a requirement can't be judged, where it holds for no choice. */
+  private readonly unjudged = new Map<number, string | undefined>();
 
   number(constraint: Constraint, file: string): number {
     const key = [file, constraint.line, constraint.rule ?? constraint.text].join('\n');
@@ -143,6 +145,20 @@ class Constraints {
     if (known !== undefined) return known;
     this.known.set(key, this.all.length);
     return this.all.push(constraint) - 1;
+  }
+
+  /** Notes why a requirement could not be judged by a choice, or that it holds for one. */
+  note(number: number, { holds, value, limit }: Verdict): void {
+    if (holds === true) this.unjudged.set(number, undefined);
+    else if (holds === undefined && !this.unjudged.has(number))
+      this.unjudged.set(number, [value, limit].flatMap((each) => unknownLeaves(each))[0]?.unknown);
+  }
+
+  /** A constraint by its number. */
+  of(number: number): Constraint | undefined {
+    const constraint = this.all[number];
+    const unjudged = this.unjudged.get(number);
+    return constraint === undefined || unjudged === undefined ? constraint : { ...constraint, unjudged };
   }
 }
 
@@ -168,10 +184,11 @@ function judged(
   }
   // A requirement that can't be judged doesn't hold.
   for (const verdict of fabric.requirements.length === 0 ? [] : verdictsOf(facts)) {
-    if (verdict.holds === true) continue;
     const { text: written, origin } = verdict.requirement;
     const constraint = { line: lineOf(origin), text: written.replace(/\s+/g, ' '), rule: undefined };
     const number = constraints.number(constraint, origin.uri);
+    constraints.note(number, verdict);
+    if (verdict.holds === true) continue;
     violated.set(number, {
       found: verdict.holds === false ? String(verdict.value.value) : '',
       excess: excessOf(verdict),

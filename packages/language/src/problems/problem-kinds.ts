@@ -262,6 +262,10 @@ export const problemKinds = {
     why: 'Some properties take one of a few words.',
   },
   'value/negative': { title: 'A negative quantity', why: "The property can't be negative." },
+  'value/zero': {
+    title: 'A zero where nothing is zero',
+    why: 'A coolant of no density or a fiber without delay would pass every check that divides by it, or depends on it.',
+  },
   'value/share': { title: 'A share above 100 %', why: "Shares of one whole can't add up to more than 100 %." },
   'value/arithmetic': {
     title: 'An expression without a result',
@@ -323,10 +327,25 @@ export const problemKinds = {
     why: 'Nothing of that name is installed there. The rest of the design is judged as if the statement were absent.',
     ...needsNames,
   },
+  'plug/twice': {
+    title: 'A cage that gets two modules',
+    why: 'A cage holds one module. The one that is plugged last counts; the other is neither powered nor bought.',
+    severity: 'warning',
+  },
+  'place/twice': {
+    title: 'A device that is placed twice',
+    why: 'A device is in one rack. The last place counts; the other rack has neither its height nor its power.',
+    severity: 'warning',
+  },
   'phase/adds': {
     title: "Something that a phase can't add",
     why: 'Each thing is added by one phase. Devices and their cages, racks, CDUs, loops, feeds, networks and template instances can be added.',
     ...needsNames,
+  },
+  'allow/reason': {
+    title: 'An allowance without a reason',
+    why: 'Whoever reads the design later must know why the finding is acceptable.',
+    dependsOn: ['statements'],
   },
   'allow/rule': {
     title: 'An allowance for an unknown rule',

@@ -2,6 +2,7 @@
 import type { Graph, Look, PlacedAt, ViewInfo } from '@lightloom/diagram/views';
 import type { Range } from 'vscode-languageserver-types';
 
+export * from './questions.ts';
 export { hintKinds, lensKinds } from './settings.ts';
 
 /** Methods of requests and notifications. */
@@ -14,7 +15,7 @@ export const methods = {
   explainItem: 'lightloom/explainItem',
   /** Request: the file that keeps positions, once boxes were moved. The client writes it. */
   place: 'lightloom/place',
-  /** Request: the text of a file that ships with Lightloom. */
+  /** Request: the text of a file that ships with Lightloom: of the part library, or a page on a rule or on properties. */
   libraryText: 'lightloom/libraryText',
   /** Notification from the server: a file was analyzed again. */
   analyzed: 'lightloom/analyzed',

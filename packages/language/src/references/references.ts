@@ -7,13 +7,14 @@ import {
   DefaultReferences,
   type FindReferencesOptions,
   type LangiumCoreServices,
+  type LangiumDocument,
   type ReferenceDescription,
   type Stream,
   stream,
   UriUtils,
 } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { allReferencesIn, Leaf } from '../parse/index.ts';
+import { allReferencesIn, Leaf, type ReferringNode } from '../parse/index.ts';
 import { referenceOf } from './binding.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -47,14 +48,19 @@ export class FabricReferences extends DefaultReferences {
     const found = options.includeDeclaration ? this.getSelfReferences(target) : [];
     for (const document of this.documents.all) {
       if (options.documentUri !== undefined && !UriUtils.equals(document.uri, options.documentUri)) continue;
-      for (const node of allReferencesIn(document.parseResult.value)) {
-        const reference = referenceOf(node);
-        if (reference.ref === target && reference.$refNode !== undefined)
-          found.push(describe(node, reference.$refNode, target));
+      for (const node of usesIn(document, target)) {
+        const { $refNode } = referenceOf(node);
+        if ($refNode !== undefined) found.push(describe(node, $refNode, target));
       }
     }
     if (target.$type === 'Import') found.push(...this.referencesTo(target as ast.Import));
     return stream(found);
+  }
+
+  /** The nodes that refer to a declaration by its name, in all loaded files; through an alias of an import by the alias too. */
+  *usesOf(target: AstNode): Iterable<ReferringNode> {
+    if (target.$type === 'Import') yield* this.usesOfAlias(target as ast.Import).map(({ node }) => node);
+    for (const document of this.documents.all) yield* usesIn(document, target);
   }
 
   protected override getSelfReferences(target: AstNode): ReferenceDescription[] {
@@ -64,12 +70,21 @@ export class FabricReferences extends DefaultReferences {
 
   /** References to the alias of an import, which only its own file can use. */
   private referencesTo(target: ast.Import): ReferenceDescription[] {
+    return this.usesOfAlias(target).map(({ node, alias }) => describe(node, alias, target));
+  }
+
+  private usesOfAlias(target: ast.Import): readonly { readonly node: ast.TypeUse; readonly alias: CstNode }[] {
     return allReferencesIn(AstUtils.getDocument(target).parseResult.value).flatMap((node) => {
       const alias = node.$type === 'TypeUse' ? aliasOf(node) : undefined;
-      const isUse = alias !== undefined && this.symbols().find(node, alias.text) === target;
-      return isUse ? [describe(node, alias, target)] : [];
+      const isUse = node.$type === 'TypeUse' && alias !== undefined && this.symbols().find(node, alias.text) === target;
+      return isUse ? [{ node, alias }] : [];
     });
   }
+}
+
+/** The nodes of a file that refer to a declaration. */
+function usesIn(document: LangiumDocument, target: AstNode): readonly ReferringNode[] {
+  return allReferencesIn(document.parseResult.value).filter((node) => referenceOf(node).ref === target);
 }
 
 /** Where a node refers to a target. Langium reads the place; the paths in the trees are for an index, which isn't kept. */

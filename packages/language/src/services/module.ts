@@ -1,5 +1,5 @@
 // Wires the services: the only file that knows the classes behind the contracts.
-import type { AdoptedPlugin } from '@lightloom/core';
+import type { AdoptedPlugin, Basis } from '@lightloom/core';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
@@ -31,7 +31,9 @@ import { LibraryNames } from '../workspace/library-names.ts';
 import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
 
 /** What the services are made with. */
-interface ModuleOptions extends Omit<ServiceOptions, 'folders' | 'plugins'> {
+interface ModuleOptions extends Omit<ServiceOptions, 'folders' | 'plugins' | 'basis'> {
+  /** What requirements are judged on: an editor says so later. */
+  readonly basis?: () => Basis;
   /** Folders that imports may lead to from anywhere: an editor tells them later. */
   readonly folders?: () => readonly URI[];
   /** Plug-ins that a program gives, whatever configurations name. */
@@ -49,6 +51,7 @@ export function fabricModule({
   settings,
   configuration,
   prices,
+  basis = () => 'worst-case',
   ...applied
 }: ModuleOptions): Module<FabricServices, PartialLangiumCoreServices & FabricAddedServices> {
   const reading = {
@@ -97,6 +100,7 @@ export function fabricModule({
             generation: () => (services.shared.workspace.DocumentBuilder as FabricDocumentBuilder).generation,
           },
           { ...(settings === undefined ? {} : { settings }), ...applied, plugins: pluginsGiven(given) },
+          basis,
         ),
     },
   };
@@ -125,6 +129,7 @@ export function createFabricServices({
   files,
   folders = [],
   plugins = {},
+  basis = 'worst-case',
   ...options
 }: ServiceOptions): FabricServices {
   const shared = inject(
@@ -135,7 +140,14 @@ export function createFabricServices({
   const services: FabricServices = inject(
     createDefaultCoreModule({ shared }),
     FabricGeneratedModule,
-    fabricModule({ files, folders: () => folders, given: plugins.given ?? [], plugins: () => plugins, ...options }),
+    fabricModule({
+      files,
+      folders: () => folders,
+      given: plugins.given ?? [],
+      plugins: () => plugins,
+      basis: () => basis,
+      ...options,
+    }),
   );
   shared.ServiceRegistry.register(services);
   return services;

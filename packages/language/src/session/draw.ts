@@ -20,17 +20,50 @@ export interface DrawOptions extends ShownOptions {
   readonly engine?: LayoutEngine;
 }
 
-/** The views of a design: those it declares, then those that every design has. */
-export async function viewsOf({ facts }: Analysis): Promise<readonly ViewInfo[]> {
+/** The views of a design as it is in the end: those it declares, then those that every design has. */
+export async function wholeViewsOf({ facts }: Analysis): Promise<readonly ViewInfo[]> {
   return (await import('@lightloom/diagram/views')).viewsOf(facts);
+}
+
+/** The views of a design, then those of each phase before the last, `racks@day1`. */
+export async function viewsOf(design: Analysis): Promise<readonly ViewInfo[]> {
+  const whole = await wholeViewsOf(design);
+  const earlier = await Promise.all(
+    earlierPhases(design).map(async ({ name, title = name, analysis }) =>
+      (await wholeViewsOf(analysis)).map((view) => ({
+        ...view,
+        id: `${view.id}@${name}`,
+        title: `${view.title}, in phase ${title}`,
+      })),
+    ),
+  );
+  return [...whole, ...earlier.flat()];
+}
+
+/** The phases of a design that isn't one of them, without the last, in which it is whole. */
+function earlierPhases({ fabric, at }: Analysis) {
+  if (fabric.settings.some(({ isPhase }) => isPhase === true)) return [];
+  return fabric.phases.slice(0, -1).flatMap(({ name, title }) => {
+    const analysis = at(name);
+    return analysis === undefined ? [] : [{ name, title, analysis }];
+  });
+}
+
+/** The design in the phase that a view names, and the view there; the design itself where it names none. */
+function inPhase(design: Analysis, view: string): { readonly design: Analysis; readonly view: string } {
+  const phase = earlierPhases(design).find(({ name }) => view.endsWith(`@${name}`));
+  return phase === undefined
+    ? { design, view }
+    : { design: phase.analysis, view: view.slice(0, -phase.name.length - 1) };
 }
 
 /** What a view shows, to be laid out by whoever shows it; undefined when there is no view of that id. */
 export async function graphOf(
-  design: Analysis,
-  view: string,
+  whole: Analysis,
+  named: string,
   { block = {}, placed = true }: ShownOptions = {},
 ): Promise<Graph | undefined> {
+  const { design, view } = inPhase(whole, named);
   const { facts, findings, judged } = design;
   const { graphOf: drawn } = await import('@lightloom/diagram/views');
   const graph = drawn(facts, view, { findings, unjudged: limitsIn(judged.unjudged), block });

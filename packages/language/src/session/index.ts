@@ -1,7 +1,8 @@
 // Designs: open, findings, explain, report, draw.
 export { draw, explainDrawn, graphOf, keptView, seenGraphOf, viewsOf } from './draw.ts';
 export { type AskProblem, type Explained, explain, factOf, namesText } from './explain.ts';
-export { libraryParts } from './library-parts.ts';
+export { libraryParts, partsOfLibrary } from './library-parts.ts';
 export { memoryFiles } from './memory-files.ts';
+export { pagePictures } from './page-pictures.ts';
 export { exampleFindings } from './rule-examples.ts';
 export { type Design, openSession, type Session } from './session.ts';

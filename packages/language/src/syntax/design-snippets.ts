@@ -1,8 +1,8 @@
-// Snippets of more than one statement, for the snippets of the extension.
+// Snippets of more than one statement, which completion offers at the top of a file.
 import { networkKindChoice } from './network-kinds.ts';
 
-interface DesignSnippet {
-  readonly name: string;
+/** A snippet of more than one statement. */
+export interface DesignSnippet {
   readonly prefix: string;
   /** What it inserts, in words. */
   readonly detail: string;
@@ -12,7 +12,6 @@ interface DesignSnippet {
 
 export const designSnippets: readonly DesignSnippet[] = [
   {
-    name: 'Whole design',
     prefix: 'design',
     detail: 'A small leaf-spine design without findings: parts, racks, network, requirements, view',
     lines: [
@@ -68,7 +67,6 @@ export const designSnippets: readonly DesignSnippet[] = [
     ],
   },
   {
-    name: 'Plant',
     prefix: 'plant',
     detail: 'A coolant loop with its CDUs, and two feeds',
     lines: [
@@ -85,7 +83,6 @@ export const designSnippets: readonly DesignSnippet[] = [
     ],
   },
   {
-    name: 'Template',
     prefix: 'unit',
     detail: 'A scalable unit: hosts and leaves, linked rail by rail',
     lines: [
@@ -98,7 +95,6 @@ export const designSnippets: readonly DesignSnippet[] = [
     ],
   },
   {
-    name: 'Network',
     prefix: 'leaf-spine',
     detail: 'A network of scalable units and spines',
     lines: [
@@ -114,7 +110,6 @@ export const designSnippets: readonly DesignSnippet[] = [
     ],
   },
   {
-    name: 'Requirements',
     prefix: 'requirements',
     detail: 'Limits for a network, a loop and racks',
     lines: [
@@ -126,7 +121,6 @@ export const designSnippets: readonly DesignSnippet[] = [
     ],
   },
   {
-    name: 'Documentation comment',
     prefix: 'doc',
     detail: 'The documentation of the declaration below it',
     lines: ['/** ${1:What it is.} */'],

@@ -13,7 +13,7 @@ export {
   statementsOf,
   takesRedundancy,
 } from './bodies.ts';
-export { designSnippets } from './design-snippets.ts';
+export { type DesignSnippet, designSnippets } from './design-snippets.ts';
 export { networkKindNames, networkKinds } from './network-kinds.ts';
 export { type StatementSnippet, statementSnippets } from './statement-snippets.ts';
 export {

@@ -1,5 +1,4 @@
-// The snippets of each statement. Completion offers them where the statement may start, and those with a prefix are in the
-// snippets of the extension too.
+// The snippets of each statement. Completion offers them where the statement may start.
 import { networkKindChoice } from './network-kinds.ts';
 import type { StatementType } from './statements.ts';
 
@@ -10,8 +9,6 @@ export interface StatementSnippet {
   readonly detail: string;
   /** What it inserts, with the tab stops of the protocol. */
   readonly lines: readonly string[];
-  /** Its name and prefix among the snippets of the extension; in completion alone without. */
-  readonly listed?: { readonly name: string; readonly prefix: string };
   /** Whether it is for the body of a coolant loop, and no other. */
   readonly inCoolantLoop?: true;
 }
@@ -23,7 +20,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'switch type',
       detail: 'A switch type: chip, height, power, supplies, ports',
-      listed: { name: 'Switch type', prefix: 'switch-type' },
       lines: [
         'switch type ${1:Leaf} {',
         '\tasic     ${2:Tomahawk6}',
@@ -39,7 +35,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'host type',
       detail: 'A host type: adapters, power, liquid cooling',
-      listed: { name: 'Host type', prefix: 'host-type' },
       lines: [
         'host type ${1:Node} is ${2:Hgx8} {',
         '\tnic    ${3:ThorUltra}',
@@ -51,7 +46,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'module type',
       detail: 'A pluggable module: channels, interface, power',
-      listed: { name: 'Module type', prefix: 'module-type' },
       lines: [
         'module type ${1:Name} {',
         '\tform-factor ${2:XPO}',
@@ -64,7 +58,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'rack type',
       detail: 'A rack type and its power',
-      listed: { name: 'Rack type', prefix: 'rack-type' },
       lines: ['rack type ${1:LiquidRack} is ${2|OpenRackV3,Eia42|} { power ${3:120 kW} }'],
     },
     {
@@ -110,19 +103,16 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'switch',
       detail: 'An array of switches',
-      listed: { name: 'Switches', prefix: 'switches' },
       lines: ['switch ${1:leaf}[1..${2:8}] : ${3:Leaf}'],
     },
     {
       label: 'host',
       detail: 'An array of hosts',
-      listed: { name: 'Hosts', prefix: 'hosts' },
       lines: ['host ${1:node}[1..${2:64}] : ${3:Node}'],
     },
     {
       label: 'rack',
       detail: 'A row of racks with their cooling and feeds',
-      listed: { name: 'Racks', prefix: 'racks' },
       lines: [
         'rack ${1:net}[1..${2:2}] : ${3:OpenRackV3} at row ${4:1} { cooled by ${5:primary}  fed by ${6:A, B}  flow ${7:40 L/min} }',
       ],
@@ -130,7 +120,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'loop',
       detail: 'A coolant loop',
-      listed: { name: 'Loop', prefix: 'loop-from' },
       lines: [
         'loop ${1:primary} {',
         '\tcoolant ${2:PG25}',
@@ -162,7 +151,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'plug',
       detail: 'Modules in cages',
-      listed: { name: 'Modules in cages', prefix: 'plug-into' },
       lines: ['plug ${1:Module} into ${2:leaf[*].*}, ${3:spine[*].*}'],
     },
   ],
@@ -170,7 +158,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'link',
       detail: 'Links between ports, with their fiber',
-      listed: { name: 'Link', prefix: 'link-over' },
       lines: [
         'link ${1:leaf[*].up} to ${2:spine[*].down} as ${3|mesh,rails,pairs|}',
         '\tover ${4:OS2} { length ${5:60 m}  connectors ${6:4} x ${7:MPO16} ${8:low-loss} }',
@@ -189,7 +176,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'place',
       detail: 'Devices in racks',
-      listed: { name: 'Devices in racks', prefix: 'place-in' },
       lines: ['place ${1:node[*]} in ${2:gpu[*]} ${3:4} each'],
     },
   ],
@@ -212,7 +198,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'require',
       detail: 'A limit that must be kept',
-      listed: { name: 'Requirement', prefix: 'require-fact' },
       lines: [
         'require ${1|oversubscription,margin,bisection,headroom,temperature,density|}(${2:backend}) ${3|<=,>=|} ${4:1}',
       ],
@@ -222,7 +207,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'allow',
       detail: 'An allowed finding, with the reason',
-      listed: { name: 'Allowance', prefix: 'allow-because' },
       lines: ['allow ${1:provenance/assumed} because "${2:reason}" on ${3:Name}'],
     },
   ],
@@ -230,7 +214,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'view',
       detail: 'A named drawing',
-      listed: { name: 'View', prefix: 'view-of' },
       lines: [
         'view ${1:overview} "${2:At a glance}" { of ${3:net}  color by ${4|utilization,temperature,power,network|} }',
       ],
@@ -240,7 +223,6 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
     {
       label: 'phase',
       detail: 'A step of growth',
-      listed: { name: 'Phase', prefix: 'phase-adds' },
       lines: ['phase ${1:second} "${2:Second row}" adds ${3:su[3..4]}'],
     },
   ],

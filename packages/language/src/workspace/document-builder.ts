@@ -123,7 +123,8 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     await Promise.all([...all.values()].map(({ uri }) => this.added().Configurations.load(uri)));
     // What is built already is asked for again each time that it is opened.
     if ([...all.values()].some(({ state }) => state < DocumentState.Linked)) this.count();
-    await super.buildDocuments([...all.values()], options, cancelToken);
+    // What is open comes first.
+    await super.buildDocuments(this.sortDocuments([...all.values()]), options, cancelToken);
   }
 
   /** Adds files to those that are built; what is validated already is validated again. */

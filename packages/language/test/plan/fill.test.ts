@@ -161,6 +161,20 @@ require power(r) >= 10 kW
   });
 });
 
+describe('a requirement that no choice can be judged by', () => {
+  it('says what is unknown', async () => {
+    const text = `import "std/racks"
+switch type Box { height 2 OU }
+rack r[?] : OpenRackV3
+switch b : Box
+place b in r[1]
+require power(b) <= 9 kW
+`;
+    const { outcome } = await fill(text, 20);
+    expect(outcome).toMatchObject({ constraints: [{ line: 6, unjudged: 'Box has no `power`' }] });
+  });
+});
+
 describe('what can’t be filled', () => {
   const problem = (text: string) =>
     fillDesign(openSession({ files: memoryFiles({}) }), 'file:///design.fabric', text, { least: 'power', most: 10 });

@@ -9,7 +9,9 @@ export function outcomeText({ path, filling }: FillingDocument): string {
   const holes = printCount(ranges.length, 'hole');
   if (outcome.kind === 'conflict') {
     const lines = printCount(outcome.constraints.length, 'line');
-    const verb = outcome.constraints.length === 1 ? 'never holds' : 'contradict each other';
+    const [first, ...others] = outcome.constraints;
+    const alone = first?.unjudged === undefined ? 'never holds' : "can't be judged";
+    const verb = others.length === 0 ? alone : 'contradict each other';
     return `Nothing fills the ${holes} of ${path}: ${lines} ${verb}.`;
   }
   const what = { price: 'least price', power: 'least power', parts: 'fewest parts' }[least];
@@ -31,7 +33,8 @@ export function lineText(line: number): string {
 }
 
 /** A line that takes part in a contradiction. */
-export function constraintText({ text, rule }: Constraint): string {
+export function constraintText({ text, rule, unjudged }: Constraint): string {
+  if (unjudged !== undefined) return `${text}, which is unknown: ${unjudged}`;
   return rule === undefined ? text : `${text} [${rule}]`;
 }
 

@@ -52,6 +52,6 @@ function holeJson({ line, what, value }: FilledHole): object {
   return { line, what, value };
 }
 
-function constraintJson({ line, text, rule }: Constraint): object {
-  return { line, text, rule: rule ?? null };
+function constraintJson({ line, text, rule, unjudged }: Constraint): object {
+  return { line, text, rule: rule ?? null, ...(unjudged === undefined ? {} : { unjudged }) };
 }

@@ -12,6 +12,8 @@ export interface ReportDocument {
   readonly fabric: Fabric;
   readonly judged: Judged;
   readonly report: DesignReport;
+  /** Rows of a list that are printed at most, where the format doesn't decide; `Infinity` for all. */
+  readonly mostRows: number;
   /** `brief`: for people, the verdict, key figures and requirements only. */
   readonly detail: 'brief' | 'full';
   /** Views of the design, for the formats that show pictures. */
@@ -28,5 +30,8 @@ export interface Picture {
   /** SVG without scripts, style sheets or anything to load, with the colors of the page it is on. */
   readonly svg: string;
 }
+
+/** Rows of a list: more are nothing that a person reads, and may be ten thousands where no two links are alike. */
+export const usualRows = 1000;
 
 export const reportDocument = defineDocument<ReportDocument>({ name: 'report', defaultFormat: 'md' });

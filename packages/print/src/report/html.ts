@@ -24,7 +24,7 @@ export const format = defineFormat({
     const drawn = picturesHtml(document.pictures);
     const titles = [...titlesOf(first), ...(drawn.length === 0 ? [] : [pictures]), ...titlesOf(rest)];
     return pageHtml({
-      title: `Design report: ${baseName(document.path)}`,
+      title: `Design report: ${document.path}`,
       header: headerOf(document),
       contents: titles.map((title) => ({ id: sectionId(title), title })),
       main: htmlOf([...first.map(sectionHtml), ...sectionOf(drawn), ...rest.map(sectionHtml)], '\n'),
@@ -41,16 +41,11 @@ function sectionOf(drawn: readonly Html[]): Html[] {
   return [html`<section id="${sectionId(pictures)}">\n<h2>${pictures}</h2>\n${htmlOf(drawn, '\n')}\n</section>`];
 }
 
-/** The name of a file without the folders that lead to it. */
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 function headerOf({ path, report, findings, judged, date }: ReportDocument): Html {
   const { state, verdict, required, found } = verdictText(report, countFindings(findings), judged);
   const notes = conditionNotes(report).map((each) => blockHtml(each, 'Conditions'));
   return html`<p class="kind">Design report</p>
-<h1>${baseName(path)}</h1>
+<h1>${path}</h1>
 ${date === undefined ? '' : html`<p class="date"><time datetime="${date}">${date}</time></p>`}
 <div class="verdict ${state}"><p><strong>${verdict}</strong> ${required}</p><p><code>lightloom check</code>: ${found}</p></div>
 ${htmlOf(notes, '\n')}`;

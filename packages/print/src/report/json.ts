@@ -4,6 +4,7 @@ import { jsonLimits } from '../json/limits.ts';
 import { jsonText } from '../json/number.ts';
 import { basisName } from '../wording/conditions.ts';
 import { countFindings } from '../wording/counts.ts';
+import { boundedReport } from './bounded.ts';
 import { reportDocument } from './document.ts';
 import { jsonCables, jsonClosest, jsonFree, jsonPairs } from './json/capacity.ts';
 import { jsonBranches, jsonFeeds, jsonLoops } from './json/cooling-and-feeds.ts';
@@ -27,7 +28,8 @@ export const format = defineFormat({
   name: 'json',
   title: 'JSON, for other programs',
   schema: 'report.schema.json',
-  print({ path, findings, judged, report, date }, { sources }) {
+  print({ path, findings, judged, report: whole, mostRows, date }, { sources }) {
+    const { report, cut } = boundedReport(whole, mostRows);
     const { settings } = report;
     const counts = countFindings(findings);
     return jsonText({
@@ -63,6 +65,7 @@ export const format = defineFormat({
       restsOn: jsonFigureSources(report),
       assumed: report.assumed.map((each) => ({ ...jsonProvenance(each, sources), reason: each.reason ?? '' })),
       unsourced: report.unsourced.map((each) => jsonProvenance(each, sources)),
+      ...(cut.length === 0 ? {} : { truncated: cut }),
     });
   },
 });

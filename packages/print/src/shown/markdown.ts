@@ -26,9 +26,19 @@ export function markdownText(text: string): string {
   return meaning.test(flat.trim()) ? code(flat).source : flat;
 }
 
-/** A sentence of ours within a line of Markdown, with code between backticks; a text in it that means something makes it code. */
+/** A name of several things in a sentence, `spine[*].down`, kept by a split: every second piece. Its stars would be read as emphasis. */
+const starredName = /([\w.[\]-]{0,200}\w\[\*\](?:[\w.[\]*-]{0,200}[\w\]])?)/;
+
+/**
+ * A sentence of ours within a line of Markdown, with code between backticks, and names with a star as code; another text in it that means
+ * something makes all of it code.
+ */
 export function sentence(text: string): Markdown {
-  const pieces = text.split(codeSpan);
+  const pieces = text
+    .split(codeSpan)
+    .flatMap((each, place) =>
+      place % 2 === 1 ? [each] : each.split(starredName).map((piece, i) => (i % 2 === 1 ? `\`${piece}\`` : piece)),
+    );
   const isPlain = pieces.every((each, place) => place % 2 === 1 || markdownText(each) === each);
   return isPlain
     ? new Markdown(pieces.map((each, i) => (i % 2 === 1 ? code(each.slice(1, -1)).source : each)).join(''))

@@ -19,6 +19,7 @@ export const format = defineFormat({
     const columns = columnsOf(table, by);
     const { settings } = facts.fabric;
     const incomplete = whyIncomplete(document);
+    const figures = table.summary?.(facts).figures ?? {};
     const head = {
       version,
       table: table.name,
@@ -29,7 +30,7 @@ export const format = defineFormat({
       findings: { errors: counts.error, warnings: counts.warning, notes: counts.note },
       complete: incomplete === undefined,
       ...(incomplete === undefined ? {} : { incomplete }),
-      ...(table.summary === undefined ? {} : { summary: jsonQuantities(table.summary(facts).figures) }),
+      ...(Object.keys(figures).length === 0 ? {} : { summary: jsonQuantities(figures) }),
     };
     // One by one: a million rows are never one object.
     const lines: string[] = [];

@@ -4,8 +4,8 @@ import type { DeviceClass } from '../../facts/classes/device-classes.ts';
 import type { Basis } from '../../facts/conditions/basis.ts';
 import { isLost } from '../../facts/conditions/scenario.ts';
 import { deviceFibers } from '../../facts/optics/fiber-count.ts';
-import { panelBandwidth } from '../../facts/parts/part-bandwidth.ts';
 import { densityOfSelection } from '../../facts/placement/density.ts';
+import { equippedBandwidth } from '../../facts/power/electrical.ts';
 import { devicesIn } from '../../facts/selection/devices-in.ts';
 import { powerOfSelection } from '../../facts/selection/selected-power.ts';
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
@@ -173,15 +173,7 @@ function energyOf(facts: Facts, asked: Asked): Derivation {
   }
   if (drawn.length === 0) return unknown(label, 'energy per bit', 'it has no switches');
   const power = sum('power of the switches', 'power', 'sum of the switches', drawn);
-  const panels = byClass(
-    facts,
-    asked,
-    ({ part }) =>
-      part !== undefined && isPart(part, 'switch')
-        ? panelBandwidth(part)
-        : unknown('front panel', 'bit rate', 'the type is unknown'),
-    isOfSwitches,
-  );
-  const rate = sum('bandwidth', 'bit rate', 'sum of front panels', panels);
-  return derived(label, 'energy per bit', 'power ÷ front panels', [power, rate], power.value / rate.value);
+  const carried = byClass(facts, asked, equippedBandwidth, isOfSwitches);
+  const rate = sum('bandwidth', 'bit rate', 'sum of the switches', carried);
+  return derived(label, 'energy per bit', 'power ÷ bandwidth', [power, rate], power.value / rate.value);
 }

@@ -3,6 +3,7 @@
 import { isLost } from '../../facts/conditions/scenario.ts';
 import { devicesIn } from '../../facts/selection/devices-in.ts';
 import { isSwitch } from '../../facts/selection/network-members.ts';
+import { portsOfCages } from '../../facts/topology/cage-ports.ts';
 import { type Derivation, derived, figure, sum, unknown } from '../../figures/derivation.ts';
 import {
   byteAt,
@@ -40,8 +41,8 @@ interface Counted {
 }
 
 /**
- * Ports of devices, of port groups and single ports, or of the switches in racks, blocks and networks. An empty cage is one port; a
- * port stays in use when what it is linked to has failed.
+ * Ports of devices, of port groups and single ports, or of the switches in racks, blocks and networks. An empty cage offers those
+ * that `portsOfCages` counts; a port stays in use when what it is linked to has failed.
  */
 export function portsOf(facts: Facts, asked: Asked, question: PortQuestion): Derivation {
   const { text, formula } = words[question];
@@ -55,12 +56,13 @@ export function portsOf(facts: Facts, asked: Asked, question: PortQuestion): Der
   if (gap !== undefined) return gap;
   const groups = new Map<string, Counted>();
   const keyOf = groupKeys(fabric);
+  const offered = asked.of === 'port' ? undefined : portsOfCages(fabric, topology);
   for (const [first, end] of rangesOf(facts, asked)) {
     const cage = cageOfPort(fabric, first);
     const { key, label: name, origin } = keyOf(cage);
     let row = groups.get(key);
     if (row === undefined) groups.set(key, (row = { label: name, origin, all: 0, used: 0 }));
-    row.all += end - first;
+    row.all += offered === undefined ? end - first : unsignedAt(offered, cage);
     for (let port = first; port < end; port++) row.used += byteAt(topology.used, port);
   }
   const rows = [...groups.values()];

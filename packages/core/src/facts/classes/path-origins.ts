@@ -21,6 +21,7 @@ const unmoved: Readonly<Record<keyof Unmoved, true>> = {
   fiber: true,
   cable: true,
   path: true,
+  unknowns: true,
   isIncomplete: true,
   mediumOrigin: true,
   first: true,
@@ -51,6 +52,7 @@ class PlacedGroup implements LinkGroup {
   declare readonly declaration: Unmoved['declaration'];
   declare readonly origin: Unmoved['origin'];
   declare readonly path?: object;
+  declare readonly unknowns?: NonNullable<LinkGroup['unknowns']>;
   declare readonly isIncomplete?: true;
   readonly readAt = undefined;
   readonly read: LinkGroup;

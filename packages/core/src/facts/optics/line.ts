@@ -1,7 +1,7 @@
 // The line of a coherent link, followed span by span: the power of one channel from the transmitter to the receiver.
 
-import { type Derivation, derived, stated, unknownLeaves } from '../../figures/derivation.ts';
-import type { LinkGroup, Part } from '../../model/index.ts';
+import { type Derivation, derived, stated, unknown, unknownLeaves } from '../../figures/derivation.ts';
+import { type LinkGroup, missingIn, type Part } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
 import { amplify, mostOf } from './amplifier.ts';
 import { bound } from './pmds/limits.ts';
@@ -80,6 +80,19 @@ export function followLine(way: Way, end: 'from' | 'to'): Line {
     power = last ? { ...out, terms: out.terms.map((term) => (term.label === into.label ? into : term)) } : out;
   }
   return { launched, stages, received: power };
+}
+
+/**
+ * Power of one channel that a line launches, in dBm. Unknown where the booster delivers what the link wants as far as is known, but
+ * lacks a figure that may keep it lower.
+ * @param wish what the link wants, in dBm
+ */
+export function launchedBy(way: Way, wish: number): Derivation {
+  const { launched } = followLine(way, 'from');
+  const { booster } = positionsOf(way.group);
+  const lacking = (['gain', 'output-power'] as const).find((name) => booster?.values[name] === undefined);
+  if (booster === undefined || lacking === undefined || exceeds(wish, launched.value)) return launched;
+  return unknown(`power that ${booster.name} delivers`, 'optical power', missingIn(booster, lacking));
 }
 
 /** Adds an amplifier, to those before it where they are alike. */

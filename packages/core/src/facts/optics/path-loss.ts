@@ -50,6 +50,7 @@ export function pathLoss(
     ...(splices?.value ?? []).map((each) => passedLoss(each, 'splices', elementLoss(each, 'splice', basis))),
     ...(panels?.value ?? []).map((each) => passedLoss(each, 'passes', elementLoss(each, 'pass', basis))),
     ...reserves.map(([, term]) => term),
+    ...unknownTerms(group, basis),
     ...(spread === undefined ? [] : [spread]),
   ]);
 }
@@ -63,6 +64,29 @@ function reservesOf({ medium, fiber }: LinkGroup): [name: Reserve, term: Derivat
   return (Object.keys(reserveLabels) as Reserve[]).flatMap((name) => {
     const given = medium[name] ?? fiber?.values[name];
     return given === undefined ? [] : [[name, stated(reserveLabels[name], 'loss', given, '')]];
+  });
+}
+
+/** What takes light on a path, or keeps it free, besides the fiber. */
+const takers = ['connectors', 'splices', 'panels', 'amplifiers', ...Object.keys(reserveLabels)];
+
+/** What is written to be unknown of a path: without it, the loss is only known in part. */
+function unknownTerms(group: LinkGroup, basis: LossBasis): Derivation[] {
+  const { unknowns, fiber } = group;
+  const isReserve = (name: string): boolean => Object.hasOwn(reserveLabels, name);
+  return takers.flatMap((name) => {
+    if (basis === 'best-case' || group.medium[name as keyof LinkGroup['medium']] !== undefined) return [];
+    if (unknowns !== undefined && Object.hasOwn(unknowns, name))
+      return [
+        unknown(
+          name,
+          'loss',
+          missingOnLinks(group, name, `the \`${name}\` of the link ${name.endsWith('s') ? 'are' : 'is'} unknown`),
+        ),
+      ];
+    return fiber !== undefined && isReserve(name) && Object.hasOwn(fiber.unknowns, name)
+      ? [unknown(name, 'loss', missingIn(fiber, name))]
+      : [];
   });
 }
 

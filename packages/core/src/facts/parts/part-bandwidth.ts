@@ -5,24 +5,17 @@ import { missingIn, type Part } from '../../model/index.ts';
 /** Bandwidth of all cages of a switch or host, in bit/s: what the front panel could carry. */
 export function cageBandwidth(part: Part): Derivation {
   const terms = part.ports.map((group) => {
-    const { cage } = group;
-    const lanes = stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, missingIn(cage, 'lanes'));
-    const lane = stated(
-      `lane rate of ${cage.name}`,
-      'bit rate',
-      cage.values['lane-rate'],
-      missingIn(cage, 'lane-rate'),
-    );
-    const each = derived(
-      `${group.name}: ${cage.name}`,
-      'bit rate',
-      'lanes × lane rate',
-      [lanes, lane],
-      lanes.value * lane.value,
-    );
+    const each = { ...bandwidthOfCage(group.cage), label: `${group.name}: ${group.cage.name}` };
     return { ...times(group.count, each), origin: group.origin };
   });
   return sum(`bandwidth of the cages of ${part.name}`, 'bit rate', 'cages × bandwidth of a cage', terms);
+}
+
+/** Bandwidth of a cage, in bit/s. */
+export function bandwidthOfCage(cage: Part<'cage'>): Derivation {
+  const lanes = stated(`lanes of ${cage.name}`, 'count', cage.values.lanes, missingIn(cage, 'lanes'));
+  const lane = stated(`lane rate of ${cage.name}`, 'bit rate', cage.values['lane-rate'], missingIn(cage, 'lane-rate'));
+  return derived(cage.name, 'bit rate', 'lanes × lane rate', [lanes, lane], lanes.value * lane.value);
 }
 
 /** SerDes lanes all cages of a switch take. */

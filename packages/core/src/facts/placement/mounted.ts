@@ -1,5 +1,5 @@
 // What is mounted in racks besides devices: power shelves, patch panels, CDUs.
-import { type Derivation, stated, times } from '../../figures/derivation.ts';
+import { type Derivation, stated, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, isPart, missingIn, type Part, partOfCdu, partOfRack, rackOfCdu } from '../../model/index.ts';
 
 /** Parts of one type that are mounted in a rack. */
@@ -23,6 +23,15 @@ export function mountedIn(fabric: Fabric, rack: number): readonly Mounted[] {
 export function mountedHeights(mounted: readonly Mounted[]): Derivation[] {
   return mounted.map(({ part, count }) =>
     times(count, stated(`height of ${part.name}`, 'length', part.values.height, missingIn(part, 'height'))),
+  );
+}
+
+/** What a rack type gives as unknown of them, as terms of the same sum. */
+export function unknownHeights(fabric: Fabric, rack: number): Derivation[] {
+  const part = partOfRack(fabric, rack);
+  if (part === undefined) return [];
+  return (['shelves', 'panels'] as const).flatMap((name) =>
+    Object.hasOwn(part.unknowns, name) ? [unknown(`height of its ${name}`, 'length', missingIn(part, name))] : [],
   );
 }
 

@@ -4,7 +4,7 @@ import { type Derivation, figure, sum, unknown } from '../../figures/derivation.
 import { type Fabric, missingIn, partOfRack, rackName } from '../../model/index.ts';
 import type { DeviceClasses } from '../classes/device-classes.ts';
 import { heightOf } from '../parts/height.ts';
-import { type Mounted, mountedHeights, mountedIn } from './mounted.ts';
+import { type Mounted, mountedHeights, mountedIn, unknownHeights } from './mounted.ts';
 import { inRacks, type RackContents } from './rack-contents.ts';
 import { weightsInRacks } from './weight.ts';
 
@@ -41,7 +41,7 @@ export function placementFacts({ fabric, devices, contents }: PlacementInputs): 
         `height used in ${rackName(fabric, rack)}`,
         'length',
         'sum of its devices and what is mounted beside them',
-        [...inDevices, ...mountedHeights(mounted)],
+        [...inDevices, ...mountedHeights(mounted), ...unknownHeights(fabric, rack)],
       );
       // There are panels that take no rack unit; everything else takes some.
       const others = mountedHeights(mounted.filter(({ part }) => part.kind !== 'panel'));

@@ -206,6 +206,8 @@ function moduleTotals(devices: DeviceClasses, basis: PowerBasis): Derivation[] {
 
 function suppliesOf({ part }: DeviceClass): Derivation | undefined {
   const given = part?.values.supplies;
+  if (part !== undefined && Object.hasOwn(part.unknowns, 'supplies'))
+    return unknown(`supplies of ${part.name}`, 'power', missingIn(part, 'supplies'));
   if (part === undefined || given === undefined) return undefined;
   const { count, each } = given.value;
   const left = count - spares(given.value);

@@ -4,10 +4,12 @@ import { type Derivation, derived, stated, sum, times, unknown } from '../../fig
 import { type Fabric, missingIn, type Part, partOfRack, rackName } from '../../model/index.ts';
 import { currentAt } from './electrical.ts';
 
-/** Power of the shelves of a rack with one failed supply in each, in W; undefined where the rack names no shelves. */
+/** Power of the shelves of a rack with one failed supply in each, in W; undefined where the rack has no shelves. */
 export function shelfPower(fabric: Fabric, rack: number): Derivation | undefined {
   const part = partOfRack(fabric, rack);
   const shelves = part?.values.shelves;
+  if (part !== undefined && Object.hasOwn(part.unknowns, 'shelves'))
+    return unknown(`shelves of ${part.name}`, 'power', missingIn(part, 'shelves'));
   if (part === undefined || shelves === undefined) return undefined;
   const terms = shelves.value.map(({ count, part: shelf }) => times(count, leftOf(shelf)));
   return { ...sum(`shelves of ${part.name}`, 'power', 'sum of its shelves', terms), origin: shelves.origin };

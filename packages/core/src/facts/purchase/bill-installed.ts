@@ -2,6 +2,7 @@
 import { type Counted, type Fabric, isPart, type Part, signedAt } from '../../model/index.ts';
 import { printQuantity } from '../../units/index.ts';
 import { isBuiltIn } from '../parts/mounting.ts';
+import { lacksSupplies } from '../parts/supplies.ts';
 import type { BillCategory, BillItem } from './bill-item.ts';
 
 /** Items that are installed: each as often as its part occurs, not summed over parts. */
@@ -34,15 +35,11 @@ function* contentsOf(part: Part, count: number): Iterable<BillItem> {
   if (isPart(part, 'switch')) yield* each('laser', part.values.lasers?.value, count);
   if (isPart(part, 'switch') || isPart(part, 'host')) {
     const { supplies, couplings } = part.values;
-    if (supplies !== undefined)
-      yield {
-        category: 'supply',
-        part: undefined,
-        name: `${part.name} supply`,
-        detail: `power supply, ${printQuantity(supplies.value.each, 'power')}`,
-        count: supplies.value.count * count,
-        comesAlong: true,
-      };
+    const supply = { category: 'supply', part: undefined, name: `${part.name} supply`, comesAlong: true } as const;
+    if (supplies !== undefined) {
+      const detail = `power supply, ${printQuantity(supplies.value.each, 'power')}`;
+      yield { ...supply, detail, count: supplies.value.count * count };
+    } else if (lacksSupplies(part)) yield { ...supply, detail: 'power supply, not given', count: Number.NaN };
     yield* each('coupling', couplings?.value, count);
   }
   if (isPart(part, 'rack')) {

@@ -39,6 +39,7 @@ export function* pathItems(inputs: PathInputs): Iterable<BillItem> {
     for (const item of counted('splice', splices?.value, count * budget.fibers)) yield { ...item, comesAlong: true };
     // Links that share a line share its amplifiers.
     yield* counted('amplifier', amplifiers?.value, Math.ceil(count / Math.max(1, channels?.value ?? 1)));
+    yield* unknownItems(budget);
   }
 }
 
@@ -72,6 +73,17 @@ function unknownCables(budget: LinkBudget, why: string, { purchase }: Fabric): B
     fibers: Number.NaN,
     count: Number.NaN,
   };
+}
+
+/** What links are said to have on their paths, with no word of what or how many. */
+function* unknownItems({ class: { group, count } }: LinkBudget): Iterable<BillItem> {
+  for (const category of ['connector', 'splice', 'panel', 'amplifier'] as const) {
+    const name = `${category}s` as const;
+    if (group.medium[name] !== undefined || group.unknowns === undefined || !Object.hasOwn(group.unknowns, name))
+      continue;
+    const detail = `on ${printCount(count, 'link')}, not given`;
+    yield { category, part: undefined, name: '', detail, count: Number.NaN, comesAlong: true };
+  }
 }
 
 /** What the cables of a class of links are: fiber, or a cable of unknown type where the optics have no fibers. */

@@ -1,6 +1,7 @@
 // Ports that links use and ports that are free, by port group of what one declaration installs.
 import { type Block, type Fabric, isDeviceBlock, type PortGroup, signedAt, unsignedAt } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
+import { portsOfCages } from './cage-ports.ts';
 import type { TopologyFacts } from './topology.ts';
 
 /** The ports of one group on the devices of one declaration, in all scopes it was elaborated in. */
@@ -8,7 +9,7 @@ export interface PortUse {
   /** The first array. */
   readonly block: Block;
   readonly group: PortGroup;
-  /** Logical ports; an empty cage is one. */
+  /** Logical ports; those of an empty cage as `portsOfCages` counts them. */
   readonly ports: number;
   readonly used: number;
   /** Ports of cages that hold a module and that no link uses. */
@@ -26,6 +27,7 @@ interface Writable extends Omit<{ -readonly [K in keyof PortUse]: PortUse[K] }, 
 
 export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): PortUse[] {
   const { devices, cages } = fabric;
+  const offered = portsOfCages(fabric, topology);
   const found = new Map<string, Writable>();
   for (const block of fabric.blocks) {
     if (!isDeviceBlock(block) || block.part === undefined) continue;
@@ -38,8 +40,8 @@ export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): 
         const first = unsignedAt(devices.firstCage, device) + group.first;
         for (let cage = first; cage < first + group.count; cage++) {
           const plugged = signedAt(cages.module, cage) >= 0;
+          row.ports += unsignedAt(offered, cage);
           for (let port = unsignedAt(cages.firstPort, cage); port < unsignedAt(cages.firstPort, cage + 1); port++) {
-            row.ports++;
             if (topology.used[port] === 1) row.used++;
             else if (plugged) {
               row.idle++;

@@ -1,6 +1,8 @@
 // Cages that carry more bandwidth or lanes than the switch chip has.
+
 import { cageBandwidth, cageLanes, switchCapacity, switchLanes } from '../../facts/index.ts';
 import { type Derivation, printApart } from '../../figures/index.ts';
+import { resizing } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { changedChip, isAsBase, limitOfType, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
@@ -94,6 +96,7 @@ function reportOf(part: Part<'switch'>, { what, asked, given }: Share): Report {
           : [{ origin: asic.origin, message: `The chip is ${asic.value.name}.` }],
     subjects: single('part', part.index),
     derivation: asked,
+    remedies: culprit === undefined || chip !== undefined || fits < 1 ? [] : [resizing(culprit.origin, fits)],
     blames: [chip ?? culprit?.origin ?? part.origin],
   };
 }

@@ -57,6 +57,17 @@ network backend : scale-out {
         label: `${printNumber(ratio.value)} to 1`,
         subjects: { of: 'device', ids: Uint32Array.from(oversubscribed(facts, network.index)) },
         derivation: ratio,
+        remedies: [
+          {
+            changes: [
+              {
+                kind: 'add',
+                at: network.origin,
+                text: `require oversubscription(${network.name}) <= ${printNumber(ratio.value).replace(/,/g, '')}`,
+              },
+            ],
+          },
+        ],
       });
     }
     return reports;

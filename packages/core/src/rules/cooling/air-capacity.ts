@@ -7,6 +7,7 @@ import { defineRule } from '../../findings/rule.ts';
 import { blockOfRack, numberAt, partOfRack, rowOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { moreAir } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -19,6 +20,7 @@ export const rule = defineRule({
     'NVIDIA CDU notes: 150 CFM for each kW',
     'OCP: liquid takes 65 to 85 % in most builds, air the rest',
     'Coolnet, Power and Cooling per Rack for AI Edge: from 20 kW, air needs a designed airflow',
+    'Subzero Engineering, Intelligent Data Centres 56: 25 kW was the common end of air alone; no standard gives a figure',
   ],
   limit: 'air rise',
   override: 'Set `airflow` and `air-rise` on the rack type.',
@@ -48,6 +50,7 @@ place node[*] in r
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The allowed rise.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
+      remedies: moreAir(facts, numberAt(racks, 0), value.value / limit.value),
       restsOn: [placement],
     }));
   },

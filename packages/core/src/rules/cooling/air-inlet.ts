@@ -1,9 +1,11 @@
 // Air that is too warm or too cold for the devices it reaches.
+
 import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
+import { withinWindow } from '../../subjects/remedies/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -60,6 +62,7 @@ place box in r
           related: [{ origin: given.origin, message: `The inlet range of ${part.name}.` }],
           subjects: { of: 'rack', ids: Uint32Array.from(some) },
           blames: [air.origin],
+          remedies: withinWindow(air, 'air-supply', from, to),
         });
     }
     return reports;

@@ -1,10 +1,12 @@
 // Branches or racks that take more coolant than their loop or branch carries.
+
 import { askedByRacks, flowAsSet, loopFlowAsSet } from '../../facts/index.ts';
-import { type Derivation, derived, printApart, printValue, sum } from '../../figures/index.ts';
+import { type Derivation, derived, leastOf, printApart, printValue, sum } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Branch, blockOfRack, rackName, realAt, type Subjects, single } from '../../model/index.ts';
 import { hasRacksOfItsOwn } from '../../subjects/flow-need.ts';
-import { same } from '../../units/index.ts';
+import { atLeastText, same } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/branch-flow',
@@ -40,6 +42,7 @@ rack r[1..4] : OpenRackV3
         origin: given.origin,
         label: `${is} taken`,
         subjects,
+        remedies: [setting(given.origin, 'flow', atLeastText(leastOf(taken), 'volume flow'))],
         derivation: derived(
           'remaining flow',
           'volume flow',

@@ -1,9 +1,11 @@
 // Facility water too warm for the supply temperature of a loop.
+
 import { approachOf, warmestFacility, waterClassWithin } from '../../facts/index.ts';
 import { printApart, stated } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { cdusOf } from '../../subjects/remaining-cdus.ts';
-import { printQuantity } from '../../units/index.ts';
+import { atLeastText, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/cdu-approach',
@@ -63,6 +65,15 @@ loop primary {
         subjects: cdusOf(loop),
         derivation: warmest,
         blames: [facility.origin],
+        remedies: open
+          ? []
+          : [
+              setting(
+                supply.origin,
+                'supply',
+                atLeastText(facility.value + approachOf(fabric, loop).value, 'temperature'),
+              ),
+            ],
       });
     }
     return reports;

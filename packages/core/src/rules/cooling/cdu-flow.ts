@@ -1,7 +1,9 @@
 // CDUs that deliver less flow than their loop needs after losing their redundancy.
+
 import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { cdusDeliver, cdusOf, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
+import { moreCdus } from '../../subjects/remedies/index.ts';
 import { soundLoops } from '../../subjects/sound.ts';
 
 export const rule = defineRule({
@@ -51,6 +53,7 @@ place node[*] in r[*]
         derivation: cdus.flow,
         restsOn: [from.origin],
         blames: [from.origin],
+        remedies: moreCdus(facts.fabric, loop, cdus, flow.value / cdus.flow.value),
       });
     }
     return reports;

@@ -5,6 +5,7 @@ import { figure, leastOf, printAmountsApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
+import { flowFactor, loopFlowOf, withinWindow } from '../../subjects/remedies/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -64,6 +65,12 @@ place node in r
         label: `usable from ${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}`,
         subjects: single('loop', loop.index),
         ...(hotReturn ? { derivation: back } : {}),
+        remedies:
+          supply !== undefined && hotReturn
+            ? loopFlowOf(loop, (loop.values.flow?.value ?? Number.NaN) * flowFactor(supply.value, back.value, to))
+            : supply === undefined
+              ? []
+              : withinWindow(supply, 'supply', from, to),
       });
     }
     return reports;

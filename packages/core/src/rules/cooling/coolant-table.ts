@@ -48,7 +48,7 @@ loop primary {
       const missing = outsideOf(loop);
       const { supply } = loop.values;
       if (missing === undefined || supply === undefined) return [];
-      const { what, range, origin } = missing;
+      const { what, range, origin, why } = missing;
       const report: Report = {
         message: `${loop.name} supplies at ${printQuantity(supply.value, 'temperature')}; the ${what} is given from ${range}, so its temperatures aren't judged.`,
         help: 'Give the coolant values at that temperature, or change the supply temperature.',
@@ -56,6 +56,7 @@ loop primary {
         label: 'outside the table',
         related: origin === undefined ? [] : [{ origin, message: 'The table.' }],
         subjects: single('loop', loop.index),
+        open: why === undefined ? [] : [why],
       };
       return [report];
     });
@@ -76,7 +77,7 @@ function outsideOf({ values }: Loop) {
     const ends = given.value.flatMap((row) => row.at ?? []);
     const print = (value: number): string => printQuantity(value, 'temperature');
     const range = `${print(Math.min(...ends))} to ${print(Math.max(...ends))}`;
-    return { what: `${what} of ${coolant.name}`, range, origin: given.origin };
+    return { what: `${what} of ${coolant.name}`, range, origin: given.origin, why: found.unknown };
   }
   return undefined;
 }

@@ -20,6 +20,7 @@ import {
 } from '../../model/index.ts';
 import { editable, type Origin } from '../../source/index.ts';
 import { classesInRacks, devicesOfClass } from '../../subjects/contents.ts';
+import { moreCouplings } from '../../subjects/remedies/index.ts';
 
 type Couplings = Given<readonly Counted<'coupling'>[]>;
 
@@ -141,6 +142,7 @@ function overRated({ name, couplings, flow, subjects, origin }: Line, judge: Jud
         types: [each.part],
         derivation: through,
         blames: [couplings.origin],
+        remedies: moreCouplings(couplings, each, leastOf(through) / rated.value),
       },
     ];
   });

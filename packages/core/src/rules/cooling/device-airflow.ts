@@ -1,11 +1,13 @@
 // Devices whose fans move more air than reaches their rack.
+
 import type { Facts } from '../../answers/index.ts';
 import { rackAirflow, rackAirMoved } from '../../facts/index.ts';
-import { printApart } from '../../figures/index.ts';
+import { leastOf, printApart } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { blockOfRack, numberAt, partOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { moreAir } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/device-airflow',
@@ -48,6 +50,7 @@ place box[*] in r
       related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The air that reaches it.' }],
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
+      remedies: moreAir(facts, numberAt(racks, 0), leastOf(value) / limit.value),
       restsOn: [placement],
     }));
   },

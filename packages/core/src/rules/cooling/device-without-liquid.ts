@@ -1,9 +1,11 @@
 // A device that gives a share of its heat to liquid, in a rack without coolant.
+
 import type { Facts } from '../../answers/index.ts';
 import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { itemAt, type Part, rackName, rackOfDevice, unsignedAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
+import { onLoop } from '../../subjects/remedies/index.ts';
 import { printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -49,6 +51,7 @@ place b in spare
           message: `${rackSentence(fabric, ids, { one: 'has', many: 'have' }, 'no coolant loop')}; ${part.name} gives ${printQuantity(part.values.liquid?.value ?? 0, 'ratio')} of its heat to liquid.`,
           help: `Add \`cooled by LOOP\` to ${block.name}.`,
           origin: block.origin,
+          remedies: onLoop(fabric, block),
           label: `${rackName(fabric, ids[0] ?? 0)} has no coolant`,
           types: [part],
           subjects: { of: 'rack', ids: Uint32Array.from(ids) },

@@ -1,9 +1,11 @@
 // Racks that take more coolant than their loop carries.
+
 import { takersOf } from '../../facts/index.ts';
-import { printApart, stated, sum } from '../../figures/index.ts';
+import { leastOf, printApart, stated, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { hasRacksOfItsOwn } from '../../subjects/flow-need.ts';
+import { loopFlowOf } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/flow-split',
@@ -53,6 +55,7 @@ rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
         subjects: single('loop', loop.index),
         derivation: taken,
         blames: [set.origin],
+        remedies: loopFlowOf(loop, leastOf(taken)),
       });
     }
     return reports;

@@ -1,4 +1,5 @@
 // Coolant that enters a part outside its inlet temperatures.
+
 import type { Facts } from '../../answers/index.ts';
 import { figure, leastOf } from '../../figures/index.ts';
 import { allowedApart } from '../../findings/index.ts';
@@ -9,6 +10,7 @@ import { editable } from '../../source/index.ts';
 import { classesInRacks, couplingsInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
+import { supplyWithin } from '../../subjects/remedies/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 type Window = Given<{ readonly from: number; readonly to: number }>;
@@ -126,6 +128,7 @@ export function outside(
         types: [part],
         subjects: { of: 'rack', ids: Uint32Array.from(ids) },
         derivation: first.inlet,
+        remedies: supplyWithin(fabric, first.rack, first.inlet.value, { from, to: Number.isNaN(upTo) ? to : upTo }),
       },
     ];
   });

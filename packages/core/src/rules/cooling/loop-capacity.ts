@@ -1,7 +1,9 @@
 // CDUs that transfer less heat than their loop carries after losing their redundancy.
-import { printApart, printValue } from '../../figures/index.ts';
+
+import { leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { cdusDeliver, cdusOf, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
+import { moreCdus } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -45,6 +47,7 @@ place node[*] in r
           help: 'Add a CDU, or remove the redundancy if none is promised.',
           origin: from.origin,
           label: 'none remains',
+          remedies: moreCdus(facts.fabric, loop, cdus, 1),
           subjects: cdusOf(loop),
           derivation: heat,
           blames: [from.origin],
@@ -58,6 +61,7 @@ place node[*] in r
         help: 'Add a CDU, or use larger ones.',
         origin: from.origin,
         label: `${printValue(cdus.heat)}${withRedundancyLost(from.value)}`,
+        remedies: moreCdus(facts.fabric, loop, cdus, leastOf(heat) / cdus.heat.value),
         subjects: cdusOf(loop),
         derivation: heat,
         blames: [from.origin],

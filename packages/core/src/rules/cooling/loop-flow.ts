@@ -1,8 +1,10 @@
 // A loop with less flow than its devices need.
+
 import { leastOf, printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { loopNeed, needOf, racksSharing, takesShareOfLoop } from '../../subjects/flow-need.ts';
+import { loopFlowOf } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -59,6 +61,7 @@ place nvl[*] in r[*]
         subjects: single('loop', loop.index),
         derivation: need,
         blames: [set.origin],
+        remedies: loopFlowOf(loop, leastOf(need)),
       });
     }
     return reports;

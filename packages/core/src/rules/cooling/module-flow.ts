@@ -1,10 +1,11 @@
 // A module whose coolant flow is unusual for its form factor.
 
 import { printAmountsApart } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
+import { atLeastText, atMostText, exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/module-flow',
@@ -44,6 +45,13 @@ module type Slow is Xpo {
         origin: editable(flow.origin, part.origin),
         label: `outside ${printQuantity(from, 'volume flow')} to ${printQuantity(to, 'volume flow')}`,
         subjects: single('part', part.index),
+        remedies: [
+          setting(
+            flow.origin,
+            'flow',
+            exceeds(from, flow.value) ? atLeastText(from, 'volume flow') : atMostText(to, 'volume flow'),
+          ),
+        ],
       });
     }
     return reports;

@@ -1,10 +1,12 @@
 // A liquid-cooled module in a rack without coolant.
+
 import type { Facts } from '../../answers/index.ts';
 import { isLiquidCooled } from '../../facts/index.ts';
 import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, rackName, rackOfDevice, unsignedAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
+import { onLoop } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/module-without-liquid',
@@ -42,6 +44,7 @@ place box in lab
           message: `${rackSentence(fabric, ids, { one: 'has', many: 'have' }, 'no coolant loop')}; ${module.name} is liquid-cooled only.`,
           help: `Add \`cooled by LOOP\` to ${block.name}.`,
           origin: block.origin,
+          remedies: onLoop(fabric, block),
           label: `${rackName(fabric, ids[0] ?? 0)} has no coolant`,
           types: [module],
           subjects: { of: 'rack', ids: Uint32Array.from(ids) },

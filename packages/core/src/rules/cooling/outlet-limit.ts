@@ -8,6 +8,7 @@ import { couplingsInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { cooler } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -51,6 +52,7 @@ place node[*] in r
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: Number.isNaN(value.value) && hot !== undefined ? hot : value,
         restsOn: hot === undefined ? [placement] : [],
+        remedies: hot === undefined ? cooler(facts, numberAt(racks, 0), value.value, limit.value) : [],
       };
     });
   },

@@ -6,6 +6,7 @@ import { blockOfRack, loopOfRack, numberAt, realAt, signedAt } from '../../model
 import { needOf, shortLoops, takesShareOfLoop } from '../../subjects/flow-need.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit, placementsInto } from '../../subjects/racks.ts';
+import { rackFlowOf } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -53,6 +54,7 @@ place node[*] in r
         related: [{ origin: placement, message: 'The devices are placed here.' }],
         subjects: { of: 'rack' as const, ids: Uint32Array.from(racks) },
         derivation: value,
+        remedies: rackFlowOf(facts, numberAt(racks, 0), leastOf(value)),
         blames: limit.origin === undefined ? [block.origin] : [block.origin, limit.origin],
         // An overfilled rack puts the placement in all of them in doubt. So do flows that add up to more than there is, unless
         // what the rack is set to is too little anyway.

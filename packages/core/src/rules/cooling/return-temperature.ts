@@ -7,6 +7,7 @@ import { blockOfRack, branchOfRack, loopOfRack, numberAt, single } from '../../m
 import { rackSentence } from '../../subjects/naming.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { cooler, flowFactor, loopFlowOf } from '../../subjects/remedies/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -64,6 +65,11 @@ place node[*] in r
           loop.values.flow === undefined ? [] : [{ origin: loop.values.flow.origin, message: 'The flow is set here.' }],
         subjects: single('loop', loop.index),
         derivation: back,
+        remedies: loopFlowOf(
+          loop,
+          (loop.values.flow?.value ?? Number.NaN) *
+            flowFactor(loop.values.supply?.value ?? Number.NaN, back.value, limit.value),
+        ),
         blames: [limit.origin],
       });
     }
@@ -113,6 +119,7 @@ place node[*] in r
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        remedies: cooler(facts, rack, value.value, limit.value),
         restsOn: [placement, block.origin],
       });
     }

@@ -2,7 +2,9 @@
 
 import { rowAirNeeds } from '../../facts/index.ts';
 import { leastOf, printApart, stated } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { atLeastText } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/row-air',
@@ -49,6 +51,7 @@ place node[*] in r[*] 2 each
       subjects: { of: 'rack', ids: Uint32Array.from(over.flatMap(({ racks }) => racks)) },
       derivation: need,
       blames: [given.origin],
+      remedies: [setting(given.origin, 'row-airflow', atLeastText(leastOf(need), 'volume flow', given.unit ?? 'CFM'))],
     };
     return [report];
   },

@@ -7,6 +7,7 @@ import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Loop, type Part, partOfCdu } from '../../model/index.ts';
 import { cduSentence } from '../../subjects/naming.ts';
+import { withinWindow } from '../../subjects/remedies/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -65,6 +66,7 @@ loop primary {
             related: [{ origin: range.origin, message: 'The range of the CDU.' }],
             subjects: { of: 'cdu', ids: Uint32Array.from(cdus) },
             blames: [supply.origin],
+            remedies: withinWindow(supply, 'supply', low, high),
           });
         }
       }

@@ -1,9 +1,11 @@
 // Coolant at a higher pressure than racks, couplings or CDUs tolerate.
+
 import type { Facts } from '../../answers/index.ts';
 import { printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Counted, type Given, type Loop, type Part, partOfCdu, partOfRack, single } from '../../model/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
+import { lowerPressure } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/working-pressure',
@@ -56,6 +58,10 @@ rack r[1..4] : OpenRackV3 { cooled by primary }
         types: [weakest.part],
         derivation: highest,
         blames: [given.origin],
+        remedies:
+          loop.values['static-pressure'] === undefined || loop.values['working-pressure'] !== undefined
+            ? []
+            : lowerPressure(loop.values['static-pressure'], highest.value - tolerated.value),
       });
     }
     return reports;

@@ -4,6 +4,7 @@ import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import type { Derivation } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
+import { fewerCages } from '../../subjects/remedies/index.ts';
 import { groupOver, limitOfType, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printNumber, printQuantity } from '../../units/index.ts';
 
@@ -44,6 +45,7 @@ switch type Wide {
           label: `room for ${printNumber(geometric.value)}`,
           subjects: single('part', part.index),
           derivation: geometric,
+          remedies: fewerCages(part, group, geometric.value),
         });
       }
     }

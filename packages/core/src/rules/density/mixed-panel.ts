@@ -1,6 +1,8 @@
 // Cages of several form factors that together take more than the front panel.
+
 import { type PanelShare, panelShare, rackUnitOf, usualLimit } from '../../facts/index.ts';
 import { figure, printApart } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
@@ -85,6 +87,7 @@ switch type Mixed {
         ),
         subjects: single('part', part.index),
         derivation: usual,
+        remedies: [setting(part.origin, 'height', `${Math.ceil(units * usual.known - 1e-9)} ${unit.name}`)],
         restsOn: [origin],
       });
     }

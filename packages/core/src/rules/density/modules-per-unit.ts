@@ -1,9 +1,12 @@
 // More cages of a form factor than fit a rack unit.
+
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, type PortGroup, single } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
+import { fewerCages } from '../../subjects/remedies/index.ts';
 import { groupOver, isInherited, placeOfType, switchTypes } from '../../subjects/switch-types.ts';
 import { printNumber } from '../../units/index.ts';
 
@@ -70,6 +73,10 @@ switch type Dense {
           ],
           subjects: single('part', part.index),
           derivation: published,
+          remedies: [
+            setting(part.origin, 'height', `${Math.ceil(count.value / (each?.value ?? 1))} ${unit.name}`),
+            ...fewerCages(part, group, published.value),
+          ],
           restsOn: [origin],
         });
       }

@@ -1,7 +1,9 @@
 // More cages in a rack unit than the form factor is designed for, within what the densest products have.
+
 import { faceplateOf, rackUnitOf } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
+import { fewerCages } from '../../subjects/remedies/index.ts';
 import { groupOver, switchTypes } from '../../subjects/switch-types.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
 
@@ -34,6 +36,7 @@ switch type Dense {
           message: `${part.name} has ${printNumber(count.value)} ${cage.name} cages in ${printNumber(units)} ${unit.name}; the form factor is designed for ${printNumber(published.value)}.`,
           help: `Use ${printNumber(published.value)} cages, unless the vendor has a product with ${printNumber(count.value)}.`,
           origin,
+          remedies: fewerCages(part, groupOver(part, cage, published.value), published.value),
           label: `designed for ${printNumber(published.value)}`,
           subjects: single('part', part.index),
           derivation: published,

@@ -7,6 +7,7 @@ import { type Counted, type Part, single } from '../../model/index.ts';
 import { rememberedFaces } from '../../subjects/connectors.ts';
 import { budgetsFor, linksOf, plugsOf } from '../../subjects/links.ts';
 import { allOf, linkSentence } from '../../subjects/naming.ts';
+import { connectorOf } from '../../subjects/remedies/index.ts';
 import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -53,6 +54,10 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         origin: group.medium.connectors?.origin ?? group.origin,
         subjects: linksOf(budget),
         label: 'fits neither end',
+        remedies: connectorOf(
+          connectors,
+          faces.flatMap((face) => face ?? []),
+        ),
         related: plugsOf(facts.fabric, budget),
       });
     }

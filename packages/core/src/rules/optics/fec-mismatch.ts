@@ -4,6 +4,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { mismatchHelp, mismatchOf } from '../../subjects/pmds.ts';
+import { sameModules } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/fec-mismatch',
@@ -40,6 +41,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO12 }
         help: mismatchHelp(mismatch),
         origin: budget.class.group.origin,
         subjects: linksOf(budget),
+        remedies: sameModules(facts.fabric, budget),
         label: mismatch.text,
         related: plugsOf(facts.fabric, budget),
         blames: placesOf(budget),

@@ -4,6 +4,7 @@ import type { LinkBudget } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf, placesOf, plugOf, wantsNoFiber, wrongFiber } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { fibersFor } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/fiber-type',
@@ -45,6 +46,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         related:
           plug === undefined ? [] : [{ origin: plug, message: `${optics?.name ?? 'The module'} is plugged here.` }],
         blames: placesOf(budget),
+        remedies: unlit === undefined ? fibersFor(budget, wrong) : [],
       });
     }
     return reports;

@@ -3,6 +3,7 @@
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { sameModules } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/half-retimed-pair',
@@ -37,6 +38,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         help: `Plug modules with the same interface into both ends, or a retimed one opposite ${linear.name}.`,
         origin: group.origin,
         subjects: linksOf(budget),
+        remedies: sameModules(facts.fabric, budget),
         label: 'no retimer in one direction',
         related: plugsOf(facts.fabric, budget),
       });

@@ -2,7 +2,7 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { nowhere } from '../../source/index.ts';
-import { cagesOf, fitsOf } from '../../subjects/fits.ts';
+import { cagesOf, fitsCage, fitsOf } from '../../subjects/fits.ts';
 import { printQuantity, same } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -29,6 +29,9 @@ plug NoGearbox into box.p
     const reports: Report[] = [];
     for (const fit of fitsOf(facts)) {
       const { module, group, plug } = fit;
+      const form = module.values['form-factor']?.value;
+      // A module that doesn't fit is reported as such.
+      if (form !== undefined && !fitsCage(module, form, group.cage)) continue;
       const { interface: host, channels } = module.values;
       const electrical = group.cage.values['lane-rate']?.value;
       if (host === undefined || host.value === 'retimed' || electrical === undefined) continue;

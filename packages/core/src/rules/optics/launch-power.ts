@@ -1,13 +1,14 @@
 // A power into the spans of a line that its booster, or the transmitter without one, can't deliver.
-import { boosterOf, followLine, isCoherent, type Way, waysOf } from '../../facts/index.ts';
-import { type Derivation, printValue, stated } from '../../figures/index.ts';
+import { boosterOf, isCoherent, launchedBy, waysOf } from '../../facts/index.ts';
+import { printValue, stated } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfPort, type Fabric, type LinkGroup, unsignedAt } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, type LinksBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { exceeds, printCount, printQuantity } from '../../units/index.ts';
+import { atMostText, exceeds, printCount, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'optics/launch-power',
@@ -53,14 +54,13 @@ function beyondReach(fabric: Fabric, budget: LinksBudget, judge: Judge): Report 
   const { group } = budget.class;
   const { launch, channels } = group.medium;
   if (launch === undefined) return undefined;
-  const delivered = (way: Way): Derivation => followLine(way, 'from').launched;
   const wish = stated('power of one channel into the span', 'optical power', launch, '');
   const [weak] = waysOf(budget).filter(
-    (way) => isCoherent(way.sender) && judge.exceeds(wish, delivered(way), countedLinks(budget)),
+    (way) => isCoherent(way.sender) && judge.exceeds(wish, launchedBy(way, launch.value), countedLinks(budget)),
   );
   if (weak === undefined) return undefined;
   const booster = boosterOf(group);
-  const launched = delivered(weak);
+  const launched = launchedBy(weak, launch.value);
   const shared =
     channels === undefined || booster === undefined ? '' : ` to each of ${printCount(channels.value, 'channel')}`;
   return {
@@ -69,6 +69,7 @@ function beyondReach(fabric: Fabric, budget: LinksBudget, judge: Judge): Report 
     origin: launch.origin,
     subjects: linksOf(budget),
     label: 'more than the booster delivers',
+    remedies: [setting(launch.origin, 'launch', atMostText(launched.value, 'optical power'))],
     derivation: launched,
     blames: [launch.origin],
     ...severityCap(launched),

@@ -7,6 +7,7 @@ import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCapOfSum } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, hasBudget, isBare, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { withLowLoss } from '../../subjects/remedies/index.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -71,6 +72,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
         ...cap,
         origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,
         subjects: linksOf(budget),
+        remedies: withLowLoss(group),
         label: largest === undefined ? 'too much loss' : `${printValue(largest)} of the loss`,
         related: [{ origin: group.origin, message: `${printCount(budget.class.count, 'link')} made here.` }],
         derivation: loss,

@@ -11,6 +11,7 @@ import {
   portName,
 } from '../../model/index.ts';
 import { budgetsFor, linksOf, placesOf } from '../../subjects/links.ts';
+import { pluggedToo } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -51,6 +52,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         subjects: linksOf(budget),
         label: 'no module at one end',
         blames: placesOf(budget),
+        remedies: pluggedToo(fabric, budget),
       });
     }
     // With an unknown value, a cage may have fewer channels than it should.

@@ -5,6 +5,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, hasBudget, lineOrigins, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { mayLinkUp } from '../../subjects/pmds.ts';
 
 export const rule = defineRule({
   id: 'optics/osnr',
@@ -14,7 +15,7 @@ export const rule = defineRule({
   why: 'An amplifier amplifies signal and noise alike and adds spontaneous emission (ASE) of its own: behind it, the OSNR in 0.1 nm is 58 dB + the power into it − its noise figure. The power is followed span by span: an amplifier that gains less than the span before it loses passes on less, and the next one adds more noise to it. The noise of all amplifiers and of the transmitter adds up: 1/total = the sum of 1/part. A receiver works down to an OSNR of its own, 26 dB for 400ZR. This is noise of amplifiers alone (ASE only): non-linear effects of the fiber, which grow with the power, are not counted. If the OSNR of the transmitter is unknown, only the line counts, which gives an upper bound.',
   sources: [
     'Huawei 02313LHH hardware page: 400ZR, 26 dB',
-    '58 dB = −10·lg(h·ν·12.5 GHz ÷ 1 mW) at 1550 nm',
+    '−10·lg(h·ν·12.5 GHz ÷ 1 mW) is 57.95 dB at 1550 nm; the planning rule rounds it to 58 dB (MapYourTech, OSNR Fundamentals), 0.05 dB more',
     'GNPy, edfa_example_network: 33.29 dB',
   ],
   limit: 'OSNR',
@@ -35,7 +36,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/osnr')) {
       const { group } = budget.class;
-      if (!hasBudget(budget)) continue;
+      if (!hasBudget(budget) || !mayLinkUp(budget)) continue;
       const [noisy] = waysOf(budget)
         .filter(addsNoise)
         .map((way) => ({ ...receivedOsnr(way), receiver: way.receiver, needed: neededOsnr(way.receiver) }))

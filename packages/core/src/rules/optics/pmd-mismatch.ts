@@ -6,6 +6,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, countedLinks, isLit, type LinksBudget, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { describePmd, type Mismatch, mismatchHelp, mismatchOf } from '../../subjects/pmds.ts';
+import { sameModules } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/pmd-mismatch',
@@ -55,6 +56,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
           : {}),
         origin: budget.class.group.origin,
         subjects: linksOf(budget),
+        remedies: sameModules(facts.fabric, budget),
         label: text,
         related: plugsOf(facts.fabric, budget),
         blames: placesOf(budget),

@@ -1,4 +1,5 @@
 // A receiver that gets less average power than it needs.
+
 import { atBest, endsAmplified, isCoherent, type Received } from '../../facts/index.ts';
 import { type Derivation, printApart } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
@@ -7,6 +8,7 @@ import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts'
 import { budgetsFor, countedLinks, lineOrigins, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { judgedReceivers } from '../../subjects/receivers.ts';
+import { withLowLoss } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -51,6 +53,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
           : 'Shorten the path, use low-loss connectors, or use optics with more launch power.',
         origin: (endsAmplified(group) ? group.medium.amplifiers?.origin : undefined) ?? group.origin,
         subjects: linksOf(budget),
+        remedies: withLowLoss(group),
         label: 'too little power',
         related: plugsOf(facts.fabric, budget),
         derivation: least,

@@ -6,6 +6,7 @@ import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { receiversOf } from '../../subjects/receivers.ts';
+import { withLowLoss } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/stressed-receiver',
@@ -44,6 +45,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
         help: 'Shorten the path, use low-loss connectors, or use better optics.',
         origin: budget.class.group.origin,
         subjects: linksOf(budget),
+        remedies: withLowLoss(budget.class.group),
         label: 'below the stressed sensitivity',
         related: plugsOf(facts.fabric, budget),
         derivation: oma,

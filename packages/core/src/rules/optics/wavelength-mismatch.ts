@@ -4,6 +4,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { type Mismatch, mismatchHelp, mismatchOf } from '../../subjects/pmds.ts';
+import { sameModules } from '../../subjects/remedies/index.ts';
 import { printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -37,6 +38,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x LC }
         help: helpFor(mismatch),
         origin: budget.class.group.origin,
         subjects: linksOf(budget),
+        remedies: sameModules(facts.fabric, budget),
         label: mismatch.text,
         related: plugsOf(facts.fabric, budget),
         blames: placesOf(budget),

@@ -1,4 +1,5 @@
 // A rack with more rack units of devices than its height, or devices without a rack.
+
 import type { Facts } from '../../answers/index.ts';
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
@@ -6,6 +7,7 @@ import type { Part } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { allOf, rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { moreRacks } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -87,6 +89,7 @@ place box[*] in r
       label: printApart(value, limit).join(' in '),
       subjects: { of: 'rack', ids: Uint32Array.from(racks) },
       derivation: value,
+      remedies: moreRacks(facts, racks[0] ?? 0, value.value, limit.value),
       blames: [origin],
     }));
     for (const each of fabric.placements) {

@@ -4,6 +4,7 @@ import type { Facts } from '../../answers/index.ts';
 import { weightLimit } from '../../facts/index.ts';
 import { type Derivation, printApart, printAtLeast, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
+import { inLibrary } from '../../source/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
 
@@ -53,8 +54,9 @@ place node[*] in r
     ),
 });
 
-/** What a rack carries; none where nobody weighs: neither the rack type nor a device in it gives a weight. */
+/** What a rack carries; none where nobody weighs: no device in it has a weight, and the limit is that of the part library alone. */
 function limitOf({ fabric, placement }: Facts, rack: number): Derivation | undefined {
   const limit = weightLimit(fabric, rack);
-  return Number.isNaN(limit.value) || !(placement.weight(rack).known > 0) ? undefined : limit;
+  const isOwn = limit.origin !== undefined && !inLibrary(limit.origin);
+  return Number.isNaN(limit.value) || !(isOwn || placement.weight(rack).known > 0) ? undefined : limit;
 }

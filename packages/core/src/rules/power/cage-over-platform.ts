@@ -2,10 +2,11 @@
 
 import { cagePower } from '../../facts/index.ts';
 import { printApart, stated } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { switchTypes } from '../../subjects/switch-types.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
+import { atMostText, exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/cage-over-platform',
@@ -40,6 +41,7 @@ switch type Box {
           message: `\`${name}\` of ${part.name} delivers ${printApart(delivers, limit)[0]} to each cage; ${cage.name} platforms deliver ${printApart(delivers, limit)[1]} at most.`,
           help: `Write \`power ${printQuantity(limit.value, 'power')}\`, unless the vendor confirms more.`,
           origin: power.origin,
+          remedies: [setting(power.origin, 'power', atMostText(limit.value, 'power', power.unit))],
           label: `more than ${printQuantity(limit.value, 'power')}`,
           subjects: single('part', part.index),
         });

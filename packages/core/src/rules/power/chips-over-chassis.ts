@@ -1,10 +1,12 @@
 // Switch chips that draw more than the whole chassis.
+
 import { figure, printApart, stated } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { switchTypes } from '../../subjects/switch-types.ts';
-import { printCount } from '../../units/index.ts';
+import { atLeastText, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/chips-over-chassis',
@@ -51,6 +53,7 @@ switch box : Box
         related: [{ origin: each.origin, message: 'The power of one chip.' }],
         subjects: single('part', part.index),
         blames: [power.origin],
+        remedies: [setting(power.origin, 'power', atLeastText(chips.value, 'power', power.unit))],
       });
     }
     return reports;

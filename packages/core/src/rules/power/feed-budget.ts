@@ -1,8 +1,11 @@
 // A feed that can't carry its racks when others are lost.
+
 import { feedCapacity } from '../../facts/index.ts';
-import { printApart } from '../../figures/index.ts';
+import { leastOf, printApart } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Fabric, single } from '../../model/index.ts';
+import { atLeastText } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/feed-budget',
@@ -50,6 +53,7 @@ place box[*] in r
         label: `${is} connected`,
         subjects: single('feed', feed.index),
         derivation: load,
+        remedies: [setting(capacity.origin ?? feed.origin, 'capacity', atLeastText(leastOf(load), 'power'))],
         over: { value: load, limit: capacity.value },
       });
     }

@@ -1,11 +1,14 @@
 // A module that draws more power than its cage delivers and cools.
+
 import { cagePower, modulePower } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { editable } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { cagesOf } from '../../subjects/fits.ts';
 import { soundFits } from '../../subjects/sound.ts';
+import { atLeastText } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/module-over-cage',
@@ -71,6 +74,7 @@ plug Hot into box.down
             : [{ origin: plugged, message: `Plugged into \`${group.name}\` of ${device} here.` }],
         subjects: cagesOf(facts, fit),
         blames: [power.origin],
+        remedies: group.origin === undefined ? [] : [setting(group.origin, 'power', atLeastText(draws.value, 'power'))],
       });
     }
     return reports;

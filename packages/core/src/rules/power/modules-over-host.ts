@@ -1,6 +1,8 @@
 // Hosts that are said to draw less than the modules in their cages.
+
 import { modulePower } from '../../facts/index.ts';
 import { knownOf, printApart, stated, sum, times } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isPart, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
@@ -61,6 +63,10 @@ plug Osfp800Dr4 into node.nic
         label: `less than ${is}`,
         subjects: single('part', part.index),
         derivation: all,
+        remedies:
+          part.values.power.unit === 'W'
+            ? [setting(part.values.power.origin, 'power', `${Number(host.value.toPrecision(12))} kW`)]
+            : [],
         blames: [part.values.power.origin],
       });
     }

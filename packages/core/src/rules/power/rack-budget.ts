@@ -6,6 +6,7 @@ import { type Derivation, printApart, printValue } from '../../figures/index.ts'
 import { defineRule } from '../../findings/rule.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { moreRacks } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'power/rack-budget',
@@ -62,6 +63,7 @@ place box[*] in r
             : [{ origin: limit.origin, message: `The rack delivers ${printValue(limit)}.` }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        remedies: moreRacks(facts, racks[0] ?? 0, value.value, limit.value),
         over: { value, limit: limit.value },
         restsOn: [placement],
       }),

@@ -1,9 +1,11 @@
 // A device that its supplies can't carry after losing their redundancy.
+
 import { leastOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { devicesOfClass } from '../../subjects/contents.ts';
+import { moreSupplies } from '../../subjects/remedies/index.ts';
 import { printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -46,6 +48,7 @@ plug Dr into box.down
         label: `${printValue(given)} with the redundancy lost`,
         subjects: devicesOfClass(facts, each.index),
         derivation: draw,
+        remedies: moreSupplies(each.part?.values.supplies, leastOf(draw)),
         over: { value: draw, limit: given.value },
       });
     }

@@ -1,10 +1,11 @@
 // A part whose typical power is higher than its maximum.
 
 import { printAmountsApart } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
+import { atLeastText, exceeds, printQuantity } from '../../units/index.ts';
 
 type Drawing = Part<'module'> | Part<'switch'> | Part<'host'>;
 
@@ -60,6 +61,7 @@ switch box : Box
         related: [{ origin: power.origin, message: 'The maximum.' }],
         subjects: single('part', part.index),
         blames: [typical.origin, power.origin],
+        remedies: [setting(power.origin, 'power', atLeastText(typical.value, 'power', power.unit))],
       });
     }
     return reports;

@@ -81,7 +81,10 @@ function partsInUse({ fabric, devices }: Facts): InUse[] {
   for (const { part, sample } of devices.classes) add(part, blockOf(fabric, sample).origin);
   for (const { part } of [fabric.racks, fabric.cdus])
     for (const index of new Set(part)) add(fabric.parts[index], undefined);
-  for (const plug of fabric.plugs) add(plug.module, plug.origin);
+  for (const { module, origin } of fabric.plugs) {
+    add(module, origin);
+    for (const { part } of module?.values.channels?.value ?? []) add(part, origin);
+  }
   for (const group of fabric.linkGroups) add(group.fiber ?? group.cable, group.mediumOrigin);
   return [...[...found].map(([part, at]) => ({ part, at })), ...connectorsInUse(fabric)];
 }

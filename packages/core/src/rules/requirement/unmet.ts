@@ -2,11 +2,12 @@
 
 import { type Verdict, verdictsOf } from '../../answers/index.ts';
 import { type Derivation, printApart, printAtLeast, printBounded, printValue } from '../../figures/index.ts';
+import type { Remedy } from '../../findings/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { onlyNumber, type Requirement } from '../../model/index.ts';
 import { allOf } from '../../subjects/naming.ts';
 import { subjectsOf } from '../../subjects/required.ts';
-import { printNumber } from '../../units/index.ts';
+import { atLeastText, atMostText, printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'requirement/unmet',
@@ -49,12 +50,30 @@ require headroom(primary) >= 10 %
         label: `is ${valueText(verdict)}`,
         ...subjectsOf(verdict.requirement),
         derivation: withoutUnknown(verdict.value),
+        remedies: relaxed(verdict),
         ...(/^<=?$/.test(verdict.requirement.comparator)
           ? { over: { value: verdict.value, limit: verdict.limit.value } }
           : {}),
       }));
   },
 });
+
+/** The requirement as the design meets it; none where its limit is computed, or a share of the full value. */
+function relaxed({ requirement, value, failed }: Verdict): Remedy[] {
+  const { comparator, limit, ofFull, origin, unit } = requirement;
+  if (ofFull || onlyNumber(limit) === undefined || !Number.isFinite(value.value) || comparator === '==') return [];
+  const rounded = comparator.startsWith('<') ? atLeastText : atMostText;
+  const text = rounded(value.value, value.dimension, unit);
+  const written = `${requirement.value.text} ${comparator.charAt(0)}= ${text}`;
+  return failed.length > 0
+    ? []
+    : [
+        {
+          title: `Relax to \`${comparator.charAt(0)}= ${text}\``,
+          changes: [{ kind: 'write', at: origin, text: written }],
+        },
+      ];
+}
 
 function sentence({ requirement, value, limit, failed, worst }: Verdict): string {
   const at = worst === undefined ? '' : ` at ${worst}`;

@@ -3,6 +3,7 @@
 import { defineRule } from '../../findings/rule.ts';
 import { type Fabric, fromDevice, portName, toDevice } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
+import { freeCages } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -52,6 +53,7 @@ link a.p[2..3] to b.p[3..4] over OS2 { length 30 m  connectors 2 x MPO16 }
               ? []
               : [{ origin: earlier.origin, message: 'The first link is made here.' }],
           blames: later === undefined ? [] : [later.origin],
+          remedies: later === undefined ? [] : freeCages(fabric, later, ports),
         };
       }),
 });

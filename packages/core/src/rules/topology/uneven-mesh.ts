@@ -5,6 +5,7 @@ import { single } from '../../model/index.ts';
 import { hasMisfit } from '../../subjects/fits.ts';
 import { inIterations } from '../../subjects/links.ts';
 import { meshSizesHelp } from '../../subjects/mesh-sizes.ts';
+import { evenSizes } from '../../subjects/remedies/index.ts';
 import { takenPortsText } from '../../subjects/spare-ports.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
@@ -54,6 +55,7 @@ link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x 
           origin: group.origin,
           label: 'not a whole number of links per pair',
           subjects: single('link statement', group.index),
+          remedies: evenSizes(facts.fabric, group),
           blames: [group.origin],
         },
       ];

@@ -15,8 +15,8 @@ import {
   type ViewsParams,
   type ViewsResult,
 } from '@lightloom/language/protocol';
-import { Disposable, Range, Uri } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { Disposable, EventEmitter, Range, Uri } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 
 /** Where a thing of a drawing was written. */
 export interface TextPlace {
@@ -53,8 +53,11 @@ export interface Requests {
 }
 
 /** The requests, over a client that is or will be started. */
-export function createRequests(client: LanguageClient): Requests {
+export function createRequests(client: BaseLanguageClient): Requests {
   const ask = <P, R>(method: string, params: P): Promise<R> => client.sendRequest<R>(method, params);
+  // A method has one handler, and several want to know.
+  const analyzed = new EventEmitter<Uri>();
+  client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => analyzed.fire(Uri.parse(uri)));
   const address = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
   return {
     views: (file) => ask<ViewsParams, ViewsResult>(methods.views, { uri: address(file) }),
@@ -75,9 +78,9 @@ export function createRequests(client: LanguageClient): Requests {
     place: (file, view, boxes) => ask<PlaceParams, PlaceResult>(methods.place, { uri: address(file), view, boxes }),
     libraryText: (file) => ask<LibraryTextParams, string>(methods.libraryText, { uri: address(file) }),
     onAnalyzed(callback) {
-      const analyzed = client.onNotification(methods.analyzed, ({ uri }: AnalyzedParams) => callback(Uri.parse(uri)));
+      const following = analyzed.event(callback);
       const restarted = client.onDidChangeState(({ newState }) => newState === State.Running && callback());
-      return Disposable.from(analyzed, restarted);
+      return Disposable.from(following, restarted);
     },
   };
 }

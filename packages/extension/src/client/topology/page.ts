@@ -1,7 +1,7 @@
 // The page in the panel, with the addresses of its files.
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 import type { PageState } from '../../messages.ts';
+import { nonce } from '../pages/nonce.ts';
 import { pageText } from './page-html.ts';
 
 /** The folder the page may read from. */
@@ -11,7 +11,6 @@ export function pageRoot(extension: Uri): Uri {
 
 /** The page as text. Nothing in it comes from a design, so only the state needs escaping. */
 export function pageHtml(webview: Webview, extension: Uri, state: PageState): string {
-  const nonce = randomBytes(18).toString('base64');
   const address = (file: string): string => webview.asWebviewUri(Uri.joinPath(pageRoot(extension), file)).toString();
-  return pageText({ nonce, source: webview.cspSource, address, state });
+  return pageText({ nonce: nonce(), source: webview.cspSource, address, state });
 }

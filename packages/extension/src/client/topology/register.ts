@@ -1,5 +1,15 @@
 // Drawings in VS Code: the commands, one panel per file, and panels that are restored after a restart.
-import { commands, Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type LogOutputChannel,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import { type PageState, panelType } from '../../messages.ts';
 import type { Requests } from '../server/requests.ts';
 import { formatOf } from './file-formats.ts';
@@ -20,30 +30,33 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
     panel.onDidDispose(() => panels.get(key) === topology && panels.delete(key));
   };
 
-  const open = (given?: Uri): void => {
+  const open = (given: Uri | undefined, view: string): void => {
     const file = given ?? activeFabricFile();
     if (file === undefined) {
-      void window.showInformationMessage('Open a .fabric file to see its topology.');
+      void window.showInformationMessage(l10n.t('Open a .fabric file to see its topology.'));
       return;
     }
     const shown = panels.get(file.toString());
-    if (shown !== undefined) {
+    if (shown !== undefined && (view === '' || view === shown.view())) {
       shown.panel.reveal(undefined, true);
       return;
     }
-    const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    adopt(window.createWebviewPanel(panelType, 'Topology', column, webview), file, { view: '' });
+    const column = { viewColumn: shown?.panel.viewColumn ?? ViewColumn.Beside, preserveFocus: true };
+    adopt(window.createWebviewPanel(panelType, l10n.t('Topology'), column, webview), file, {
+      view: view || usualView(file),
+    });
   };
 
   const save = async (target?: Uri): Promise<void> => {
     const topology = [...panels.values()].find(({ panel }) => panel.active) ?? [...panels.values()].at(-1);
-    if (topology === undefined) void window.showInformationMessage('Open a topology to save its drawing.');
+    if (topology === undefined) void window.showInformationMessage(l10n.t('Open a topology to save its drawing.'));
     else await saveDrawing(topology, extension, target);
   };
 
   return Disposable.from(
-    commands.registerCommand('lightloom.openTopology', (given?: unknown) =>
-      open(given instanceof Uri ? given : undefined),
+    // A menu passes the group of editors behind the file; only `lightloom.openView` passes a view.
+    commands.registerCommand('lightloom.openTopology', (given?: unknown, view?: unknown) =>
+      open(given instanceof Uri ? given : undefined, typeof view === 'string' ? view : ''),
     ),
     commands.registerCommand('lightloom.saveDrawing', (target?: unknown) =>
       // The button above the panel passes the panel's own address, which isn't a file to save to.
@@ -60,6 +73,11 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
       for (const [key, topology] of panels) if (file === undefined || key === file.toString()) topology.refresh();
     }),
   );
+}
+
+/** The view that the user wants to see first. */
+function usualView(file: Uri): string {
+  return workspace.getConfiguration('lightloom', file).get('topology.view', '');
 }
 
 function activeFabricFile(): Uri | undefined {

@@ -1,8 +1,10 @@
 // Devices and CDUs into racks: `place DEVICES in RACKS`.
+import { printCount } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf } from '../../parse/index.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
+import { allText } from '../selection/selector-text.ts';
 import type { Selectors } from '../selection/selectors.ts';
 import { wholeNumber } from '../values/evaluate.ts';
 
@@ -22,7 +24,19 @@ export function place(context: Context, selectors: Selectors, node: ast.Place, s
     context.noteGaps(['placements']);
     return;
   }
+  if (placed.of !== 'cdu') reportPlaced(context, node, placed.ids);
   const { end } = extentOf(node);
   const origin = { ...context.span(node.devices[0] ?? node, node), end };
   context.builder.place(origin, { of: placed.of === 'cdu' ? 'cdu' : 'device', ids: placed.ids }, racks.ids, each);
+}
+
+/** Reports devices that are in a rack already: each is in one. */
+function reportPlaced(context: Context, { devices }: ast.Place, ids: Uint32Array): void {
+  const { count, by } = context.builder.placedBefore(ids);
+  if (by === undefined) return;
+  const message = `${printCount(count, 'device')} of \`${allText(devices)}\` ${count === 1 ? 'is' : 'are'} in a rack already.`;
+  context.problem('place/twice', context.origin(devices[0] as ast.Selector), message, {
+    help: 'Select other devices in one of the two statements; the later one counts.',
+    related: [{ origin: by.origin, message: 'Placed here.' }],
+  });
 }

@@ -1,10 +1,10 @@
 // Modules into cages: `plug MODULE into PORTS`.
-import { maxTableRows } from '@lightloom/core';
+import { maxTableRows, type Part, printCount } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
-import { textOf } from '../selection/selector-text.ts';
+import { allText, textOf } from '../selection/selector-text.ts';
 import type { Selectors } from '../selection/selectors.ts';
 
 export class Plugs {
@@ -43,7 +43,20 @@ export class Plugs {
       return;
     }
     const last = node.into.at(-1) as ast.Selector;
+    if (module !== undefined) this.reportFilled(node, module, cages.ids);
     this.context.builder.plug({ module, origin: this.context.span(node.module, last) }, cages.ids);
+  }
+
+  /** Reports cages that hold another module already: one cage holds one. */
+  private reportFilled(node: ast.Plug, module: Part<'module'>, cages: Uint32Array): void {
+    const { count, by } = this.context.builder.filledBefore(cages, module);
+    if (by === undefined) return;
+    const holds = count === 1 ? 'holds' : 'hold';
+    const message = `${printCount(count, 'cage')} of \`${allText(node.into)}\` ${holds} another module already: ${by.module?.name}.`;
+    this.context.problem('plug/twice', this.context.origin(node.into[0] as ast.Selector), message, {
+      help: `Select other ports in one of the two statements; ${module.name} counts.`,
+      related: [{ origin: by.origin, message: `${by.module?.name} is plugged here.` }],
+    });
   }
 
   /** Whether a channel is named, which is reported: a module fills a whole cage. */

@@ -1,9 +1,18 @@
 // The paths of links: each is read once, however many links, scopes and equal lines share it.
-import { type LinkGroup, type Origin, type PathText, type Quantity, readQuantity, type Values } from '@lightloom/core';
+import {
+  type LinkGroup,
+  type Origin,
+  type PathText,
+  type Quantity,
+  readQuantity,
+  type Unknown,
+  type Values,
+} from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
 import type { Properties } from '../parts/properties.ts';
+import { unknownsIn } from '../parts/unknown-properties.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { Value } from '../scope/value.ts';
@@ -27,6 +36,8 @@ export class LinkPaths {
   private readonly factors = new Map<ast.Link, number | undefined>();
   /** The paths of which something can't be read, which is reported. */
   private readonly incomplete = new Set<Path>();
+  /** What is given as unknown of a path. */
+  private readonly unknowns = new Map<Path, Readonly<Record<string, Unknown>>>();
 
   constructor(context: Context, properties: Properties) {
     this.context = context;
@@ -56,6 +67,11 @@ export class LinkPaths {
   /** Whether something of a path can't be read: what it does to the light isn't known then. */
   isIncomplete(path: Path): boolean {
     return this.incomplete.has(path);
+  }
+
+  /** What is given as unknown of a path, by property; undefined where nothing is. */
+  unknownsOf(path: Path): Readonly<Record<string, Unknown>> | undefined {
+    return this.unknowns.get(path);
   }
 
   /** Where the path of a link was read, if that was not at the link itself. */
@@ -112,6 +128,8 @@ export class LinkPaths {
     if (length === undefined || factor === undefined) return medium;
     const value = (Number(text.slice(own.start, own.end)) * factor) as Quantity<'length'>;
     const path: Path = { ...medium, length: { ...length, value } };
+    const unknowns = this.unknowns.get(medium);
+    if (unknowns !== undefined) this.unknowns.set(path, unknowns);
     ofBody.set(written, path);
     return path;
   }
@@ -127,6 +145,8 @@ export class LinkPaths {
     const before = this.context.problemCount;
     const path = this.properties.read(node.statements, 'link', 'installed', scope) as Path;
     if (this.context.problemCount > before) this.incomplete.add(path);
+    const unknowns = unknownsIn(this.context, node.statements);
+    if (Object.keys(unknowns).length > 0) this.unknowns.set(path, unknowns);
     return path;
   }
 

@@ -2,6 +2,7 @@
 import { type Pattern, patterns } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
+import { replacement } from '../../problems/problem.ts';
 import { codeList } from '../../problems/wording.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -64,6 +65,7 @@ export class LinkPatterns {
     if (sides === 1 || first !== undefined) return true;
     const origin = this.context.origin(node.pattern as ast.Pattern);
     this.context.problem('link/sides', origin, `\`${name}\` joins two sides, but only one is given.`, {
+      fixes: [replacement([origin], 'full')],
       help: 'Write `to` and the other side before `as`, or use `full` to join the devices of one side to each other.',
     });
     return false;
@@ -83,6 +85,7 @@ export class LinkPatterns {
           : `${takes.names.length} numbers: ${names}`;
     this.context.problem('link/arguments', this.context.origin(node), `\`${name}\` takes ${wanted}.`, {
       help: `Write \`${form}\`.`,
+      fixes: [replacement([this.context.origin(node)], form)],
     });
     return false;
   }

@@ -267,6 +267,7 @@ export class Links {
   private group(node: ast.Link, scope: Scope, pattern: string, sides: Pick<NewGroup, 'from' | 'to'>): NewGroup {
     const over = this.parts.ofAny(node.medium, ['fiber', 'cable'], scope);
     const medium = this.paths.of(node, scope);
+    const unknowns = this.paths.unknownsOf(medium);
     return {
       network: scope.network,
       group: scope.group,
@@ -275,7 +276,10 @@ export class Links {
       fiber: over !== undefined && isPart(over, 'fiber') ? over : undefined,
       cable: over !== undefined && isPart(over, 'cable') ? over : undefined,
       medium,
-      ...(this.paths.isIncomplete(medium) ? { isIncomplete: true as const } : {}),
+      ...(unknowns === undefined ? {} : { unknowns }),
+      ...(this.paths.isIncomplete(medium) || (node.medium !== undefined && over === undefined)
+        ? { isIncomplete: true as const }
+        : {}),
       mediumOrigin: node.medium === undefined ? undefined : this.context.origin(node.medium),
       readAt: this.paths.elsewhere(node, medium),
       fault: undefined,

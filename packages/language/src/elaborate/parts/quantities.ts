@@ -29,6 +29,15 @@ import { redundancyIn } from './redundancy.ts';
 /** Dimensions whose values can be negative. */
 const signed: ReadonlySet<Dimension> = new Set(['temperature', 'optical power']);
 
+/** Dimensions whose values can't be zero: what is divided by them would have no limit, and nothing like it exists. */
+const nonzero: ReadonlySet<Dimension> = new Set([
+  'density',
+  'specific heat',
+  'symbol rate',
+  'delay per length',
+  'flow coefficient',
+]);
+
 export function readQuantity(reading: Reading, spec: QuantitySpec): Read {
   const item = onlyItem(reading);
   if (item === undefined) return undefined;
@@ -62,6 +71,11 @@ export function quantityOf(
   if (value.kind === 'quantity' && shareUnits(value.dimension, dimension)) {
     if (value.value < 0 && !signed.has(dimension)) {
       reading.context.problem('value/negative', origin, `\`${name}\` can't be negative.`);
+      return undefined;
+    }
+    if (value.value === 0 && nonzero.has(dimension)) {
+      const help = `Give its value, or leave \`${name}\` out: then it is unknown.`;
+      reading.context.problem('value/zero', origin, `\`${name}\` can't be zero.`, { help });
       return undefined;
     }
     // A share of another value, as slack of a length, may exceed the whole; a plain share can't.

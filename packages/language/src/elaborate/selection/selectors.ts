@@ -2,6 +2,7 @@
 import type { ElementFamily, Part, Selection } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
+import { replacement } from '../../problems/problem.ts';
 import { alternatives, codeList } from '../../problems/wording.ts';
 import type { Context } from '../scope/context.ts';
 import type { Pieces } from '../scope/pieces.ts';
@@ -83,9 +84,10 @@ export class Selectors {
     if (found.length > 1) {
       const networks = [...scope.top.members]
         .filter(([, each]) => each.kind === 'network' && each.scope.members.has(name))
-        .map(([network]) => `\`${network}.${name}\``);
+        .map(([network]) => `${network}.${name}`);
       this.context.problem('name/ambiguous', this.context.origin(segment), `\`${name}\` is in more than one network.`, {
-        help: `Write ${alternatives(networks)}.`,
+        help: `Write ${alternatives(networks.map((each) => `\`${each}\``))}.`,
+        fixes: networks.map((each) => replacement([this.context.wordOrigin(segment)], each)),
       });
       return undefined;
     }

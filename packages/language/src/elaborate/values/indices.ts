@@ -10,6 +10,7 @@ import {
   unsignedAt,
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { replacement } from '../../problems/problem.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { wholeNumber } from './evaluate.ts';
@@ -69,6 +70,7 @@ function rangeOf(context: Context, scope: Scope, item: ast.IndexItem): Axis | un
       'value/range',
       context.origin(item),
       `The range ${low}..${high} is empty: its first index is above its last.`,
+      { fixes: [replacement([context.origin(item)], `${high}..${low}`)] },
     );
     return undefined;
   }
@@ -148,7 +150,10 @@ function chosen(
         missing === undefined
           ? `The range ${low}..${high} is empty: its first index is above its last.`
           : `\`${name}\` has no index ${missing}; it has ${printAxes([axis])}.`;
-      context.problem('selection/no-such-index', context.origin(item), message);
+      const nearest = missing === undefined ? undefined : nearestTo(axis, low, high);
+      context.problem('selection/no-such-index', context.origin(item), message, {
+        fixes: [replacement([context.origin(item)], nearest ?? `${high}..${low}`)],
+      });
       return undefined;
     }
     for (let index = low; index <= high; index++) {
@@ -157,4 +162,17 @@ function chosen(
     }
   }
   return Uint32Array.from(found);
+}
+
+/** The index or the range within an axis that is nearest to one that isn't; undefined where the axis has none. */
+function nearestTo(axis: Axis, low: number, high: number): string | undefined {
+  const [from, to] = [nearestIndex(axis, low), nearestIndex(axis, high)];
+  if (from === undefined || to === undefined) return undefined;
+  return to > from ? `${from}..${to}` : `${from}`;
+}
+
+function nearestIndex(axis: Axis, index: number): number | undefined {
+  if (axisSize(axis) === 0) return undefined;
+  if (!('list' in axis)) return Math.min(Math.max(index, axis.low), axis.high);
+  return axis.list.reduce((best, each) => (Math.abs(each - index) < Math.abs(best - index) ? each : best));
 }

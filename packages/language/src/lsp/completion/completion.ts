@@ -1,14 +1,17 @@
 // Completion: what can be written at the cursor.
-import type { Kind, ValueSpec } from '@lightloom/core';
+import { isPart, type Kind, type Part, type ValueSpec } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
-import type { CompletionParams } from 'vscode-languageserver';
-import { CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver-types';
+import { type CompletionContext, type CompletionParams, CompletionTriggerKind } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver-types';
 import { type Configurations, rulesOfPlugins } from '../../configuration/index.ts';
 import type * as ast from '../../generated/ast.ts';
 import { factOf } from '../../references/fact-names.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import { kindOfBody, networkKindNames, propertyOf } from '../../syntax/index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Fit, fitting, fittingLanes } from './fitting.ts';
+import { blocksAt, indicesOf, portsAt } from './installed.ts';
 import {
   factItems,
   type Item,
@@ -24,17 +27,58 @@ import { NamedItems } from './named-items.ts';
 import type { Place } from './place.ts';
 import { type Situation, situationAt } from './situation.ts';
 
+/** Names beyond which only those are offered that what is typed can become. */
+const maxItems = 500;
+
+/** Places whose items pop up behind a space: a value must follow there. */
+const valuePlaces: ReadonlySet<Place['kind']> = new Set([
+  'value',
+  'part',
+  'template',
+  'things',
+  'pattern',
+  'limit',
+  'rule',
+  'network kind',
+  'figure',
+]);
+
+/** Whether items are shown where a character brings them up by itself: not where the line may end as well. */
+function popsUp(place: Place, context: CompletionContext | undefined): boolean {
+  if (context?.triggerKind !== CompletionTriggerKind.TriggerCharacter) return true;
+  const { triggerCharacter = '' } = context;
+  if (/\d/.test(triggerCharacter))
+    return (place.kind === 'value' || place.kind === 'limit') && place.number !== undefined;
+  return triggerCharacter !== ' ' || valuePlaces.has(place.kind);
+}
+
+/** The items whose label has the characters that were typed, in their order. */
+function matching(items: readonly Item[], typed: string): Item[] {
+  const letters = typed.toLowerCase();
+  const found: Item[] = [];
+  for (const item of items) {
+    const label = item.label.toLowerCase();
+    let at = 0;
+    for (let i = 0; i < label.length && at < letters.length; i++) if (label[i] === letters[at]) at++;
+    if (at === letters.length) found.push(item);
+    if (found.length === maxItems) break;
+  }
+  return found;
+}
+
 export class FabricCompletionProvider implements CompletionProvider {
-  readonly completionOptions = { triggerCharacters: ['.', ':', '"', '/'] };
+  readonly completionOptions = { triggerCharacters: ['.', ':', '"', '/', ' ', '[', '(', ',', '=', ...'0123456789'] };
   private readonly names: NamedItems;
+  private readonly catalogue: Catalogue;
   private readonly configurations: Configurations;
 
-  constructor(services: FabricEditorServices) {
-    this.names = new NamedItems(services);
+  constructor(services: FabricEditorServices, catalogue: Catalogue) {
+    this.catalogue = catalogue;
+    this.names = new NamedItems(services, catalogue);
     this.configurations = services.workspace.Configurations;
   }
 
-  getCompletion(document: LangiumDocument, params: CompletionParams): CompletionList {
+  async getCompletion(document: LangiumDocument, params: CompletionParams): Promise<CompletionList> {
     const text = document.textDocument.getText();
     const offset = document.textDocument.offsetAt(params.position);
     const situation = situationAt(document.parseResult.value as ast.FabricFile, text, offset);
@@ -42,11 +86,23 @@ export class FabricCompletionProvider implements CompletionProvider {
       start: document.textDocument.positionAt(situation.start),
       end: document.textDocument.positionAt(situation.end),
     };
-    const items = this.itemsFor(situation.place, situation, document);
+    if (!popsUp(situation.place, params.context)) return { isIncomplete: false, items: [] };
+    if (situation.place.kind === 'part' || situation.place.kind === 'value') await this.catalogue.read();
+    const all = this.itemsFor(situation.place, situation, document);
+    // Of thousands of names, those that what is typed so far can become.
+    const items = all.length <= maxItems ? all : matching(all, text.slice(situation.start, offset));
     return {
-      isIncomplete: false,
-      items: items.map(({ insert, ...item }) => ({ ...item, textEdit: { range, newText: insert ?? item.label } })),
+      isIncomplete: items.length < all.length,
+      items: items.map(({ insert, isOfLibrary: _, ...item }) => ({
+        ...item,
+        textEdit: { range, newText: insert ?? item.label },
+      })),
     };
+  }
+
+  /** An item with what is only needed once somebody looks at it. */
+  resolve(item: CompletionItem): CompletionItem {
+    return this.names.resolved(item);
   }
 
   private itemsFor(place: Place, situation: Situation, document: LangiumDocument): Item[] {
@@ -59,7 +115,10 @@ export class FabricCompletionProvider implements CompletionProvider {
         return [...provenanceItems(), ...statementItems(place.body, situation.end)];
       case 'part':
         return [place.part, ...(place.or === undefined ? [] : [place.or])].flatMap((kind) =>
-          this.names.parts(kind, situation, document, place.path),
+          this.names.parts(kind, situation, document, {
+            path: place.path,
+            fit: fitting(this.names.last(document)?.fabric, place.fits, this.cagesAhead(situation, document)),
+          }),
         );
       case 'template':
         return this.names.templates(situation, place.path);
@@ -68,7 +127,9 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'expression':
         return this.names.values(situation, place.numbers);
       case 'things':
-        return this.names.things(place, situation);
+        return this.names.things(place, situation, document);
+      case 'index':
+        return [...this.indices(place, document), ...this.names.values(situation, true)];
       case 'pattern':
         return patternItems(place.sides);
       case 'figure':
@@ -97,6 +158,52 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'nothing':
         return [];
     }
+  }
+
+  /** The form factors of the cages that follow a module, where they are written already. */
+  private cagesAhead({ end }: Situation, document: LangiumDocument): readonly string[] {
+    const { fabric } = this.names.last(document) ?? {};
+    const into = /^\s*into\s+([^\n]*)/.exec(document.textDocument.getText().slice(end, end + 400))?.[1];
+    if (fabric === undefined || into === undefined) return [];
+    return into.split(',').flatMap((each) => {
+      const path = each
+        .trim()
+        .replace(/\[[^\]]*\]/g, '')
+        .split('.');
+      const ports = portsAt(fabric, path);
+      if (ports !== undefined) return [ports.group.cage.name];
+      const [block] = blocksAt(
+        fabric,
+        path.filter((name) => name !== '*'),
+      );
+      return block?.part?.ports.map(({ cage }) => cage.name) ?? [];
+    });
+  }
+
+  /** How PMDs fit the module in whose body they are chosen. */
+  private fitInBody(kind: string, { body }: Situation, document: LangiumDocument): (part: Part) => Fit {
+    if (kind !== 'optics' || body.$type !== 'TypeDeclaration') return () => ({ rank: 1 });
+    const { name, base } = body as ast.TypeDeclaration;
+    const { fabric } = this.names.last(document) ?? {};
+    const named = [name, base?.definition.$refText].flatMap(
+      (each) => fabric?.parts.find((part) => part.name === each) ?? [],
+    );
+    const module = named.find((each) => isPart(each, 'module'));
+    return fittingLanes(module?.values['form-factor']?.value);
+  }
+
+  private indices({ path, ofPorts }: Place & { kind: 'index' }, document: LangiumDocument): Item[] {
+    const { fabric } = this.names.last(document) ?? {};
+    const all = fabric === undefined ? [] : indicesOf(fabric, path);
+    return all
+      .filter(({ detail }) => ofPorts || !/free/.test(detail) || /^all/.test(detail))
+      .map(({ text, detail }, i) => ({
+        label: text,
+        kind: CompletionItemKind.EnumMember,
+        detail,
+        documentation: `Indices of \`${path.join('.')}\`.`,
+        sortText: `0${i}`,
+      }));
   }
 
   /** Values of a property, by its shape. */
@@ -131,7 +238,9 @@ export class FabricCompletionProvider implements CompletionProvider {
         return spec.words.map((label) => ({ label, kind: CompletionItemKind.EnumMember, detail: 'value' }));
       case 'part':
       case 'parts':
-        return this.names.parts(spec.kind, situation, document);
+        return this.names.parts(spec.kind, situation, document, {
+          fit: this.fitInBody(spec.kind, situation, document),
+        });
       case 'selection':
         return this.names.selectable(spec.of, situation);
       default:

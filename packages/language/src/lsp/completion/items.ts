@@ -5,7 +5,7 @@ import {
   isOfDesign,
   type PropertySpec,
   patterns,
-  printNumber,
+  printConverted,
   type Rule,
   requirableFacts,
   unitsOf,
@@ -15,12 +15,19 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind }
 import type * as ast from '../../generated/ast.ts';
 import { extentOf } from '../../parse/index.ts';
 import { shapeText } from '../../reference/shapes.ts';
-import { propertiesOfBody, type StatementSnippet, statementSnippets, statementsOf } from '../../syntax/index.ts';
+import {
+  type DesignSnippet,
+  designSnippets,
+  propertiesOfBody,
+  type StatementSnippet,
+  statementSnippets,
+  statementsOf,
+} from '../../syntax/index.ts';
 import { code } from '../wording/markdown.ts';
 import { wordDocs } from '../wording/word-docs.ts';
 
 /** A completion item without its place in the text; without `insert` it inserts its label. */
-export type Item = Omit<CompletionItem, 'textEdit'> & { readonly insert?: string };
+export type Item = Omit<CompletionItem, 'textEdit'> & { readonly insert?: string; readonly isOfLibrary?: boolean };
 
 /** Properties written as a phrase with `by`. */
 const withBy: ReadonlySet<string> = new Set(['cooled', 'fed', 'color']);
@@ -28,6 +35,8 @@ const withBy: ReadonlySet<string> = new Set(['cooled', 'fed', 'color']);
 /** What may start in a body: its statements, and the properties it doesn't have yet. */
 export function statementItems(body: AstNode, offset: number): Item[] {
   const statements = (body as { statements?: readonly ast.Statement[] }).statements ?? [];
+  const before = statements.findLast((each) => extentOf(each).end < offset);
+  const takesElse = before?.$type === 'If' || (before?.$type === 'Else' && before.condition !== undefined);
   const given = new Set(
     statements.flatMap((each) => {
       if (each.$type !== 'Property') return [];
@@ -39,12 +48,20 @@ export function statementItems(body: AstNode, offset: number): Item[] {
   const properties = propertiesOfBody(body).filter(([name]) => !given.has(name));
   return [
     ...properties.map(([name, spec], rank) => propertyItem(name, spec, rank)),
-    ...statementsOf(body).flatMap((type) =>
-      statementSnippets[type]
-        .filter(({ inCoolantLoop = false }) => type !== 'Instance' || inCoolantLoop === isCoolantLoop(body))
-        .map(snippetItem),
-    ),
+    ...statementsOf(body)
+      .filter((type) => type !== 'Else' || takesElse)
+      .flatMap((type) =>
+        statementSnippets[type]
+          .filter(({ inCoolantLoop = false }) => type !== 'Instance' || inCoolantLoop === isCoolantLoop(body))
+          .map(snippetItem),
+      ),
+    ...(body.$type === 'FabricFile' ? designSnippets.map(designItem) : []),
   ];
+}
+
+/** A snippet of more than one statement, after those of one. */
+function designItem({ prefix, detail, lines }: DesignSnippet): Item {
+  return { ...snippetItem({ label: prefix, detail, lines }), kind: CompletionItemKind.Snippet, sortText: `d${prefix}` };
 }
 
 function snippetItem({ label, detail, lines }: StatementSnippet): Item {
@@ -149,7 +166,7 @@ export function unitItems(dimension: Dimension, { number, comparison = '', repla
     const text = replacesNumber ? `${number} ${unit.name}` : unit.name;
     const others = units
       .filter((each) => each !== unit)
-      .map((each) => `${printNumber(unit.factor / each.factor, 9)} ${each.name}`);
+      .map((each) => `${printConverted(unit.factor / each.factor)} ${each.name}`);
     return {
       label: number === undefined ? `${comparison}… ${unit.name}` : text,
       kind: CompletionItemKind.Unit,

@@ -1,41 +1,60 @@
 // Completion items for names: of parts, elements, parameters and files.
-import { eachPoint, inLibrary, pointsOfFact, requirableFacts } from '@lightloom/core';
-import { prose, visible } from '@lightloom/print/shown';
-import type { LangiumDocument } from 'langium';
-import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
+import { eachPoint, type Fabric, inLibrary, type Part, pointsOfFact, requirableFacts } from '@lightloom/core';
+import { visible } from '@lightloom/print/shown';
+import { type LangiumDocument, URI } from 'langium';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
+import type { Analysis } from '../../analysis/analysis.ts';
 import { toTextEdit } from '../../diagnostics/to-text-edit.ts';
-import type * as ast from '../../generated/ast.ts';
 import { textOfNode } from '../../parse/index.ts';
 import { importEdit } from '../../problems/import-edit.ts';
 import { failingPartsOf } from '../../references/points.ts';
 import type { Named } from '../../references/symbols.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import { libraryNames } from '../../workspace/library.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { headline } from '../wording/headline.ts';
 import { code } from '../wording/markdown.ts';
+import { declaredItem, resolvedItem } from './declared.ts';
+import type { Fit } from './fitting.ts';
+import { freeText } from './installed.ts';
 import { type Item, wordItems } from './items.ts';
-import type { Place, Wanted } from './place.ts';
+import type { Place } from './place.ts';
 import type { Situation } from './situation.ts';
+import { isInstalled, isSubject, isWanted, takesPorts } from './wanted.ts';
 
-/** Maximum number of lines of a declaration that completion shows. */
-const maxLines = 14;
+/** Names for which the free cages are counted: with more, that would take long. */
+const maxCounted = 100;
 
 export class NamedItems {
   private readonly services: FabricEditorServices;
+  private readonly catalogue: Catalogue;
 
-  constructor(services: FabricEditorServices) {
+  constructor(services: FabricEditorServices, catalogue: Catalogue) {
     this.services = services;
+    this.catalogue = catalogue;
   }
 
-  /** Types of a kind: those in scope, then those of library files that an import would add. */
-  parts(kind: string, situation: Situation, document: LangiumDocument, path?: readonly string[]): Item[] {
+  /**
+   * Types of a kind: those in scope, then those of library files that an import would add; of these, those that fit first.
+   * @param fit how well a part fits
+   */
+  parts(
+    kind: string,
+    situation: Situation,
+    document: LangiumDocument,
+    {
+      path,
+      fit = () => ({ rank: 1 }),
+    }: { readonly path?: readonly string[] | undefined; readonly fit?: (part: Part) => Fit } = {},
+  ): Item[] {
     const { Symbols } = this.services.references;
     const wanted = (each: Named): boolean => {
       const type = Symbols.typeOf(each);
       return type?.$type === 'TypeDeclaration' && type.kind === kind && each !== situation.writing;
     };
-    if (path !== undefined) return this.members(path, situation, wanted);
-    const inScope = this.named(situation, wanted);
+    const rated = (item: Item, place: string): Item => this.rated(item, { kind, place, fit }, document);
+    if (path !== undefined) return this.members(path, situation, wanted).map((each) => rated(each, '0'));
+    const inScope = this.named(situation, wanted).map((each) => rated(each, each.isOfLibrary === true ? '1' : '0'));
     const known = new Set(inScope.map((each) => each.label));
     const beyond = [...this.services.workspace.LibraryNames.all]
       .filter(([name, entry]) => entry.kind === kind && !known.has(name))
@@ -44,10 +63,33 @@ export class NamedItems {
         kind: CompletionItemKind.Class,
         detail: `${kind} type, from std/${entry.file}`,
         documentation: entry.doc ?? `Adds \`import "std/${entry.file}"\`.`,
-        sortText: `z${name}`,
         additionalTextEdits: [toTextEdit(importEdit(document, `std/${entry.file}`), document)],
-      }));
+      }))
+      .map((each) => rated(each, '2'));
     return [...inScope, ...beyond];
+  }
+
+  /** An item of a part with its figures, in the order of how it fits. @param place own parts first, those that need an import last */
+  private rated(
+    item: Item,
+    { kind, place, fit }: { readonly kind: string; readonly place: string; readonly fit: (part: Part) => Fit },
+    document: LangiumDocument,
+  ): Item {
+    const part = partNamed(this.last(document)?.fabric, item.label) ?? this.catalogue.find(item.label);
+    const { rank, note, isUsed = false }: Fit = part === undefined ? { rank: 1 } : fit(part);
+    const figures = part === undefined ? '' : this.catalogue.figuresOf(part, (uri) => this.textOf(uri));
+    const from = place === '2' ? (item.detail ?? '') : `${kind} type`;
+    const detail = [note, figures, from].filter((each) => each !== undefined && each !== '').join(' · ');
+    return { ...item, detail: visible(detail), sortText: `${rank}${isUsed ? 0 : 1}${place}${item.label}` };
+  }
+
+  /** The last state of the design that is known, however old. */
+  last(document: LangiumDocument): Analysis | undefined {
+    return this.services.workspace.Analyses.last(document);
+  }
+
+  private textOf(uri: string): string | undefined {
+    return this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.textDocument.getText();
   }
 
   templates(situation: Situation, path?: readonly string[]): Item[] {
@@ -62,8 +104,9 @@ export class NamedItems {
     return found.parameters.map((each) => ({
       label: `${each.name} = `,
       kind: CompletionItemKind.Field,
-      detail: `parameter of ${template}`,
+      detail: `parameter of ${template}${each.default === undefined ? ', required' : `, otherwise ${textOfNode(each.default)}`}`,
       documentation: { kind: MarkupKind.Markdown, value: code(headline(each)) },
+      ...(each.default === undefined ? { sortText: `0${each.name}` } : {}),
     }));
   }
 
@@ -95,13 +138,19 @@ export class NamedItems {
   }
 
   /** Elements in scope, or the members after a path. */
-  things(place: Place & { kind: 'things' }, situation: Situation): Item[] {
+  things(place: Place & { kind: 'things' }, situation: Situation, document: LangiumDocument): Item[] {
     const wanted = (each: Named): boolean => isWanted(each, place.wanted, place.fact);
     const { path } = place;
-    if (path === undefined || path.length === 0)
-      return this.named(situation, wanted, place.wanted === 'ports' || place.wanted === 'devices');
+    if (path === undefined || path.length === 0) {
+      const all = this.named(situation, wanted, place.wanted === 'ports' || place.wanted === 'devices');
+      if (place.wanted !== 'ports' || all.length > maxCounted) return all;
+      return all.map((each) => withFree(each, this.last(document)?.fabric, [each.label]));
+    }
     if (place.wanted === 'subject') return this.subjects(path, situation, wanted, place.fact ?? '');
-    const found = this.members(path, situation, (each) => wanted(each) || takesPorts(each, place.wanted));
+    const { fabric } = this.last(document) ?? {};
+    const found = this.members(path, situation, (each) => wanted(each) || takesPorts(each, place.wanted)).map((each) =>
+      withFree(each, fabric, place.wanted === 'ports' ? [...path, each.label] : undefined),
+    );
     if (place.wanted === 'failing') {
       const target = this.target(path, situation);
       const parts = target?.$type === 'Instance' ? failingPartsOf(target.kind) : [];
@@ -190,19 +239,35 @@ export class NamedItems {
   }
 
   private item(name: string, node: Named): Item {
-    const comment = this.services.documentation.CommentProvider.getComment(node);
-    const lines = textOfNode(node).split(/\r?\n/);
-    const text = lines.length > maxLines ? [...lines.slice(0, maxLines), '…'] : lines;
-    return {
-      label: name,
-      kind: itemKinds[node.$type] ?? CompletionItemKind.Variable,
-      detail: visible(headline(node as ast.Statement)),
-      documentation: {
-        kind: MarkupKind.Markdown,
-        value: [...(comment === undefined ? [] : [prose(comment)]), code(text.join('\n'))].join('\n\n'),
-      },
-    };
+    return declaredItem(name, node, this.services.documentation.CommentProvider);
   }
+
+  /** An item with its documentation, which is put off until it is looked at. */
+  resolved(item: CompletionItem): CompletionItem {
+    const { LangiumDocuments } = this.services.shared.workspace;
+    return resolvedItem(item, LangiumDocuments, this.services.documentation.CommentProvider);
+  }
+}
+
+/** An item of something with ports, with how many of them are free: those with none come last. */
+function withFree(item: Item, fabric: Fabric | undefined, path: readonly string[] | undefined): Item {
+  const free = fabric === undefined || path === undefined ? undefined : freeText(fabric, path);
+  if (free === undefined) return item;
+  return {
+    ...item,
+    detail: `${free} · ${item.detail ?? ''}`,
+    sortText: `${free.startsWith('0 ') ? 1 : 0}${item.label}`,
+  };
+}
+
+const byName = new WeakMap<Fabric, ReadonlyMap<string, Part>>();
+
+/** A part of a design by its name. */
+function partNamed(fabric: Fabric | undefined, name: string): Part | undefined {
+  if (fabric === undefined) return undefined;
+  let known = byName.get(fabric);
+  if (known === undefined) byName.set(fabric, (known = new Map(fabric.parts.map((each) => [each.name, each]))));
+  return known.get(name);
 }
 
 const allPorts: Item = {
@@ -212,60 +277,3 @@ const allPorts: Item = {
   documentation: 'Every port group of the device.',
   insertTextFormat: InsertTextFormat.PlainText,
 };
-
-const itemKinds: Partial<Record<Named['$type'], CompletionItemKind>> = {
-  TypeDeclaration: CompletionItemKind.Class,
-  Ports: CompletionItemKind.Field,
-  Template: CompletionItemKind.Module,
-  Let: CompletionItemKind.Constant,
-  Parameter: CompletionItemKind.Constant,
-  LoopIndex: CompletionItemKind.Variable,
-};
-
-function isInstalled(node: Named): boolean {
-  return node.$type === 'Instance' || node.$type === 'TemplateInstance' || node.$type === 'Network';
-}
-
-function takesPorts(node: Named, wanted: Wanted): boolean {
-  return (
-    node.$type === 'Ports' &&
-    (wanted === 'ports' || wanted === 'allowed' || wanted === 'failing' || wanted === 'growing')
-  );
-}
-
-/** Whether a name can start a selector of what is wanted. */
-function isWanted(node: Named, wanted: Wanted, fact: string | undefined): boolean {
-  const holds = node.$type === 'TemplateInstance' || node.$type === 'Network';
-  const device = node.$type === 'Instance' && (node.kind === 'switch' || node.kind === 'host');
-  switch (wanted) {
-    case 'ports':
-    case 'devices':
-      return holds || device;
-    case 'racks':
-      return node.$type === 'Instance' && node.kind === 'rack';
-    case 'subject':
-      return isSubject(node, fact ?? '');
-    case 'failing':
-      return holds || device || (node.$type === 'Instance' && ['cdu', 'feed', 'rack', 'loop'].includes(node.kind));
-    case 'allowed':
-      return isInstalled(node) || (node.$type === 'TypeDeclaration' && !isOfLibrary(node));
-    case 'growing':
-      return isInstalled(node) && !(node.$type === 'Instance' && node.kind === 'hall');
-    case 'drawn':
-      return isInstalled(node);
-  }
-}
-
-function isSubject(node: Named, fact: string): boolean {
-  const subjects = Object.hasOwn(requirableFacts, fact) ? (requirableFacts[fact]?.subjects ?? []) : [];
-  if (node.$type === 'Network') return subjects.includes('network') || subjects.includes('device');
-  if (node.$type === 'TemplateInstance') return subjects.includes('group') || subjects.includes('device');
-  if (node.$type === 'Ports') return subjects.includes('cage');
-  if (node.$type !== 'Instance') return false;
-  const family = node.kind === 'switch' || node.kind === 'host' ? 'device' : node.kind;
-  return subjects.some((each) => each === family);
-}
-
-function isOfLibrary(node: ast.TypeDeclaration): boolean {
-  return inLibrary({ uri: node.$container?.$document?.uri.toString() ?? '', start: 0, end: 0 });
-}

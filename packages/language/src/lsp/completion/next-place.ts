@@ -2,6 +2,7 @@
 import type { AstNode } from 'langium';
 import { Kind } from '../../parse/index.ts';
 import {
+  instanceKinds,
   type KeywordStatement,
   kindOfBody,
   partKinds,
@@ -23,7 +24,13 @@ export function nextPlace(before: TokensBefore, body: AstNode): Place {
     const takesPath = outer.kind === 'part' || outer.kind === 'template' || outer.kind === 'things';
     return takesPath ? { ...outer, path: path.names } : { kind: 'things', wanted: 'drawn', path: path.names };
   }
-  if (before.inIndex) return { kind: 'expression', numbers: true };
+  if (before.inIndex) {
+    const indexed = before.text(1) === 'type' ? undefined : before.indexed();
+    const ofPorts = ['link', 'plug'].includes(before.text(0));
+    return indexed === undefined || isDeclaring(before)
+      ? { kind: 'expression', numbers: true }
+      : { kind: 'index', path: indexed, ofPorts };
+  }
   const template = before.template();
   if (template !== undefined && (last === '(' || last === ',')) return { kind: 'arguments', template };
   if (last === '=') return before.text(0) === 'let' ? { kind: 'figure' } : { kind: 'expression' };
@@ -33,6 +40,16 @@ export function nextPlace(before: TokensBefore, body: AstNode): Place {
   if (before.newLine) return { kind: 'statement', body };
   if (before.kind(-1) === Kind.colon) return { kind: 'template' };
   return valuePlace(before, body);
+}
+
+/** Whether the array of a declaration is being written, which has no indices yet: `switch leaf[`. */
+function isDeclaring(before: TokensBefore): boolean {
+  return (
+    partKinds.has(before.text(0)) ||
+    instanceKinds.has(before.text(0)) ||
+    before.text(0) === 'ports' ||
+    before.count === 2
+  );
 }
 
 /** After the name of a property: its value, or what follows a complete value. */
@@ -84,14 +101,15 @@ const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place |
   },
   Ports: ({ last }) => (last === ':' ? { kind: 'part', part: 'cage' } : undefined),
   Plug: ({ before, last, afterComma, words }) => {
-    if (before.count === 1) return { kind: 'part', part: 'module' };
+    if (before.count === 1) return { kind: 'part', part: 'module', fits: { kind: 'cages' } };
     if (last === 'into' || afterComma) return things('ports');
     return before.count === 2 ? words('into') : undefined;
   },
   Link: ({ before, last, afterComma, words }) => {
     if (before.count === 1 || last === 'to' || afterComma) return things('ports');
     if (last === 'as') return { kind: 'pattern', sides: before.has('to') ? 2 : 1 };
-    if (last === 'over') return { kind: 'part', part: 'fiber', or: 'cable' };
+    if (last === 'over')
+      return { kind: 'part', part: 'fiber', or: 'cable', fits: { kind: 'optics', ends: before.paths() } };
     if (before.has('over')) return undefined;
     if (before.has('as')) return words('over');
     return before.has('to') ? words('as', 'over') : words('to', 'as');

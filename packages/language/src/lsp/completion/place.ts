@@ -8,11 +8,20 @@ export type Place =
   | { readonly kind: 'import'; readonly path: string }
   | { readonly kind: 'value'; readonly body: AstNode; readonly property: string; readonly number: string | undefined }
   | { readonly kind: 'end of value'; readonly body: AstNode }
-  | { readonly kind: 'part'; readonly part: string; readonly or?: string; readonly path?: readonly string[] }
+  /** @property fits what it goes with, in whose statement it is */
+  | {
+      readonly kind: 'part';
+      readonly part: string;
+      readonly or?: string;
+      readonly path?: readonly string[];
+      readonly fits?: Fits;
+    }
   | { readonly kind: 'template'; readonly path?: readonly string[] }
   | { readonly kind: 'arguments'; readonly template: string }
   /** @property numbers whether the value is a number, so that names of types don't fit */
   | { readonly kind: 'expression'; readonly numbers?: boolean }
+  /** An index of something that is installed, `leaf[`. */
+  | { readonly kind: 'index'; readonly path: readonly string[]; readonly ofPorts: boolean }
   | { readonly kind: 'network kind' }
   | { readonly kind: 'things'; readonly wanted: Wanted; readonly fact?: string; readonly path?: readonly string[] }
   /** Patterns between two sides, or among the devices of one. */
@@ -23,6 +32,11 @@ export type Place =
   | { readonly kind: 'limit'; readonly fact: string | undefined; readonly number: string | undefined }
   | { readonly kind: 'rule'; readonly family: string | undefined }
   | { readonly kind: 'words'; readonly words: readonly string[]; readonly orStatement?: AstNode };
+
+/** What a part goes with: the optics at both ends of a link, by the names that lead to them; the cages that a module is plugged into. */
+export type Fits =
+  | { readonly kind: 'optics'; readonly ends: readonly (readonly string[])[] }
+  | { readonly kind: 'cages' };
 
 /** What a selector selects: something with ports, devices, racks, the subject of a fact, what may fail, what a phase adds, anything. */
 export type Wanted = 'ports' | 'devices' | 'racks' | 'subject' | 'failing' | 'allowed' | 'growing' | 'drawn';

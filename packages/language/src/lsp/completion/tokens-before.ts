@@ -47,6 +47,13 @@ export class TokensBefore {
     return this.kind(at) === Kind.bracketOpen && takesOperand.has(this.kind(-1));
   }
 
+  /** The names before a bracket that is open: `su`, `leaf` of `su[*].leaf[`; undefined where none is, or something is in it. */
+  indexed(): readonly string[] | undefined {
+    if (this.kind(-1) !== Kind.bracketOpen || this.kind(-2) !== Kind.name) return undefined;
+    const before = this.until(this.count - 2).path()?.names ?? [];
+    return [...before, this.text(-2)];
+  }
+
   /** Whether a word is among the tokens. */
   has(word: string): boolean {
     for (let i = 0; i < this.count; i++) if (this.text(i) === word) return true;
@@ -88,6 +95,22 @@ export class TokensBefore {
       at--;
     }
     return { names, first: at + 1 };
+  }
+
+  /** The names of each path among these tokens, without words of the language between them: `su`, `leaf`, `up` of `su[*].leaf[*].up`. */
+  paths(): readonly (readonly string[])[] {
+    const found: string[][] = [];
+    let depth = 0;
+    for (let at = 1; at < this.count; at++) {
+      const kind = this.kind(at);
+      if (kind === Kind.bracketOpen) depth++;
+      else if (kind === Kind.bracketClose) depth--;
+      else if (depth === 0 && kind === Kind.name) {
+        if (this.kind(at - 1) === Kind.dot) found.at(-1)?.push(this.text(at));
+        else found.push([this.text(at)]);
+      }
+    }
+    return found;
   }
 
   /** The fact whose subjects are being written: `power` of `require power(leaf, `. */

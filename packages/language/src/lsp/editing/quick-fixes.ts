@@ -1,5 +1,5 @@
-// Quick fixes: the edits that findings offer, at the place of the finding.
-import type { Finding, Fix } from '@lightloom/core';
+// Code actions: the fixes of findings at their place, all safe ones of a file, and what puts a file in order.
+import { applyFixes, type Finding, type Fix, isPart } from '@lightloom/core';
 import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
@@ -7,26 +7,108 @@ import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languages
 import type { Analyses } from '../../analysis/analyses.ts';
 import { rangeOf } from '../../diagnostics/to-diagnostic.ts';
 import { toTextEdit } from '../../diagnostics/to-text-edit.ts';
+import type { Symbols } from '../../references/symbols.ts';
+import { allowing } from '../../remedies/allowed.ts';
+import { Remedies } from '../../remedies/written.ts';
+import type { LibraryNames } from '../../workspace/library-names.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { choosesModule, otherModules } from './part-choices.ts';
+import { organizedImports, sortedProperties } from './source-actions.ts';
+import type { Trials } from './trials.ts';
+import { workspaceFixes } from './workspace-fixes.ts';
+
+/** The kinds of actions that the server has. */
+export const codeActionKinds: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  `${CodeActionKind.SourceFixAll}.lightloom`,
+  CodeActionKind.SourceOrganizeImports,
+  'source.sortProperties',
+];
+const [, fixAll, organizeImports, sortProperties] = codeActionKinds as readonly [string, string, string, string];
+
+/** Parts that are offered for one finding, and how long they are looked for, in ms. */
+const maxChoices = 3;
+const maxTime = 400;
+
+/** What actions are made with. */
+interface QuickFixServices {
+  readonly analyses: Analyses;
+  readonly documents: LangiumDocuments;
+  readonly symbols: Symbols;
+  readonly library: LibraryNames;
+  readonly trials: Trials;
+  readonly catalogue: Catalogue;
+}
 
 export class QuickFixes implements CodeActionProvider {
-  private readonly analyses: Analyses;
-  private readonly documents: LangiumDocuments;
+  private readonly services: QuickFixServices;
 
-  constructor(analyses: Analyses, documents: LangiumDocuments) {
-    this.analyses = analyses;
-    this.documents = documents;
+  constructor(services: QuickFixServices) {
+    this.services = services;
   }
 
-  getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
+  async getCodeActions(document: LangiumDocument, params: CodeActionParams): Promise<CodeAction[]> {
     const { only } = params.context;
-    if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+    const wants = (kind: string): boolean =>
+      only === undefined
+        ? !kind.startsWith('source')
+        : only.some((each) => kind === each || kind.startsWith(`${each}.`));
+    const findings = this.services.analyses.findingsIn(document);
+    return [
+      ...(wants(CodeActionKind.QuickFix) ? await this.quickFixes(document, findings, params) : []),
+      ...(wants(fixAll) ? this.allFixes(document, findings) : []),
+      ...(wants(organizeImports) ? this.inOrder(document, findings) : []),
+      ...(wants(sortProperties)
+        ? sourceAction('Sort properties', sortProperties, document, sortedProperties(document))
+        : []),
+    ];
+  }
+
+  private async quickFixes(document: LangiumDocument, findings: readonly Finding[], params: CodeActionParams) {
     const start = document.textDocument.offsetAt(params.range.start);
     const end = document.textDocument.offsetAt(params.range.end);
-    return this.analyses
-      .findingsIn(document)
-      .filter(({ origin }) => origin.start <= end && start <= origin.end)
-      .flatMap((finding) => finding.fixes.map((fix, rank) => this.action(finding, { fix, rank }, params)))
-      .filter((each) => each !== undefined);
+    const actions: CodeAction[] = [];
+    for (const finding of findings) {
+      if (finding.origin.start > end || start > finding.origin.end) continue;
+      for (const [rank, fix] of (await this.fixesOf(finding, document)).entries()) {
+        const action = this.action(finding, { fix, rank }, params);
+        // Two findings may have the same cure.
+        if (action !== undefined && !actions.some((each) => isSame(each, action))) actions.push(action);
+      }
+    }
+    return actions;
+  }
+
+  /** What fixes a finding: what it knows itself, what the workspace has, other parts, and an allowance at last. */
+  private async fixesOf(finding: Finding, document: LangiumDocument): Promise<readonly Fix[]> {
+    const { analyses, documents, symbols } = this.services;
+    const fixes = [...finding.fixes, ...workspaceFixes(finding, document, { documents, symbols })];
+    const design = finding.subjects === undefined ? undefined : analyses.designOf(finding, document);
+    if (design === undefined) return fixes;
+    const { fabric } = analyses.of(design);
+    const allowance = allowing(finding, fabric, document);
+    return [...fixes, ...(await this.choices(finding, design)), ...(allowance === undefined ? [] : [allowance])];
+  }
+
+  /** Fixes that choose another module, each tried: what it leaves is less than what was found before. */
+  private async choices(finding: Finding, design: LangiumDocument): Promise<readonly Fix[]> {
+    const { analyses, trials, symbols, library, catalogue } = this.services;
+    if (!choosesModule(finding)) return [];
+    const { fabric, findings } = analyses.of(design);
+    const modules = (await catalogue.read()).filter((each) => isPart(each, 'module'));
+    const remedies = otherModules(finding, fabric, modules);
+    const writer = new Remedies([design], { symbols, library });
+    const before = findings.filter(({ severity }) => severity !== 'note').length;
+    const until = performance.now() + maxTime;
+    const found: Fix[] = [];
+    for (const each of remedies) {
+      if (found.length === maxChoices || performance.now() > until) break;
+      const fix = writer.fixOf(each);
+      if (fix === undefined || finding.fixes.some(({ title }) => title === fix.title)) continue;
+      const left = await trials.after(design.uri.toString(), fix);
+      if (left !== undefined && left.length < before) found.push(fix);
+    }
+    return found;
   }
 
   private action(
@@ -34,20 +116,58 @@ export class QuickFixes implements CodeActionProvider {
     { fix, rank }: { readonly fix: Fix; readonly rank: number },
     { context }: CodeActionParams,
   ): CodeAction | undefined {
+    const { documents } = this.services;
     const changes: Record<string, TextEdit[]> = {};
     for (const edit of fix.edits) {
       const { uri } = edit.origin;
-      const document = this.documents.getDocument(URI.parse(uri));
+      const document = documents.getDocument(URI.parse(uri));
       if (document === undefined) return undefined;
       changes[uri] = [...(changes[uri] ?? []), toTextEdit(edit, document)];
     }
-    const { start } = rangeOf(this.documents, finding.origin) ?? {};
+    const { start } = rangeOf(documents, finding.origin) ?? {};
     const diagnostics = context.diagnostics.filter(
       (each) =>
         each.code === finding.rule &&
         each.range.start.line === start?.line &&
         each.range.start.character === start.character,
     );
-    return { title: fix.title, kind: CodeActionKind.QuickFix, isPreferred: rank === 0, diagnostics, edit: { changes } };
+    const isPreferred = rank === 0 && fix.changesDesign !== true;
+    return { title: fix.title, kind: CodeActionKind.QuickFix, isPreferred, diagnostics, edit: { changes } };
   }
+
+  /** All fixes of a file that can't change what it means, as `lightloom check --fix` applies them. */
+  private allFixes(document: LangiumDocument, findings: readonly Finding[]): CodeAction[] {
+    const uri = document.uri.toString();
+    const text = document.textDocument.getText();
+    const safe = findings.flatMap(({ fixes }) => fixes.find((each) => each.isSafe) ?? []);
+    const { changed, count } = applyFixes(new Map([[uri, text]]), safe);
+    const newText = changed.get(uri);
+    if (newText === undefined) return [];
+    return sourceAction(`Fix all safe problems (${count})`, fixAll, document, [difference(document, newText)]);
+  }
+
+  private inOrder(document: LangiumDocument, findings: readonly Finding[]): CodeAction[] {
+    const unused = new Set(findings.flatMap(({ rule, origin }) => (rule === 'unused/import' ? [origin.start] : [])));
+    return sourceAction('Organize imports', organizeImports, document, organizedImports(document, unused));
+  }
+}
+
+function isSame(a: CodeAction, b: CodeAction): boolean {
+  return a.title === b.title && JSON.stringify(a.edit) === JSON.stringify(b.edit);
+}
+
+/** The edit from the text of a document to another one: of what lies between the first and the last difference. */
+function difference({ textDocument }: LangiumDocument, after: string): TextEdit {
+  const before = textDocument.getText();
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const range = { start: textDocument.positionAt(start), end: textDocument.positionAt(before.length - end) };
+  return { range, newText: after.slice(start, after.length - end) };
+}
+
+function sourceAction(title: string, kind: string, document: LangiumDocument, edits: TextEdit[]): CodeAction[] {
+  return edits.length === 0 ? [] : [{ title, kind, edit: { changes: { [document.uri.toString()]: edits } } }];
 }

@@ -68,12 +68,19 @@ function linksOfPairs(group: LinkGroup, { fabric }: Facts): Pairs {
   return pairs;
 }
 
-/** The budgets of the links of some statements. */
+const budgetsOfGroup = new WeakMap<LinkGroup, readonly LinkBudget[]>();
+
+/** The budgets of the links of some statements: looks at each link once. */
 function budgetsOf(groups: readonly LinkGroup[], { links, optics }: Facts): LinkBudget[] {
-  const classes = new Set<number>();
-  for (const { first, count } of groups)
-    for (let i = first; i < first + count; i++) classes.add(unsignedAt(links.of, i));
-  return [...classes].flatMap((each) => optics.budgets[each] ?? []);
+  const found = groups.flatMap((group) => {
+    let own = budgetsOfGroup.get(group);
+    if (own !== undefined) return own;
+    const classes = new Set<number>();
+    for (let i = group.first; i < group.first + group.count; i++) classes.add(unsignedAt(links.of, i));
+    budgetsOfGroup.set(group, (own = [...classes].flatMap((each) => optics.budgets[each] ?? [])));
+    return own;
+  });
+  return [...new Set(found)];
 }
 
 /** `1.424 dB margin` behind the path. */

@@ -169,7 +169,7 @@ function installedBy({ device }: SelectedText, target: ast.Statement | undefined
 }
 
 /** Writes where something is: `pod.fabric:12`. */
-function placeIn(documents: LangiumDocuments): (origin: Origin) => string {
+export function placeIn(documents: LangiumDocuments): (origin: Origin) => string {
   return ({ uri, start }) => {
     const parsed = URI.parse(uri);
     const document = documents.getDocument(parsed)?.textDocument;

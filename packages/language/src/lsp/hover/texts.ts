@@ -1,5 +1,5 @@
 // Hovers that need no analysis: an import, a rule, a quantity.
-import { allRules, type FactSpec, printNumber, type Rule, readQuantity, unitsOf } from '@lightloom/core';
+import { allRules, type FactSpec, printConverted, type Rule, readQuantity, unitsOf } from '@lightloom/core';
 import { markdownText } from '@lightloom/print/shown';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
@@ -73,7 +73,7 @@ export function inOtherUnits(text: string): string | undefined {
   const { dimension } = read.unit;
   const others = unitsOf(dimension)
     .filter((each) => each.name !== read.unit.name && isReadable(read.value / each.factor))
-    .map((each) => `${printNumber(read.value / each.factor, 6)} ${each.name}`);
+    .map((each) => `${printConverted(read.value / each.factor)} ${each.name}`);
   return [`**${markdownText(text)}**`, ...others].join(' = ');
 }
 

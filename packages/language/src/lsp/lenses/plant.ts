@@ -30,7 +30,8 @@ export function networkLenses(node: ast.Network, { facts, declarationOf, uri }: 
   ];
 }
 
-function networkTitle(facts: Facts, { index, name }: Network): string {
+/** `oversubscription 1 · 2,048 links · 24 switches` */
+export function networkTitle(facts: Facts, { index, name }: Network): string {
   const subject = { ...single('network', index), point: undefined, name };
   const links = facts.fabric.linkGroups.reduce(
     (all, each) => all + (each.network?.index === index ? each.count : 0),
@@ -68,7 +69,7 @@ export function plantLenses(node: ast.Instance, { facts, declarationOf }: Analys
 }
 
 /** `1,632.776 kW of 1,907.4 kW · headroom 14.42 % · return 52.84 °C` */
-function loopTitle({ cooling }: Facts, loop: Loop): string {
+export function loopTitle({ cooling }: Facts, loop: Loop): string {
   const [heat, capacity] = [cooling.heat(loop), cooling.capacity(loop)];
   if (!(heat.known > 0)) return '';
   const [headroom, back] = [cooling.headroom(loop), cooling.returnTemperature(loop)];
@@ -80,7 +81,7 @@ function loopTitle({ cooling }: Facts, loop: Loop): string {
 }
 
 /** `A: 965.968 kW, 1,931.936 kW when others fail, of 2,400 kW · headroom 19.5 %` */
-function feedTitle(facts: Facts, feed: Feed): string {
+export function feedTitle(facts: Facts, feed: Feed): string {
   const { power } = facts;
   const [share, load] = [power.feedShare(feed.index), power.feed(feed.index)];
   if (!(share.known > 0)) return '';

@@ -1,6 +1,7 @@
 // The parser's place in the tokens, and the problems it has found.
 import { byteAt, signedAt } from '@lightloom/core';
 import type { AstNode, Linker, Reference } from 'langium';
+import { missingSign, missingWord, shorten } from '../tokens/missing.ts';
 import { maxNameLength, type Scanner } from '../tokens/scan.ts';
 import { Kind, type SyntaxProblem } from '../tokens/token.ts';
 import { NamedReference } from '../tree/named-reference.ts';
@@ -228,7 +229,7 @@ export class Cursor {
   /** Takes a required token, or reports that it is missing and continues as if it were there. */
   expect(kind: Kind, what: string): boolean {
     if (this.take(kind)) return true;
-    this.complain(`Expected ${what}`);
+    this.complain(`Expected ${what}`, missingSign(kind, this.previousEnd));
     return false;
   }
 
@@ -236,7 +237,10 @@ export class Cursor {
   expectWord(word: string, after: string): boolean {
     if (this.takeWord(word)) return true;
     const misspelt = this.resembles(word);
-    this.complain(`Expected \`${word}\` ${after}`, misspelt ? { suggestion: word } : {});
+    this.complain(
+      `Expected \`${word}\` ${after}`,
+      misspelt ? { suggestion: word } : missingWord(word, this.previousEnd),
+    );
     if (misspelt) this.advance();
     return misspelt;
   }
@@ -393,8 +397,4 @@ export class Cursor {
 export function attach<T>(child: Node<T>, parent: SyntaxNode): Node<T> {
   child.$container = parent;
   return child;
-}
-
-function shorten(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
 }

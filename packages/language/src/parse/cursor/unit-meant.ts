@@ -29,7 +29,7 @@ export function takeForeignUnit(at: Cursor, expected: () => readonly Dimension[]
   const meant: UnitMeant = suggested ?? { help: helpOf(dimensions) };
   at.problem({
     rule: 'syntax/unit',
-    message: `\`${at.text}\` isn't a unit.`,
+    message: `\`${at.text}\` isn't a ${isMoney(dimensions) ? 'currency' : 'unit'}.`,
     start: at.start,
     end: at.end,
     ...('unit' in meant ? { suggestion: meant.unit as string, isEvident: true } : { help: meant.help }),
@@ -49,6 +49,19 @@ export function withForeignUnit(at: Cursor, number: Node<ast.Expression>): Node<
   const node = meant.unit === undefined ? undefined : new QuantityNode(number.$start, `${number.value} ${meant.unit}`);
   // Without a unit to go by it has no value, which is reported here alone.
   return at.close((node ?? new SelectorNode(number.$start)) as Node<ast.Expression>);
+}
+
+/**
+ * Takes a word after a number that has no unit, such as that of a row, which it reports.
+ * @param what the number, as `A row`
+ */
+export function takeNeedlessUnit(at: Cursor, what: string): void {
+  const isOther = keywords.has(at.text) || isPropertyName(at.text) || at.isWord('position');
+  if (at.kind !== Kind.name || at.firstOnLine || isOther) return;
+  if (!at.lastOnLine(0) && at.kindAt(1) !== Kind.braceOpen && !at.isWord('position', 1)) return;
+  const message = `${what} is a number without a unit.`;
+  at.problem({ rule: 'syntax/unit', message, start: at.start, end: at.end, help: `Remove \`${at.text}\`.` });
+  at.advance();
 }
 
 /** Takes a word that ends its line after a number, where nothing says which units are expected. */
@@ -72,6 +85,11 @@ function standsForUnit(at: Cursor): boolean {
 /** Whether a word may come after a value: the next property or statement, or what joins the value to the rest. */
 function mayFollow(word: string): boolean {
   return isPropertyName(word) || keywords.has(word) || joining.has(word);
+}
+
+/** Whether only an amount of money may be here. */
+function isMoney(dimensions: readonly Dimension[]): boolean {
+  return dimensions.length > 0 && dimensions.every((each) => each.startsWith('money'));
 }
 
 function helpOf(dimensions: readonly Dimension[]): string {

@@ -1,7 +1,8 @@
 // Statements that declare something: imports, types, templates, instances, networks, port groups, views.
 import type * as ast from '../../generated/ast.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
-import { withForeignUnit } from '../cursor/unit-meant.ts';
+import { takeNeedlessUnit, withForeignUnit } from '../cursor/unit-meant.ts';
+import { missing } from '../tokens/missing.ts';
 import { Kind } from '../tokens/token.ts';
 import type { Node, SyntaxNode } from '../tree/syntax-node.ts';
 import type { Expressions } from './expressions.ts';
@@ -115,7 +116,7 @@ export class Declarations {
     if (at.kindAt(1) === Kind.name && at.isWord('is', 2) && at.kindAt(3) === Kind.name) {
       const type = at.open<ast.TypeDeclaration>('TypeDeclaration');
       at.advance();
-      at.complain(`Expected \`type\` after \`${kind}\``);
+      at.complain(`Expected \`type\` after \`${kind}\``, missing(' type', at.previousEnd));
       return this.restOfType(type, kind);
     }
     const node = at.open<ast.Instance>('Instance');
@@ -127,8 +128,11 @@ export class Declarations {
     if (at.takeWord('at')) {
       at.expectWord('row', 'after `at`');
       node.rows = attach(this.values.indexItem(), node);
-      if (at.takeOptional('position', () => at.kindAt(1) === Kind.number))
+      takeNeedlessUnit(at, 'A row');
+      if (at.takeOptional('position', () => at.kindAt(1) === Kind.number)) {
         node.position = attach(this.values.expression(), node);
+        takeNeedlessUnit(at, 'A position');
+      }
     }
     this.body(node);
     return node;
@@ -192,7 +196,7 @@ export class Declarations {
     if (at.kind !== Kind.name || at.firstOnLine || at.isWord('at')) return false;
     const next = at.kindAt(1);
     const isType = next === Kind.braceOpen || next === Kind.parenOpen || at.isWord('at', 1) || at.lastOnLine(0);
-    if (isType) at.complain(`Expected \`:\` before ${before}`);
+    if (isType) at.complain(`Expected \`:\` before ${before}`, missing(' :', at.previousEnd));
     return isType;
   }
 

@@ -28,6 +28,12 @@ const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.p
 /** Comparisons that are written with another sign, which is reported. */
 const comparatorOfSign: Readonly<Record<string, ast.Comparator>> = { '≤': '<=', '≥': '>=', '=<': '<=', '=>': '>=' };
 
+/** What to write instead of a number that is to be a name. @param what what was expected: a name after `phase` */
+function numberAsName(what: string, number: string): { readonly help: string } {
+  const letter = /`(\w)\w*`$/.exec(what)?.[1] ?? 'n';
+  return { help: `A name has a letter: \`${letter}${number.replace(/\W+/g, '-')}\`.` };
+}
+
 export class Expressions {
   private readonly at: Cursor;
 
@@ -39,7 +45,7 @@ export class Expressions {
   name(node: SyntaxNode & { name?: string }, what: string): void {
     node.name = '';
     if (this.at.kind !== Kind.name || this.at.isWord(hole)) {
-      this.at.complain(`Expected ${what}`);
+      this.at.complain(`Expected ${what}`, this.at.kind === Kind.number ? numberAsName(what, this.at.text) : {});
       return;
     }
     node.$name = this.at.start;

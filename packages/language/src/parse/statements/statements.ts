@@ -13,6 +13,7 @@ import { attach, type Cursor } from '../cursor/cursor.ts';
 import { isMisspeltType, isOverride, misspeltKeyword } from '../cursor/misspelt.ts';
 import { notGrouped } from '../cursor/slips.ts';
 import type { LinkLines } from '../links/link-lines.ts';
+import { missing } from '../tokens/missing.ts';
 import { Kind } from '../tokens/token.ts';
 import { LinkNode, PropertyNode } from '../tree/frequent-nodes.ts';
 import { type Extent, type Node, noBody, type SyntaxNode, type WithStatements } from '../tree/syntax-node.ts';
@@ -91,6 +92,7 @@ export class Statements {
           message: 'This `}` closes nothing.',
           start: this.at.start,
           end: this.at.end,
+          fix: { title: 'Remove it', edits: [{ start: this.at.start, end: this.at.end, text: '' }] },
         });
         this.at.advance();
       } else this.readStatement(file);
@@ -340,6 +342,10 @@ export class Statements {
           start: opened.start,
           end: opened.end,
           help: 'Close it with `}`.',
+          ...missing(
+            !at.slice(opened.start, at.previousEnd).includes('\n') ? ' }' : `\n${' '.repeat(indent)}}`,
+            at.previousEnd,
+          ),
         });
         at.forgive();
         return;

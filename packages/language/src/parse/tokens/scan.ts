@@ -1,14 +1,13 @@
 // From text to tokens, each when it is asked for. Never fails: what isn't a token becomes a problem, and the scan
 // continues after it.
 import { printNumber, unitSpellings } from '@lightloom/core';
+import { isDigit, isGroupSign, isLetter, isWord } from './characters.ts';
+import { exponentOf } from './exponent.ts';
 import { type Absent, commentOf, type Habit, habits, quotesOf, separatorOf, signs } from './habits.ts';
 import { codePointName, lookalikeHelp } from './lookalikes.ts';
+import { missingQuote } from './missing.ts';
 import { Next } from './next.ts';
 import { Kind, type SyntaxEdit, type SyntaxProblem, type SyntaxRule, type Tokens } from './token.ts';
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
-const isWord = (code: number): boolean => isLetter(code) || isDigit(code);
 
 /** Maximum of characters in a name; what is longer is cut where messages, drawings and tables show it. */
 export const maxNameLength = 256;
@@ -31,8 +30,6 @@ const unitContinues = /[A-Za-z0-9_°µ·³%]|-[A-Za-z0-9]|\/[A-Za-z]/y;
 const digitName = /[0-9]+(?:\.[0-9]+)?(?!x\b)[A-Za-z][A-Za-z0-9_]*(?:[-.][A-Za-z0-9_]+)*/y;
 /** Groups of three digits, each after a sign. */
 const groups = /(?:['_’\u00A0\u2009\u202F][0-9]{3})+(?![0-9A-Za-z_])/y;
-const isGroupSign = (code: number): boolean =>
-  code === 39 || code === 95 || code === 0x2019 || code === 0xa0 || code === 0x2009 || code === 0x202f;
 const space = /[\s\uFEFF]/;
 
 const single = new Map<number, Kind>([
@@ -182,6 +179,11 @@ export class Scanner implements Tokens {
       at++;
       while (isDigit(text.charCodeAt(at))) at++;
     }
+    const power = exponentOf(text, start, at);
+    if (power !== undefined && this.endOfUnit(power.end) > power.end) {
+      this.problem('syntax/separator', 'A number has no exponent.', start, power.end, power);
+      at = power.end;
+    }
     const unitEnd = this.endOfUnit(at);
     if (unitEnd > at && at - start > maxDigits) this.tooLong('number', start, at, maxDigits);
     if (unitEnd > at) return this.add(Kind.quantity, start, unitEnd);
@@ -297,6 +299,7 @@ export class Scanner implements Tokens {
     }
     this.problem('syntax/unclosed-text', "This text isn't closed before the end of the line.", start, end, {
       help: 'Close it with `"`.',
+      ...missingQuote(text.slice(start, end), start),
     });
     return this.quoted(start, end);
   }
@@ -320,6 +323,7 @@ export class Scanner implements Tokens {
     // The rest of the file is more likely code than comment: only this line is skipped.
     this.problem('syntax/unclosed-comment', "This comment isn't closed.", start, start + 2, {
       help: 'Close it with `*/`.',
+      fix: { title: 'Change to `//`', edits: [{ start, end: start + 2, text: '//' }] },
     });
     return this.endOfLine(start);
   }

@@ -11,7 +11,7 @@ export function freeTables({ free }: DesignReport): Block[] {
     ...table(
       [...text('Ports'), ...number('Installed', 'With a link', 'Free', 'Of these with a module')],
       of('ports').map((row) => [...capacityCells(row), row.withModule === undefined ? '–' : count(row.withModule)]),
-      { caption: 'Ports; an empty cage counts as one' },
+      { caption: 'Ports; an empty cage counts as the modules beside it do' },
     ),
     ...table([...text('Racks'), ...number('Height', 'Used', 'Free')], of('rack height').map(capacityCells), {
       caption: 'Height of racks',

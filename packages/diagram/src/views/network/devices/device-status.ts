@@ -13,7 +13,7 @@ import { temperatureScale, temperatureTicks } from '../../captions/temperature-s
 import type { Color } from '../../sketch/color.ts';
 import { known } from '../../text/json-values.ts';
 import { drawnPower, drawnValue } from '../../text/phrases.ts';
-import { linkedPorts } from '../stacks/linked-ports.ts';
+import { linkedPorts, portsOfDevices } from '../stacks/linked-ports.ts';
 import type { Stack } from '../stacks/stacks.ts';
 
 /** The colors of a drawing of networks. */
@@ -42,7 +42,7 @@ export function paintDevices(facts: Facts, color: Color, stacks: readonly Stack[
 
 function byPorts(facts: Facts): Painted {
   const linked = linkedPorts(facts);
-  const { cages, devices } = facts.fabric;
+  const ports = portsOfDevices(facts);
   return {
     meter: true,
     colors: scale('share', 'Boxes: linked ports', ['0 %', '50 %', '100 %']),
@@ -52,8 +52,7 @@ function byPorts(facts: Facts): Painted {
       let all = 0;
       for (const id of ids) {
         used += unsignedAt(linked, id);
-        const [first, end] = [unsignedAt(devices.firstCage, id), unsignedAt(devices.firstCage, id + 1)];
-        all += unsignedAt(cages.firstPort, end) - unsignedAt(cages.firstPort, first);
+        all += unsignedAt(ports, id);
       }
       if (all === 0) return { value: null, text: 'ports unknown' };
       return { value: used / all, text: `${printNumber(used, 0)} of ${printCount(all, 'port')} linked` };

@@ -1,5 +1,0 @@
-// A `.fabric` file imported as its text.
-declare module '*.fabric' {
-  const text: string;
-  export default text;
-}

@@ -1,0 +1,83 @@
+// More of what carries a load, or fewer of what takes room: racks, CDUs, supplies, couplings, cages.
+import type { Facts } from '../../answers/index.ts';
+import type { CdusLeft } from '../../facts/index.ts';
+import { type Remedy, resizing, setting } from '../../findings/index.ts';
+import {
+  blockOfRack,
+  type Counted,
+  type Fabric,
+  type Given,
+  itemAt,
+  type Loop,
+  type Part,
+  type PortGroup,
+  type Supplies,
+  unsignedAt,
+} from '../../model/index.ts';
+import { printQuantity } from '../../units/index.ts';
+
+/** How many times an array may grow by a remedy: beyond that, something else is wrong. */
+const maxGrowth = 4;
+
+/** A count just above a whole number is that number: it went through arithmetic. */
+const slack = 1e-9;
+
+/** As many racks as keep each of them within a limit, where the devices are spread over all of an array. */
+export function moreRacks({ fabric }: Facts, rack: number, value: number, limit: number): Remedy[] {
+  const block = blockOfRack(fabric, rack);
+  const count = Math.ceil((block.count * value) / limit - slack);
+  const grows = block.axes.length === 1 && count > block.count && count <= block.count * maxGrowth;
+  return grows ? [resizing(block.origin, count)] : [];
+}
+
+/**
+ * As many CDUs on a loop as carry a load with the redundancy lost.
+ * @param factor how many times the load is what those that remain carry
+ */
+export function moreCdus(
+  { cdus, blocks }: Fabric,
+  { values: { from } }: Loop,
+  { all, left }: CdusLeft,
+  factor: number,
+) {
+  const [first] = from?.value.selection.ids ?? [];
+  if (first === undefined || !Number.isFinite(factor)) return [];
+  const block = itemAt(blocks, unsignedAt(cdus.block, first));
+  const needed = Math.ceil(Math.max(1, left) * factor - slack);
+  const redundancy = from?.value.redundancy;
+  const isMirrored = redundancy !== undefined && 'mirrored' in redundancy;
+  const count = isMirrored ? 2 * needed : needed + (all - left);
+  return block.count === all && count > all ? [resizing(block.origin, count)] : [];
+}
+
+/** As many supplies as carry a load, in W, with the redundancy lost. */
+export function moreSupplies(given: Given<Supplies> | undefined, load: number): Remedy[] {
+  if (given === undefined || !Number.isFinite(load)) return [];
+  const { each, redundancy } = given.value;
+  const needed = Math.ceil(load / each - slack);
+  const isMirrored = redundancy !== undefined && 'mirrored' in redundancy;
+  const spare = redundancy === undefined || isMirrored ? 0 : (redundancy as { readonly spare: number }).spare;
+  const kept = isMirrored ? ', n+n' : spare === 0 ? '' : `, n+${spare}`;
+  const count = isMirrored ? 2 * needed : needed + spare;
+  const rating = printQuantity(each, 'power').replace(/,/g, '');
+  return [setting(given.origin, 'supplies', `${count} x ${rating}${kept}`)];
+}
+
+/** As many couplings in parallel as carry a flow. @param factor how many times the flow is what each of them is rated for */
+export function moreCouplings(
+  given: Given<readonly Counted<'coupling'>[]>,
+  { count, part }: Counted<'coupling'>,
+  factor: number,
+): Remedy[] {
+  return given.value.length === 1 && Number.isFinite(factor)
+    ? [setting(given.origin, 'couplings', `${Math.ceil(count * factor - slack)} x ${part.name}`)]
+    : [];
+}
+
+/** As few cages of a group as a switch type has room for. @param room for cages of its kind, in all groups */
+export function fewerCages(part: Part, group: PortGroup | undefined, room: number): Remedy[] {
+  if (group === undefined) return [];
+  const others = part.ports.filter((each) => each !== group && each.cage === group.cage);
+  const left = Math.floor(room + slack) - others.reduce((sum, { count }) => sum + count, 0);
+  return left > 0 && left < group.count ? [resizing(group.origin, left)] : [];
+}

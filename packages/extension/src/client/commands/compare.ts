@@ -1,0 +1,72 @@
+// Compares a design with what it was in a revision of its Git repository, which VS Code's own extension for Git reads.
+import { clientFiles, type RevisionParams } from '@lightloom/language/protocol';
+import { commands, Disposable, extensions, l10n, ProgressLocation, Uri, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { AnswerTexts } from '../answers/answer-texts.ts';
+import type { ActiveDesign } from '../server/active-design.ts';
+import type { Ask } from '../server/ask.ts';
+import { pickDesign } from './pick-design.ts';
+
+/** What is used of the interface of VS Code's extension for Git. */
+interface Repository {
+  show(revision: string, path: string): Promise<string>;
+  getRefs(query: { readonly count?: number }): Promise<readonly { readonly name?: string; readonly commit?: string }[]>;
+}
+interface GitExtension {
+  getAPI(version: 1): { getRepository(file: Uri): Repository | null };
+}
+
+/** Branches and tags that are offered at most. */
+const maxRefs = 100;
+
+export function registerCompare(
+  client: BaseLanguageClient,
+  { ask, active, texts }: { readonly ask: Ask; readonly active: ActiveDesign; readonly texts: AnswerTexts },
+): Disposable {
+  return Disposable.from(
+    client.onRequest(clientFiles.readRevision, async ({ uri, revision }: RevisionParams) => {
+      const file = Uri.parse(uri);
+      const repository = await repositoryOf(file);
+      return repository?.show(revision, file.fsPath).catch(() => null) ?? null;
+    }),
+    commands.registerCommand('lightloom.compare', async (given?: unknown, asked?: unknown) => {
+      const file = await pickDesign(given, active);
+      const repository = file === undefined ? undefined : await repositoryOf(file);
+      if (file === undefined) return;
+      if (repository === undefined) {
+        void window.showInformationMessage(l10n.t('The design is not in a Git repository that VS Code has open.'));
+        return;
+      }
+      const revision = typeof asked === 'string' ? asked : await pickRevision(repository);
+      if (revision === undefined) return;
+      const options = { location: ProgressLocation.Window, title: l10n.t('Comparing with {0}', revision) };
+      const answer = await window.withProgress(options, () => ask.compare(file, revision));
+      if ('problem' in answer) void window.showWarningMessage(answer.problem);
+      else await texts.show(`${revision} ↔ ${file.path.slice(file.path.lastIndexOf('/') + 1)}`, answer.markdown);
+    }),
+  );
+}
+
+/** The repository of a file; undefined where there is none, or no Git. */
+async function repositoryOf(file: Uri): Promise<Repository | undefined> {
+  const extension = extensions.getExtension<GitExtension>('vscode.git');
+  if (extension === undefined) return undefined;
+  const git = await extension.activate();
+  return git.getAPI(1).getRepository(file) ?? undefined;
+}
+
+async function pickRevision(repository: Repository): Promise<string | undefined> {
+  const refs = await repository.getRefs({ count: maxRefs }).catch(() => []);
+  const another = l10n.t('Another revision…');
+  const items = [
+    { label: 'HEAD', description: l10n.t('what was committed last') },
+    { label: 'HEAD~1', description: l10n.t('the commit before it') },
+    ...refs.flatMap(({ name, commit }) =>
+      name === undefined ? [] : [{ label: name, description: commit?.slice(0, 8) ?? '' }],
+    ),
+    { label: another, description: '' },
+  ];
+  const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('Compare with') });
+  if (chosen?.label !== another) return chosen?.label;
+  return window.showInputBox({ prompt: l10n.t('A revision, as Git reads it: HEAD~3, v1.2, 4f0c2d1') });
+}

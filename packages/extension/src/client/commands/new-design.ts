@@ -1,0 +1,15 @@
+// A new design from one of the templates, in an editor of its own.
+import { commands, type Disposable, l10n, window, workspace } from 'vscode';
+import type { Ask } from '../server/ask.ts';
+
+export function registerNewDesign(ask: Ask): Disposable {
+  return commands.registerCommand('lightloom.newDesign', async (name?: unknown) => {
+    const templates = await ask.templates();
+    const items = templates.map((each) => ({ label: each.name, detail: each.title, text: each.text }));
+    const given = items.find(({ label }) => label === name);
+    const chosen =
+      given ?? (await window.showQuickPick(items, { placeHolder: l10n.t('Choose a design to start from') }));
+    if (chosen === undefined) return;
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'fabric', content: chosen.text }));
+  });
+}

@@ -1,0 +1,75 @@
+// Which parts fit where one is chosen, and how well: the first are offered first.
+import { derivesFrom, type Fabric, isPart, type Part, printQuantity } from '@lightloom/core';
+import { cageTypes, modulesAt } from './installed.ts';
+import type { Fits } from './place.ts';
+
+/** How well a part fits: lower comes first; with a note, why. */
+export interface Fit {
+  readonly rank: 0 | 1 | 2;
+  readonly note?: string;
+  /** Whether the design uses it already, where that makes it likelier. */
+  readonly isUsed?: boolean;
+}
+
+const unknown: Fit = { rank: 1 };
+
+/** Judges the parts that are offered at a place, by the last state of the design that is known. */
+export function fitting(
+  fabric: Fabric | undefined,
+  fits: Fits | undefined,
+  cages: readonly string[],
+): (part: Part) => Fit {
+  if (fabric === undefined || fits === undefined) return () => unknown;
+  if (fits.kind === 'cages') {
+    const wanted = cages.length > 0 ? new Set(cages) : cageTypes(fabric);
+    return (part) => (isPart(part, 'module') && wanted.size > 0 ? fitOfModule(part, wanted) : unknown);
+  }
+  const optics = new Set(
+    [...modulesAt(fabric, fits.ends)].flatMap(({ values }) => values.channels?.value.map((each) => each.part) ?? []),
+  );
+  const used = new Set(fabric.linkGroups.map(({ fiber }) => fiber?.name));
+  return (part) =>
+    optics.size > 0 && isPart(part, 'fiber')
+      ? { ...fitOfFiber(part, [...optics]), isUsed: used.has(part.name) }
+      : unknown;
+}
+
+function fitOfModule(module: Part<'module'>, cages: ReadonlySet<string>): Fit {
+  const form = module.values['form-factor']?.value;
+  if (form === undefined) return unknown;
+  return cages.has(form.name) ? { rank: 0 } : { rank: 2, note: `fits ${form.name}` };
+}
+
+/** A fiber on which all of some optics run, with the shortest of their reaches. */
+function fitOfFiber(fiber: Part<'fiber'>, optics: readonly Part<'optics'>[]): Fit {
+  const { mode } = fiber.values;
+  const other = optics.find(
+    ({ values }) => values.mode !== undefined && mode !== undefined && values.mode.value !== mode.value,
+  );
+  if (other !== undefined) return { rank: 2, note: `not for ${other.name}` };
+  const reaches = optics.map((each) => reachOn(each, fiber)).filter((each) => each !== undefined);
+  return reaches.length < optics.length
+    ? { rank: 1 }
+    : { rank: 0, note: `reach ${printQuantity(Math.min(...reaches), 'length')}` };
+}
+
+function reachOn({ values }: Part<'optics'>, fiber: Part<'fiber'>): number | undefined {
+  const rows = values.reach?.value ?? [];
+  const own = rows.find(({ part }) => part !== undefined && derivesFrom(fiber, part));
+  return (own ?? rows.find(({ part }) => part === undefined))?.value;
+}
+
+/** Judges PMDs for the channels of a module: those of the rate of its lanes first. */
+export function fittingLanes(cage: Part<'cage'> | undefined): (part: Part) => Fit {
+  const rate = cage?.values['lane-rate']?.value;
+  const lanes = cage?.values.lanes?.value;
+  return (part) => {
+    const own = isPart(part, 'optics') ? part.values['lane-rate']?.value : undefined;
+    const count = isPart(part, 'optics') ? part.values.lanes?.value : undefined;
+    if (rate === undefined || own === undefined) return unknown;
+    if (own !== rate)
+      return { rank: 2, note: `${printQuantity(rate, 'bit rate')} lanes in ${cage?.name ?? 'the cage'}` };
+    const fit = lanes === undefined || count === undefined || count === 0 ? 0 : Math.floor(lanes / count);
+    return fit > 0 ? { rank: 0, note: `up to ${fit} in ${cage?.name ?? 'the cage'}` } : { rank: 2 };
+  };
+}

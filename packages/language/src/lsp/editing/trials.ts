@@ -1,0 +1,56 @@
+// Trials: what would be found after a change that isn't made. For fixes that choose among parts, so that each of them leads somewhere.
+import type { Finding, Fix } from '@lightloom/core';
+import { type LangiumDocuments, URI } from 'langium';
+import { openSession, type Session } from '../../session/index.ts';
+import type { AsyncFiles } from '../../workspace/file-system.ts';
+
+export class Trials {
+  private readonly documents: LangiumDocuments;
+  private readonly session: Session;
+  /** The texts that the session has read, by address. */
+  private readonly known = new Map<string, string>();
+
+  /** @param files where files are read from that aren't loaded */
+  constructor(documents: LangiumDocuments, files: AsyncFiles) {
+    this.documents = documents;
+    const textAt = (uri: URI): string | undefined => documents.getDocument(uri)?.textDocument.getText();
+    this.session = openSession({
+      files: {
+        ...files,
+        exists: async (uri) => textAt(uri) !== undefined || files.exists(uri),
+        readFile: async (uri) => textAt(uri) ?? files.readFile(uri),
+      },
+      libraryTypes: 'used',
+    });
+  }
+
+  /**
+   * Errors and warnings of a design after a fix of its own file; undefined where it changes another one.
+   * @param uri the design
+   */
+  async after(uri: string, { edits }: Fix): Promise<readonly Finding[] | undefined> {
+    const text = this.documents.getDocument(URI.parse(uri))?.textDocument.getText();
+    if (text === undefined || edits.some(({ origin }) => origin.uri !== uri)) return undefined;
+    const ordered = [...edits].sort((a, b) => b.origin.start - a.origin.start);
+    const changed = ordered.reduce(
+      (all, { origin: { start, end }, text: by }) => all.slice(0, start) + by + all.slice(end),
+      text,
+    );
+    await this.refresh(uri);
+    await this.session.close([uri]);
+    const { findings } = await this.session.open(uri, changed);
+    return findings.filter(({ severity }) => severity !== 'note');
+  }
+
+  /** Reads again what has changed since the last trial. */
+  private async refresh(design: string): Promise<void> {
+    const changed: string[] = [];
+    for (const { uri, textDocument } of this.documents.all) {
+      const [address, text] = [uri.toString(), textDocument.getText()];
+      if (address !== design && this.known.has(address) && this.known.get(address) !== text) changed.push(address);
+      this.known.set(address, text);
+    }
+    const read = changed.filter((each) => this.session.textOf(each) !== undefined);
+    if (read.length > 0) await this.session.update(read);
+  }
+}
