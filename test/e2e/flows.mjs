@@ -1,7 +1,8 @@
 // What the workbench shows around the text, in workspaces of their own: hints and lenses, the tree, the report, Restricted Mode,
 // and the extension in a browser. Takes screenshots.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionsOn, placeOf } from './workbench.mjs';
 
@@ -9,9 +10,10 @@ const name = 'xpo-pod.fabric';
 
 /** Goes through the flows. Throws at the first thing that is not as it should be. */
 export async function runFlows({ context }, vscode, { say, screenshot }) {
-  /** Opens a workspace, and the pod in it. */
-  const openPod = async (workspace) => {
+  /** Opens a workspace, and the pod in it. @param prepare changes its folder first */
+  const openPod = async (workspace, prepare) => {
     const folder = vscode.workspace(workspace);
+    prepare?.(folder);
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     await page.goto(`http://${vscode.host}/?${new URLSearchParams({ folder })}`, { waitUntil: 'domcontentloaded' });
@@ -95,6 +97,29 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       assert.deepEqual(await act.commandsLike('Lightloom: Compare'), []);
       assert.ok((await act.commandsLike('Lightloom: Show Report')).length > 0);
       await screenshot(page, '27-restricted-mode');
+      await page.close();
+      await vscode.settings({});
+    },
+
+    async 'a comparison with what was committed'() {
+      await vscode.settings({ 'git.enabled': true, 'git.openRepositoryInParentFolders': 'never' });
+      const { page, act } = await openPod('git', (folder) => {
+        const git = (...args) =>
+          execFileSync('git', ['-c', 'user.name=e2e', '-c', 'user.email=e2e@localhost', ...args], { cwd: folder });
+        git('init', '-q');
+        git('add', '.');
+        git('commit', '-q', '-m', 'first');
+        const path = join(folder, name);
+        writeFileSync(path, readFileSync(path, 'utf8').replace('length 60 m', 'length 70 m'));
+      });
+      await status(page).filter({ hasText: '1,931.936 kW' }).waitFor({ timeout: 60_000 });
+      await act.retry(async () => assert.ok((await act.commandsLike('Lightloom: Compare')).length > 0));
+      await act.command('Lightloom: Compare with a Git Revision…');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'what was committed last' }).click();
+      const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await preview.locator('body', { hasText: 'HEAD:xpo-pod.fabric' }).waitFor({ timeout: 60_000 });
+      await page.waitForTimeout(500);
+      await screenshot(page, '30-compare');
       await page.close();
       await vscode.settings({});
     },

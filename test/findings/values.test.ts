@@ -48,3 +48,77 @@ view v "Both" { ${said} }
     ]);
   });
 });
+
+describe('a thing that can be in one place only', () => {
+  const warnings = async (text: string) =>
+    (await analysisOf(text)).findings
+      .filter(({ severity }) => severity !== 'note')
+      .map(({ rule, message }) => [rule, message]);
+  const boxes = `import "std/osfp"
+import "std/racks"
+import "std/cooling"
+rack type R is Eia42 { power 10 kW }
+switch type Box { height 2 RU  power 1 kW  ports p[1..4] : OSFP }
+switch a[1..2] : Box
+`;
+
+  it('is a device in two racks', async () => {
+    expect(await warnings(`${boxes}rack r[1..2] : R\nplace a[*] in r[1]\nplace a[1] in r[2]`)).toEqual([
+      ['place/twice', '1 device of `a[1]` is in a rack already.'],
+    ]);
+    expect(await warnings(`${boxes}rack r[1..2] : R\nplace a[2] in r[1]\nplace a[1] in r[2]`)).toEqual([]);
+  });
+
+  it('is a module in a cage that holds another', async () => {
+    const plugs = (second: string) => `${boxes}plug Osfp800Dr8 into a[*].p\nplug ${second} into a[1].p[1..2]`;
+    expect(await warnings(plugs('Osfp800Sr8'))).toEqual([
+      ['plug/twice', '2 cages of `a[1].p[1..2]` hold another module already: Osfp800Dr8.'],
+    ]);
+    expect(await warnings(plugs('Osfp800Dr8'))).toEqual([]);
+  });
+
+  it('is a rack on two loops', async () => {
+    const loops = 'loop l { coolant PG25 }\nloop m { coolant PG25 }\n';
+    expect(await warnings(`${boxes}${loops}rack r : R { cooled by l, m }`)).toEqual([
+      ['loop/branch', 'A rack can be cooled by one loop only.'],
+    ]);
+  });
+});
+
+describe('what says nothing', () => {
+  it('is no reason for an allowance', async () => {
+    const text = 'switch type Box { height 1 RU  power 1 kW }\nswitch a : Box\nallow power because " "\n';
+    const help = 'Write the reason: `allow power because "…"`.';
+    expect(await problems(text)).toEqual([
+      ['allow/reason', 'This allowance gives no reason, so it allows nothing.', help],
+    ]);
+  });
+
+  it('is no source of a figure', async () => {
+    const design = (source: string) => `switch type Box { height 1 RU  power 1 kW source "${source}" }
+network n : scale-out { switch a : Box }
+require power(n) <= 2 kW
+`;
+    const told = async (source: string) => (await analysisOf(design(source))).findings.map(({ rule }) => rule);
+    expect(await told(' ')).toEqual(['provenance/unsourced']);
+    expect(await told('data sheet')).toEqual([]);
+  });
+});
+
+describe('an exponent', () => {
+  it.each([
+    ['1e3 W', '1000'],
+    ['2.5E-3 kW', '0.0025'],
+    ['1e+2 W', '100'],
+    ['1e30 W', undefined],
+  ])('of %s is reported with the number that was meant', async (value, meant) => {
+    const help = meant === undefined ? undefined : `Did you mean \`${meant}\`?`;
+    expect(await problems(`switch type Box { height 1 RU  power ${value} }\n`)).toEqual([
+      ['syntax/separator', 'A number has no exponent.', help],
+    ]);
+  });
+
+  it('is none in a name', async () => {
+    expect(await problems('switch type 1e3 { height 1 RU }\nswitch a : 1e3\n')).toEqual([]);
+  });
+});

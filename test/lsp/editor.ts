@@ -14,6 +14,7 @@ import {
   type Position,
   ProposedFeatures,
   type ProtocolConnection,
+  type PublishDiagnosticsParams,
   type Range,
   StreamMessageReader,
   StreamMessageWriter,
@@ -39,6 +40,8 @@ export class Editor {
   readonly connection: ProtocolConnection;
   readonly folder = mkdtempSync(join(tmpdir(), 'lightloom-lsp-'));
   readonly diagnostics = new Map<string, Diagnostic[]>();
+  /** Everything that was sent of files, in order. */
+  readonly published: PublishDiagnosticsParams[] = [];
   initialized: InitializeResult | undefined;
   private readonly opened = new Map<string, TextDocument>();
   private readonly analyzed = new Map<string, number>();
@@ -62,8 +65,9 @@ export class Editor {
       ),
     );
     this.connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
-    this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
-      this.diagnostics.set(uri, diagnostics);
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      this.diagnostics.set(params.uri, params.diagnostics);
     });
     this.connection.onNotification(methods.analyzed, ({ uri, version }: AnalyzedParams) => {
       this.analyzed.set(uri, version);
@@ -74,13 +78,17 @@ export class Editor {
     this.connection.listen();
   }
 
-  /** Starts the session as an editor does. @param initializationOptions what the editor gives of its own */
-  async start(initializationOptions?: object): Promise<this> {
+  /**
+   * Starts the session as an editor does.
+   * @param initializationOptions what the editor gives of its own
+   * @param more what else it can do with text
+   */
+  async start(initializationOptions?: object, more: object = {}): Promise<this> {
     const uri = pathToFileURL(this.folder).href;
     this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: uri,
-      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true }, ...more } },
       workspaceFolders: [{ uri, name: 'test' }],
       ...(initializationOptions === undefined ? {} : { initializationOptions }),
     });

@@ -76,6 +76,7 @@ describe('diagnostics', () => {
     expect(found).toMatchObject({ severity: DiagnosticSeverity.Error, code: 'power/module-over-cage' });
     expect(editor.slice(pod, found?.range as never)).toBe('power      420 W');
     expect(found?.message).toMatch(/420 W.*400 W.*\nhelp: /s);
+    expect(found?.codeDescription?.href).toBe('lightloom:/docs/rules/power/module-over-cage.md');
     await editor.replace(pod, '420 W ', '128 W ');
     expect(serious(pod)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { elkEngine, type Graph, layout, svg } from '@lightloom/diagram';
+import { elkEngine, type Graph, layoutBody, svg } from '@lightloom/diagram';
 import { graphOf } from '@lightloom/diagram/views';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -83,13 +83,15 @@ describe('the packed extension', () => {
     expect([code, published]).toEqual([0, expect.stringContaining('"code":"acme/box"')]);
   });
 
+  /** Width of the room divided by its height. */
+  const shape = 1.5;
   /** Asks the layout worker for a drawing, as the page does. */
   const drawn = (graph: Graph, elk = join(dist, 'elk-worker.min.js')): Promise<unknown> =>
     new Promise((resolve) => {
       const worker = new WebWorker(join(dist, 'layout-worker.js'));
       worker.onmessage = ({ data }) => resolve(data);
       worker.postMessage({ elk });
-      worker.postMessage({ id: 1, graph });
+      worker.postMessage({ id: 1, graph, shape });
     });
 
   it('has a layout worker and an engine that draw an irregular design as the sources do', async () => {
@@ -98,7 +100,8 @@ describe('the packed extension', () => {
     if (graph === undefined) throw new Error('The design has no such view.');
     const { Worker } = require('elkjs/lib/elk-worker.min.js') as { Worker: new () => { postMessage(): void } };
     const engine = elkEngine(() => new Worker());
-    expect(await drawn(graph)).toEqual({ id: 1, svg: svg(await layout(graph, engine), { theme: 'vscode' }) });
+    const { placed } = await layoutBody(graph, { engine, shape });
+    expect(await drawn(graph)).toMatchObject({ id: 1, picture: { svg: svg(placed, { theme: 'vscode' }) } });
     const broken = join(folder, 'broken.js');
     writeFileSync(broken, 'throw new Error("no engine here");');
     expect(await drawn(graph, broken)).toEqual({

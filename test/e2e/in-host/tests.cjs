@@ -360,6 +360,16 @@ const tests = {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   },
 
+  async 'lightloom.json is completed from its schema'() {
+    await workspace.fs.writeFile(file('lightloom.json'), Buffer.from('{\n  \n}\n'));
+    const document = await workspace.openTextDocument(file('lightloom.json'));
+    await until('its properties', async () => {
+      const labels = await completionAt(document, new Position(1, 2));
+      return labels.includes('rules') || labels.includes('"rules"');
+    });
+    await workspace.fs.delete(file('lightloom.json'));
+  },
+
   async 'a task checks the workspace by the command line'() {
     const [task] = await vscode.tasks.fetchTasks({ type: 'lightloom' });
     assert.equal(task.execution.command, 'lightloom');

@@ -101,7 +101,7 @@ export { feedCapacity, feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
 export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
-export type { Bill, BillLine } from './purchase/bill.ts';
+export type { BillLine } from './purchase/bill.ts';
 export { boughtAs } from './purchase/bill-paths.ts';
 export { billText } from './purchase/bill-text.ts';
 export { orderedLength } from './purchase/buying.ts';

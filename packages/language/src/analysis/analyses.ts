@@ -12,6 +12,7 @@ import {
   analysisOf,
   analyzeFiles,
   type FilesAnalysis,
+  textProblemsOf,
 } from './analysis.ts';
 
 /** What an analysis depends on, beside what applies to every design. */
@@ -96,6 +97,11 @@ export class Analyses {
     const whole = analyzeFiles(first.uri.toString(), on.files, this.services, options);
     this.wholes.set(first, { on, whole });
     return whole;
+  }
+
+  /** What is wrong with the text of a linked document: known long before the design is judged. */
+  textProblemsIn(document: LangiumDocument): readonly Finding[] {
+    return textProblemsOf(document, this.services);
   }
 
   /** The last analysis of a document, current or not; undefined where there is none. Never works anything out. */

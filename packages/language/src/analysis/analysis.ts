@@ -273,6 +273,15 @@ function textFindings(
   ];
 }
 
+/** What is wrong with the text of a file, as far as that is known before the design is elaborated. */
+export function textProblemsOf(document: LangiumDocument, services: AnalysisServices): Finding[] {
+  const uri = document.uri.toString();
+  const read = services.imports.inOrder(document).flatMap(({ $document }) => $document ?? []);
+  const own = read.filter((each) => !isLibrary(each));
+  const problems = dropConsequences(textFindings(read, own, services), dependenceOf);
+  return firstOfEachLine(problems, dependenceOf, lineIn(own)).filter(({ origin }) => origin.uri === uri);
+}
+
 /** How the project buys. */
 function purchaseOf(configuration: Configuration | undefined, book: PriceBook | undefined): Purchase {
   const { lengths = usualPurchase.lengths, spares = usualPurchase.spares } = configuration?.purchase ?? {};

@@ -2,6 +2,7 @@
 import { DefaultLanguageServer } from 'langium/lsp';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { codeActionKinds } from './editing/quick-fixes.ts';
+import { pullsDiagnostics } from './publishing/publisher.ts';
 
 export class FabricLanguageServer extends DefaultLanguageServer {
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
@@ -15,6 +16,9 @@ export class FabricLanguageServer extends DefaultLanguageServer {
         completionProvider: { ...capabilities.completionProvider, resolveProvider: true },
         selectionRangeProvider: true,
         linkedEditingRangeProvider: true,
+        ...(pullsDiagnostics(params)
+          ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
+          : {}),
       },
     };
   }

@@ -13,9 +13,13 @@ import { answerAddedRequests } from './added-requests.ts';
 import { withClientFiles } from './client-files.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
+import { sendTextProblemsEarly } from './publishing/early.ts';
+import { Publisher } from './publishing/publisher.ts';
+import { answerPulls } from './publishing/pull.ts';
 import { answerQuestions } from './questions/answer-questions.ts';
 import { refreshWhatIsShown } from './refresh.ts';
 import { answerRequests, currentAnalysis } from './requests.ts';
+import type { EditorDocumentBuilder } from './workspace.ts';
 
 /** How the server treats its connection: a request that is cancelled while it waits isn't worked on. */
 export const connectionOptions: ConnectionOptions = {
@@ -36,11 +40,16 @@ export const connectionOptions: ConnectionOptions = {
  */
 export function startServerOn(connection: Connection, files: AsyncFiles | undefined, plugins?: PluginHost): void {
   const all = withClientFiles(files, connection);
-  const services = createEditorServices(all, connection, plugins);
+  const publisher = new Publisher(connection);
+  const services = createEditorServices(all, publisher.connection, plugins);
+  publisher.serve(services.shared);
+  const builder = services.shared.workspace.DocumentBuilder as EditorDocumentBuilder;
+  sendTextProblemsEarly(publisher, services, () => builder.isSlow);
   // In this order diagnostics are sent before the notification that there are new ones.
   startLanguageServer(services.shared);
   answerRequests(connection, services);
   answerAddedRequests(connection, services);
+  answerPulls(connection, services);
   answerQuestions(connection, { services, files: all, current: (uri) => currentAnalysis(uri, services) });
   reportConfigurations(connection, services);
   refreshWhatIsShown(connection, services);

@@ -5,6 +5,7 @@ import type { LangiumServices } from 'langium/lsp';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Analyses } from '../analysis/analyses.ts';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
+import { rulePageOf } from '../reference/pages.ts';
 
 /** The diagnostic when the analysis itself fails: the editor goes on, and the user knows why nothing is checked. */
 function bugDiagnostic(error: unknown): Diagnostic {
@@ -15,6 +16,12 @@ function bugDiagnostic(error: unknown): Diagnostic {
     source: 'lightloom',
     message: `The analysis failed: ${error instanceof Error ? error.message : String(error)}.\nhelp: This is a bug in Lightloom, not in the design; please report it.`,
   };
+}
+
+/** A diagnostic with a link to the page of its rule. */
+function withPage(diagnostic: Diagnostic): Diagnostic {
+  const href = rulePageOf(String(diagnostic.code));
+  return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
 }
 
 export class FabricValidator extends DefaultDocumentValidator {
@@ -45,7 +52,7 @@ export class FabricValidator extends DefaultDocumentValidator {
       return this.analyses()
         .foundIn(document)
         .filter(({ finding }) => finding.severity !== 'note' || this.showsNotes(document))
-        .map(({ finding, fabric }) => toDiagnostic(finding, this.documents, fabric));
+        .map(({ finding, fabric }) => withPage(toDiagnostic(finding, this.documents, fabric)));
     } catch (error) {
       return [bugDiagnostic(error)];
     }

@@ -2,9 +2,13 @@
 import type { Basis } from '@lightloom/core';
 import {
   type BuildOptions,
+  type Cancellation,
   DefaultWorkspaceManager,
+  DocumentState,
+  interruptAndCheck,
   type LangiumDocument,
   type LangiumSharedCoreServices,
+  type MaybePromise,
   URI,
   UriUtils,
   type WorkspaceFolder,
@@ -129,7 +133,13 @@ function stepsBelow(root: URI, uri: URI): readonly string[] | undefined {
   return isBelow ? uri.path.slice(folder.length).split('/') : undefined;
 }
 
+/** From when on judging a design takes long, and the longest pause before it, in ms. */
+const slow = 200;
+const longestPause = 300;
+
 export class EditorDocumentBuilder extends FabricDocumentBuilder {
+  /** How long judging one file took at most the last time, in ms. */
+  private slowest = 0;
   private readonly workspace: () => FabricWorkspaceManager;
 
   constructor(services: LangiumSharedCoreServices, added: () => AddedServices) {
@@ -144,6 +154,42 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
   protected override search(): Promise<readonly URI[]> {
     return this.workspace().search();
   }
+
+  /** Whether judging a design took long the last time. */
+  get isSlow(): boolean {
+    return this.slowest > slow;
+  }
+
+  /** Waits before a design is judged that takes long: what is typed meanwhile ends the build, and the next one waits again. */
+  protected override async runCancelable(
+    documents: LangiumDocument[],
+    targetState: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+    callback: (document: LangiumDocument) => MaybePromise<unknown>,
+  ): Promise<void> {
+    if (targetState !== DocumentState.Validated)
+      return super.runCancelable(documents, targetState, cancelToken, callback);
+    if (this.isSlow && documents.length > 0) await pause(Math.min(this.slowest, longestPause), cancelToken);
+    let slowest = 0;
+    await super.runCancelable(documents, targetState, cancelToken, async (document) => {
+      const start = performance.now();
+      await callback(document);
+      slowest = Math.max(slowest, performance.now() - start);
+    });
+    if (documents.length > 0) this.slowest = slowest;
+  }
+}
+
+/** Waits, unless what is waited for is no longer wanted. @param time in ms */
+async function pause(time: number, cancelToken: Cancellation.CancellationToken): Promise<void> {
+  await new Promise<void>((done) => {
+    const timer = setTimeout(done, time);
+    cancelToken.onCancellationRequested(() => {
+      clearTimeout(timer);
+      done();
+    });
+  });
+  await interruptAndCheck(cancelToken);
 }
 
 export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {

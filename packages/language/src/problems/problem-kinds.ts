@@ -342,6 +342,11 @@ export const problemKinds = {
     why: 'Each thing is added by one phase. Devices and their cages, racks, CDUs, loops, feeds, networks and template instances can be added.',
     ...needsNames,
   },
+  'allow/reason': {
+    title: 'An allowance without a reason',
+    why: 'Whoever reads the design later must know why the finding is acceptable.',
+    dependsOn: ['statements'],
+  },
   'allow/rule': {
     title: 'An allowance for an unknown rule',
     why: 'It would silently have no effect.',

@@ -14,7 +14,7 @@ export interface DividedCables {
 }
 
 /** Places of a path between its ends: mated pairs but the plugs in the two modules, and panels. */
-export function placesOnTheWay({ medium }: LinkGroup): number {
+function placesOnTheWay({ medium }: LinkGroup): number {
   const count = (parts: readonly { readonly count: number }[] | undefined): number =>
     (parts ?? []).reduce((all, each) => all + each.count, 0);
   return Math.max(0, count(medium.connectors?.value) - 2) + count(medium.panels?.value);

@@ -13,6 +13,8 @@ export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOp
     // Where imports may lead beside the workspace: a workspace can't set it itself.
     initializationOptions: () => ({
       importFolders: setting<string[]>('importFolders', []),
+      // Problems are sent as they are found, of open files and of others alike.
+      diagnostics: 'push',
       notesOfClosedFiles: setting('notesOfClosedFiles', false),
       // Neither can it allow its own code to run.
       allowPlugins: workspace.isTrusted && setting('allowPlugins', false),

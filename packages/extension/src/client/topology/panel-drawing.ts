@@ -56,10 +56,12 @@ export function createPanelDrawing(file: Uri, initial: { view: string; look: Loo
       shown = undefined;
     },
     async next() {
+      // The reader may choose another one meanwhile.
+      const asked = look;
       const views = await requests.views(file);
       const id = (views.find((each) => each.id === view) ?? views[0])?.id ?? '';
-      const drawing = id === '' ? undefined : await requests.drawing(file, id, look);
-      const next = drawing === undefined ? undefined : { view: id, look, drawing };
+      const drawing = id === '' ? undefined : await requests.drawing(file, id, asked);
+      const next = drawing === undefined ? undefined : { view: id, look: asked, drawing };
       const decision = nextPicture(shown, view, next);
       if (decision === 'keep') {
         // The drawing stays; its things may have moved in the text.

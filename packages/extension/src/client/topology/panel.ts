@@ -74,7 +74,8 @@ export function showPanel(panel: WebviewPanel, options: PanelOptions): TopologyP
   };
   const place = async (boxes: readonly PlacedAt[] | null): Promise<void> => {
     try {
-      await placeBoxes(requests, file, drawing.view(), boxes);
+      // The page shows the box where it was dropped: without a new place, it draws all again.
+      if (!(await placeBoxes(requests, file, drawing.view(), boxes))) drawing.reset();
     } catch (error) {
       output.error(`Keeping positions: ${error}`);
     }

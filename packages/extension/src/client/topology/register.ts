@@ -3,6 +3,7 @@ import {
   commands,
   Disposable,
   type LogOutputChannel,
+  l10n,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -32,7 +33,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
   const open = (given: Uri | undefined, view: string): void => {
     const file = given ?? activeFabricFile();
     if (file === undefined) {
-      void window.showInformationMessage('Open a .fabric file to see its topology.');
+      void window.showInformationMessage(l10n.t('Open a .fabric file to see its topology.'));
       return;
     }
     const shown = panels.get(file.toString());
@@ -41,12 +42,14 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
       return;
     }
     const column = { viewColumn: shown?.panel.viewColumn ?? ViewColumn.Beside, preserveFocus: true };
-    adopt(window.createWebviewPanel(panelType, 'Topology', column, webview), file, { view: view || usualView(file) });
+    adopt(window.createWebviewPanel(panelType, l10n.t('Topology'), column, webview), file, {
+      view: view || usualView(file),
+    });
   };
 
   const save = async (target?: Uri): Promise<void> => {
     const topology = [...panels.values()].find(({ panel }) => panel.active) ?? [...panels.values()].at(-1);
-    if (topology === undefined) void window.showInformationMessage('Open a topology to save its drawing.');
+    if (topology === undefined) void window.showInformationMessage(l10n.t('Open a topology to save its drawing.'));
     else await saveDrawing(topology, extension, target);
   };
 

@@ -1,5 +1,5 @@
 // Writes the drawing of a panel to a file, in the format of its name.
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import { bytesOf } from './drawing-bytes.ts';
 import { fileFilters, formatOf } from './file-formats.ts';
 import type { TopologyPanel } from './panel.ts';
@@ -14,19 +14,20 @@ export async function saveDrawing(topology: TopologyPanel, extension: Uri, given
   if (target === undefined) return;
   const format = formatOf(target.path);
   if (format === undefined) {
-    void window.showErrorMessage(`No drawing has the ending of ${target.path.split('/').at(-1)}.`);
+    const name = target.path.split('/').at(-1) ?? '';
+    void window.showErrorMessage(l10n.t('No drawing has the ending of {0}.', name));
     return;
   }
   const exported = await topology.exported(format === 'pdf' ? 'svg' : format);
   if (exported === undefined) {
-    void window.showInformationMessage('The topology shows no drawing to save.');
+    void window.showInformationMessage(l10n.t('The topology shows no drawing to save.'));
     return;
   }
   try {
     await workspace.fs.writeFile(target, await bytesOf(exported, format, extension.fsPath));
   } catch (error) {
     void window.showErrorMessage(
-      `Saving the drawing failed: ${error instanceof Error ? error.message : String(error)}`,
+      l10n.t('Saving the drawing failed: {0}', error instanceof Error ? error.message : String(error)),
     );
   }
 }
@@ -38,6 +39,6 @@ function chooseFile({ file, view }: TopologyPanel): Thenable<Uri | undefined> {
   return window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
     filters: { ...fileFilters },
-    title: 'Save Drawing',
+    title: l10n.t('Save Drawing'),
   });
 }

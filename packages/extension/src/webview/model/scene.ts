@@ -54,6 +54,8 @@ function labeled(
   const [left, top] = first === undefined ? [x + inset, y + inset] : [first.x, first.y - ascent];
   const isCentered = first?.anchor === 'middle';
   const start = isCentered ? x + inset : left;
+  // Texts of devices in a rack are between its front and its rear.
+  const right = placed.drawn === 'stack' ? placed.rear.x : x + width;
   // A bar at the bottom of a card stays free.
   const bottom = placed.drawn === 'card' && placed.meter !== undefined ? placed.meter.y : y + height;
   return {
@@ -61,7 +63,7 @@ function labeled(
     text: {
       x: start,
       y: top,
-      width: Math.max(0, x + width - start - inset / 2),
+      width: Math.max(0, right - start - inset / 2),
       height: Math.max(0, bottom - top),
     },
     ...(placed.drawn === 'rack' ? { figures: below(placed) } : {}),

@@ -8,6 +8,7 @@ const measured = { name: 13, figure: 11 };
 
 /** What is written in a label. */
 interface Written {
+  readonly kind: 'node' | 'group' | 'trunk';
   readonly name: string;
   readonly figures: readonly string[];
 }
@@ -20,10 +21,11 @@ export function figureWidth(text: string): number {
   return (textWidth(text, 'line') * typeSizes.figure.size) / measured.figure;
 }
 
-export function widthOf({ name, figures }: Written): number {
-  return Math.max(nameWidth(name), ...figures.map(figureWidth));
+/** Bands have their names in the type of figures. */
+export function widthOf({ kind, name, figures }: Written): number {
+  return Math.max(kind === 'trunk' ? figureWidth(name) : nameWidth(name), ...figures.map(figureWidth));
 }
 
-export function heightOf({ name, figures }: Written): number {
+export function heightOf({ name, figures }: Pick<Written, 'name' | 'figures'>): number {
   return (name === '' ? 0 : typeSizes.name.line) + figures.length * typeSizes.figure.line;
 }

@@ -37,15 +37,20 @@ export function onFolded(state: State, id: string): Reaction {
   const item = [...(graph?.nodes ?? []), ...(graph?.groups ?? [])].find((each) => each.id === id);
   if (item?.folding === undefined) return unchanged(state);
   const { key, folded } = item.folding;
-  const without = (keys: readonly string[] = []): string[] => keys.filter((each) => each !== key);
-  const [unfolded, closed] = [without(look.unfolded), without(look.folded)];
-  const next = lookAt(
+  const { unfolded = [], folded: closed = [], ...rest } = look;
+  const [undone, done] = folded ? [closed, unfolded] : [unfolded, closed];
+  // What undoes a change leaves the view as it was.
+  const isUndone = undone.includes(key);
+  const [without, added] = [undone.filter((each) => each !== key), isUndone ? done : [...done, key]];
+  const [open, shut] = folded ? [added, without] : [without, added];
+  return lookAt(
     { ...state, anchor: id },
-    folded
-      ? { ...look, unfolded: [...unfolded, key], folded: closed }
-      : { ...look, unfolded, folded: [...closed, key] },
+    {
+      ...rest,
+      ...(open.length === 0 ? {} : { unfolded: open }),
+      ...(shut.length === 0 ? {} : { folded: shut }),
+    },
   );
-  return next;
 }
 
 function lookAt(state: State, look: Look): Reaction {

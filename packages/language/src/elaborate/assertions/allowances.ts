@@ -30,6 +30,11 @@ export function addAllowance(
     if (node.rule !== '') context.problem('allow/rule', origin, `\`${node.rule}\` isn't a rule.`, { suggestion: near });
     return;
   }
+  if (node.reason.trim() === '') {
+    const help = `Write the reason: \`allow ${node.rule} because "…"\`.`;
+    context.problem('allow/reason', origin, 'This allowance gives no reason, so it allows nothing.', { help });
+    return;
+  }
   const on = node.on.map((each) => targetOf(parts, selectors, each, scope));
   if (on.some((each) => each === undefined)) return;
   const body = node.$container;

@@ -212,7 +212,7 @@ export class Overrides {
 
   /** The feeds and the coolant loop of racks, where they are changed. */
   private serve(selection: Selection, values: Values<'rack'>): void {
-    const services = servicesOf(values);
+    const services = servicesOf(this.context, values);
     for (const id of selection.ids) this.context.builder.plant.serveRack(id, services);
   }
 }

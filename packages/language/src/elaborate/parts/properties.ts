@@ -108,7 +108,7 @@ export class Properties {
     return {
       value: read.value,
       origin: this.context.span(node, last),
-      provenance: node.provenance === undefined ? stated : { kind: node.provenance.kind, text: node.provenance.text },
+      provenance: provenanceOf(node),
       ...(read.unit === undefined ? {} : { unit: read.unit }),
     };
   }
@@ -118,6 +118,12 @@ export class Properties {
     this.context.builder.noteGap('values');
     return undefined;
   }
+}
+
+/** Where a value comes from; a source that says nothing is none. */
+function provenanceOf({ provenance }: ast.Property): Provenance {
+  const isNone = provenance === undefined || (provenance.kind === 'source' && provenance.text.trim() === '');
+  return isNone ? stated : { kind: provenance.kind, text: provenance.text };
 }
 
 /** A kind as messages name it. */

@@ -52,7 +52,7 @@ export function connectPlant(
   }
   for (const { node, block, scope } of deferred.racks) {
     const values = properties.read(node.statements, 'rack', 'installed', scope) as Values<'rack'>;
-    const services = servicesOf(values);
+    const services = servicesOf(context, values);
     const part = ownPart(context, node, block, values, parts);
     const positions = positionsOf(context, node, block.count, scope);
     for (let i = 0; i < block.count; i++) {
@@ -104,10 +104,15 @@ function ownPart(
   return part === undefined || plain ? undefined : parts.withOverrides(part, own as Values<Kind>, unknowns);
 }
 
-/** The feeds and the coolant loop of racks, and their flow; undefined where not given. */
-export function servicesOf(values: Values<'rack'>): RackServices {
+/** The feeds and the coolant loop of racks, and their flow; undefined where not given. More than one loop is reported. */
+export function servicesOf(context: Context, values: Values<'rack'>): RackServices {
+  const { cooled } = values;
+  if (cooled !== undefined && cooled.value.selection.ids.length > 1)
+    context.problem('loop/branch', cooled.origin, 'A rack can be cooled by one loop only.', {
+      help: 'Name one loop, or make the loops branches of one.',
+    });
   return {
-    loop: values.cooled?.value.selection.ids[0],
+    loop: cooled?.value.selection.ids[0],
     feeds: values.fed === undefined ? undefined : feedSet(values.fed.value),
     flow: values.flow?.value,
   };

@@ -21,10 +21,32 @@ const maxDevices = 64;
 /** The arrays that a path of names leads to: `su`, `leaf` to `backend.su[1].leaf` and its like. */
 export function blocksAt(fabric: Fabric, path: readonly string[]): readonly Block[] {
   const suffix = path.join('.');
-  return fabric.blocks.filter((each) => {
-    const plain = each.path.replace(/\[[^\]]*\]/g, '');
-    return plain === suffix || plain.endsWith(`.${suffix}`);
-  });
+  const alike = blocksByName(fabric).get(path.at(-1) ?? '') ?? [];
+  return alike.flatMap(({ block, plain }) => (plain === suffix || plain.endsWith(`.${suffix}`) ? [block] : []));
+}
+
+/** An array, with its path without indices. */
+interface PlainBlock {
+  readonly block: Block;
+  readonly plain: string;
+}
+
+const named = new WeakMap<Fabric, ReadonlyMap<string, readonly PlainBlock[]>>();
+
+/** Arrays by their own name, worked out once for a fabric. */
+function blocksByName(fabric: Fabric): ReadonlyMap<string, readonly PlainBlock[]> {
+  const found = named.get(fabric);
+  if (found !== undefined) return found;
+  const all = new Map<string, PlainBlock[]>();
+  for (const block of fabric.blocks) {
+    const plain = block.path.replace(/\[[^\]]*\]/g, '');
+    const entry = { block, plain };
+    const known = all.get(block.name);
+    if (known === undefined) all.set(block.name, [entry]);
+    else known.push(entry);
+  }
+  named.set(fabric, all);
+  return all;
 }
 
 /** The arrays and the group of ports that a path leads to, where its last name is that of one. */

@@ -1,27 +1,20 @@
 // Completion items for names: of parts, elements, parameters and files.
 import { eachPoint, type Fabric, inLibrary, type Part, pointsOfFact, requirableFacts } from '@lightloom/core';
-import { prose, visible } from '@lightloom/print/shown';
-import { AstUtils, type LangiumDocument, URI } from 'langium';
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  InsertTextFormat,
-  type MarkupContent,
-  MarkupKind,
-} from 'vscode-languageserver-types';
+import { visible } from '@lightloom/print/shown';
+import { type LangiumDocument, URI } from 'langium';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { toTextEdit } from '../../diagnostics/to-text-edit.ts';
-import type * as ast from '../../generated/ast.ts';
-import { extentOf, textOfNode } from '../../parse/index.ts';
+import { textOfNode } from '../../parse/index.ts';
 import { importEdit } from '../../problems/import-edit.ts';
 import { failingPartsOf } from '../../references/points.ts';
 import type { Named } from '../../references/symbols.ts';
-import { statementAt } from '../../remedies/statement-at.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import { libraryNames } from '../../workspace/library.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { headline } from '../wording/headline.ts';
 import { code } from '../wording/markdown.ts';
+import { declaredItem, resolvedItem } from './declared.ts';
 import type { Fit } from './fitting.ts';
 import { freeText } from './installed.ts';
 import { type Item, wordItems } from './items.ts';
@@ -29,8 +22,8 @@ import type { Place } from './place.ts';
 import type { Situation } from './situation.ts';
 import { isInstalled, isSubject, isWanted, takesPorts } from './wanted.ts';
 
-/** Maximum number of lines of a declaration that completion shows. */
-const maxLines = 14;
+/** Names for which the free cages are counted: with more, that would take long. */
+const maxCounted = 100;
 
 export class NamedItems {
   private readonly services: FabricEditorServices;
@@ -148,10 +141,11 @@ export class NamedItems {
   things(place: Place & { kind: 'things' }, situation: Situation, document: LangiumDocument): Item[] {
     const wanted = (each: Named): boolean => isWanted(each, place.wanted, place.fact);
     const { path } = place;
-    if (path === undefined || path.length === 0)
-      return this.named(situation, wanted, place.wanted === 'ports' || place.wanted === 'devices').map((each) =>
-        withFree(each, this.last(document)?.fabric, place.wanted === 'ports' ? [each.label] : undefined),
-      );
+    if (path === undefined || path.length === 0) {
+      const all = this.named(situation, wanted, place.wanted === 'ports' || place.wanted === 'devices');
+      if (place.wanted !== 'ports' || all.length > maxCounted) return all;
+      return all.map((each) => withFree(each, this.last(document)?.fabric, [each.label]));
+    }
     if (place.wanted === 'subject') return this.subjects(path, situation, wanted, place.fact ?? '');
     const { fabric } = this.last(document) ?? {};
     const found = this.members(path, situation, (each) => wanted(each) || takesPorts(each, place.wanted)).map((each) =>
@@ -245,44 +239,14 @@ export class NamedItems {
   }
 
   private item(name: string, node: Named): Item {
-    const { uri } = AstUtils.getDocument(node);
-    const isDeclared = node.$type !== 'Parameter' && node.$type !== 'LoopIndex';
-    return {
-      label: name,
-      kind: itemKinds[node.$type] ?? CompletionItemKind.Variable,
-      detail: visible(headline(node as ast.Statement)),
-      // The text of a declaration is read once somebody looks at it.
-      ...(isDeclared
-        ? { data: { uri: uri.toString(), start: extentOf(node).start } satisfies Declared }
-        : { documentation: this.documentation(node) }),
-      ...(inLibrary({ uri: uri.toString(), start: 0, end: 0 }) ? { isOfLibrary: true } : {}),
-    };
+    return declaredItem(name, node, this.services.documentation.CommentProvider);
   }
 
   /** An item with its documentation, which is put off until it is looked at. */
   resolved(item: CompletionItem): CompletionItem {
-    const { uri, start } = (item.data ?? {}) as Partial<Declared>;
-    if (uri === undefined || start === undefined) return item;
-    const document = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
-    const node = document === undefined ? undefined : statementAt(document.parseResult.value as ast.FabricFile, start);
-    return node === undefined ? item : { ...item, documentation: this.documentation(node as Named) };
+    const { LangiumDocuments } = this.services.shared.workspace;
+    return resolvedItem(item, LangiumDocuments, this.services.documentation.CommentProvider);
   }
-
-  private documentation(node: Named): MarkupContent {
-    const comment = this.services.documentation.CommentProvider.getComment(node);
-    const lines = textOfNode(node).split(/\r?\n/);
-    const text = lines.length > maxLines ? [...lines.slice(0, maxLines), '…'] : lines;
-    return {
-      kind: MarkupKind.Markdown,
-      value: [...(comment === undefined ? [] : [prose(comment)]), code(text.join('\n'))].join('\n\n'),
-    };
-  }
-}
-
-/** Where the declaration of an item is. */
-interface Declared {
-  readonly uri: string;
-  readonly start: number;
 }
 
 /** An item of something with ports, with how many of them are free: those with none come last. */
@@ -312,13 +276,4 @@ const allPorts: Item = {
   detail: 'all ports',
   documentation: 'Every port group of the device.',
   insertTextFormat: InsertTextFormat.PlainText,
-};
-
-const itemKinds: Partial<Record<Named['$type'], CompletionItemKind>> = {
-  TypeDeclaration: CompletionItemKind.Class,
-  Ports: CompletionItemKind.Field,
-  Template: CompletionItemKind.Module,
-  Let: CompletionItemKind.Constant,
-  Parameter: CompletionItemKind.Constant,
-  LoopIndex: CompletionItemKind.Variable,
 };
