@@ -150,6 +150,7 @@ const bundles = {
       entryPoints: ['packages/extension/src/client/extension-web.ts'],
       outfile: 'packages/extension/dist/client-web.js',
       external: ['vscode'],
+      plugins: [agentsRenderApart],
     },
     {
       ...forBrowser,

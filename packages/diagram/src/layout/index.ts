@@ -28,3 +28,4 @@ export type {
 export { textWidth, typeOf, wrap } from './geometry/typography.ts';
 export { layout, layoutBody } from './layout.ts';
 export { blockAlone, withSheet } from './sheet/title-block.ts';
+export { hasStructure } from './structure.ts';

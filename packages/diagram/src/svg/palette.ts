@@ -45,7 +45,7 @@ const budget = ['#9d88dd', '#9e77d2', '#a063c8', '#a547c2', '#a131a8'];
 /** Cold to hot. */
 const temperature = ['#479cd8', '#7a81d8', '#976ab7', '#ac537f', '#a44629'];
 /** Distinct for color-blind readers, after Tol and Okabe and Ito, without red and amber; contrast of at least 3 on white and black. */
-const categories = ['#2b74b8', '#96694a', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33'];
+const categories = ['#2b74b8', '#96694a', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33', '#5a5fc4', '#7d8793'];
 /** Quiet, green, red, violet: of different brightness on either ground; signs and dashes say the same. */
 const changes = ['#9aa5b1', '#1a8a72', '#a3202f', '#8a7fd6'];
 const scales = { share, budget, temperature, amount: share };

@@ -18,8 +18,10 @@ import {
   unsignedAt,
 } from '../../model/index.ts';
 import { originKey } from '../../source/index.ts';
+import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
 import { membersLeft } from '../networks.ts';
+import { reads } from '../subject-facts.ts';
 import { type Asked, placementGap } from './asked.ts';
 import { unlaid } from './required-network.ts';
 
@@ -32,6 +34,11 @@ const words: Readonly<Record<PortQuestion, { readonly text: string; readonly for
   used: { text: 'used ports', formula: 'ports that links use' },
   free: { text: 'free ports', formula: 'ports − ports that links use' },
 };
+
+/** Ports of each cage, counted once for all questions. */
+const offeredPorts = defineAnswer(reads('fabric', 'topology'), ({ fabric, topology }) =>
+  portsOfCages(fabric, topology),
+);
 
 interface Counted {
   readonly label: string;
@@ -56,7 +63,7 @@ export function portsOf(facts: Facts, asked: Asked, question: PortQuestion): Der
   if (gap !== undefined) return gap;
   const groups = new Map<string, Counted>();
   const keyOf = groupKeys(fabric);
-  const offered = asked.of === 'port' ? undefined : portsOfCages(fabric, topology);
+  const offered = asked.of === 'port' ? undefined : offeredPorts(facts);
   for (const [first, end] of rangesOf(facts, asked)) {
     const cage = cageOfPort(fabric, first);
     const { key, label: name, origin } = keyOf(cage);

@@ -1,5 +1,4 @@
-// A drawing of the page as the bytes of a file.
-import { join } from 'node:path';
+// A drawing of the page as the bytes of a file. It runs in a browser too, where nothing makes PDF.
 import type { FileFormat } from './file-formats.ts';
 
 /**
@@ -10,10 +9,12 @@ import type { FileFormat } from './file-formats.ts';
 export async function bytesOf(exported: string, format: FileFormat, extension: string): Promise<Uint8Array> {
   switch (format) {
     case 'png':
-      return Buffer.from(exported.slice(exported.indexOf(',') + 1), 'base64');
+      return Uint8Array.from(atob(exported.slice(exported.indexOf(',') + 1)), (each) => each.charCodeAt(0));
     case 'pdf': {
-      const { fontNames, pdfOf } = await import('@lightloom/render');
-      const fonts = fontNames.map((name) => join(extension, 'dist', 'agents', 'fonts', name));
+      const render = await import('@lightloom/render').catch(() => undefined);
+      if (render === undefined) throw new Error('VS Code in a browser makes no PDF; save an SVG or a PNG.');
+      const { fontNames, pdfOf } = render;
+      const fonts = fontNames.map((name) => `${extension}/dist/agents/fonts/${name}`);
       const picture = await pdfOf([{ name: '', svg: () => exported }], { paper: 'a4', fonts });
       if ('problem' in picture) throw new Error(picture.problem);
       return picture.bytes;
