@@ -1,10 +1,11 @@
-// Whatever Lightloom draws is a PDF too: every view of the examples and of designs that were hard to draw.
+// Whatever Lightloom draws is a PDF too: every view of the examples, of designs that were hard to draw, and of generated ones.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { draw, viewsOf } from '@lightloom/language';
 import { textAnalyzer } from '@lightloom/language/testing';
 import { expect, it } from 'vitest';
+import { meshDesign } from '../../../test/bench/designs.ts';
 import { examples, site } from '../../../test/kit/examples.ts';
 import { root } from '../../../test/sources.ts';
 import { textWidth } from '../../diagram/src/layout/geometry/typography.ts';
@@ -21,6 +22,31 @@ const hard = Object.fromEntries(
     .filter((name) => name.endsWith('.fabric'))
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
 );
+
+/** A network of so many places in a ring, with a link from each third to the one across. */
+function wide(places: number): string {
+  const links = Array.from({ length: places }, (_, i) => [i, (i + 1) % places] as const).concat(
+    Array.from(
+      { length: Math.floor(places / 3) },
+      (_, i) => [3 * i, (3 * i + Math.floor(places / 2)) % places] as const,
+    ),
+  );
+  const used = new Map<number, number>();
+  const port = (place: number): string => {
+    used.set(place, (used.get(place) ?? 0) + 1);
+    return `place${place}.line[${used.get(place)}]`;
+  };
+  return `import "std/qsfp"
+import "std/fiber"
+switch type Router { height 2 RU  power 0.8 kW  ports line[1..8] : QSFP-DD { power 25 W } }
+network wan : scale-across {
+${links.map(([a, b]) => `  link ${port(a)} to ${port(b)} over OS2 { length 60 km }`).join('\n')}
+${Array.from({ length: places }, (_, i) => `  switch place${i} : Router  plug QsfpDd400Zr into place${i}.line[1..${used.get(i)}]`).join('\n')}
+}`;
+}
+
+/** Designs as they are generated. */
+const generated = { 'a network of 48 places': wide(48), 'a mesh of 16 by 32': meshDesign(16, 32) };
 
 const analyze = textAnalyzer(site);
 
@@ -66,7 +92,7 @@ function textBoxes({
   return [{ x: left, y: Number(attributes.y) - size * 0.729, width, height: size * 0.729, text }];
 }
 
-it.each(Object.entries({ ...examples, ...hard }))('%s', async (_, text) => {
+it.each(Object.entries({ ...examples, ...hard, ...generated }))('%s', async (_, text) => {
   const { analysis: design } = await analyze(text);
   for (const [at, { id }] of (await viewsOf(design)).entries()) {
     const svg = await draw(design, id, { theme: at % 2 === 0 ? 'light' : 'dark' });
