@@ -248,6 +248,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   'print/blocks': ['print/markdown', 'print/shown'],
   'print/page': [],
+  'print/viewer': [],
+  'print/drawings': ['print/html', 'print/shown'],
   'print/html': ['print/blocks', 'print/shown'],
   'print/report': [
     'print/blocks',

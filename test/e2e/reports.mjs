@@ -19,7 +19,7 @@ view tree "${strangers.replaceAll('"', '\\"')}"
 `;
 
 /** A hall with too little flow and feeds that are too small. */
-const failing = (root) =>
+export const failing = (root) =>
   readFileSync(join(root, 'examples/liquid-hall.fabric'), 'utf8').replace(/flow [\d.]+ L\/min/, 'flow 900 L/min');
 
 /** No two links are alike, so that their table takes several sheets. */

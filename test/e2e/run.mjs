@@ -1,10 +1,11 @@
-// Opens reports in a real browser, has other programs read the diagrams that are for them, then drives a real VS Code with the
+// Opens reports and drawings in a real browser, has other programs read the diagrams that are for them, then drives a real VS Code with the
 // packed extension: tests inside the extension host, then the workbench as a person sees it.
-// `node run.mjs [reports|notations|in-host|ui|flows]`; all when not said. Screenshots go to `artefacts/e2e`.
+// `node run.mjs [reports|drawings|notations|in-host|ui|flows]`; all when not said. Screenshots go to `artefacts/e2e`.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { testColors } from './colors.mjs';
+import { testDrawings } from './drawings.mjs';
 import { runFlows } from './flows.mjs';
 import { runInHost } from './in-host.mjs';
 import { testNotations } from './notations.mjs';
@@ -30,8 +31,9 @@ let failure;
 try {
   const tools = { say, screenshot, shots };
   if (only === undefined || only === 'reports') await testReports(browser, root, tools);
+  if (only === undefined || only === 'drawings') await testDrawings(browser, root, tools);
   if (only === undefined || only === 'notations') await testNotations(browser, root, tools);
-  if (only !== 'reports' && only !== 'notations') {
+  if (!['reports', 'drawings', 'notations'].includes(only)) {
     const vsix = packedExtension(root);
     say(`ok ${await testColors(join(root, 'packages/extension'))} lines of colors`);
     vscode = await startVsCode(vsix, (folder) => fillWorkspace(root, folder));

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
+import { pdfFile } from '../../render/test/pdf-file.ts';
 import { startElkWorker } from '../src/process/elk-worker.ts';
 import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
 import { expectValid } from './schema.ts';
@@ -50,6 +51,77 @@ describe('a drawing', () => {
   });
 });
 
+describe('all views in one file', () => {
+  const given = ['--revision', 'C', '--author', 'A. Person', '--date', '2026-11-30'];
+
+  it('are sheets of a PDF, each with all fields of the title block and its number', async () => {
+    const cwd = podFolder();
+    const ran = await lightloom(['render', 'xpo-pod.fabric', '--all', ...given, '-o', 'review.pdf'], { cwd });
+    expect(ran).toEqual({ code: 0, out: '', err: '' });
+    const bytes = readFileSync(join(cwd, 'review.pdf'));
+    const { pages, info } = pdfFile(bytes);
+    expect(info.Title).toBe('xpo-pod.fabric');
+    for (let at = 0; at < pages; at++) {
+      const { texts } = pdfFile(bytes, at);
+      const fields = [
+        'Title',
+        'Design',
+        'xpo-pod.fabric',
+        'Revision',
+        'C',
+        'Author',
+        'A. Person',
+        'Date',
+        '2026-11-30',
+      ];
+      expect(texts, `sheet ${at + 1}`).toEqual(expect.arrayContaining([...fields, 'Verdict', 'Drawn by', 'Sheet']));
+      expect(texts.filter((each) => each.endsWith(`, ${at + 1} of ${pages}`))).toHaveLength(1);
+      expect(texts).toEqual(expect.arrayContaining([expect.stringMatching(/^Lightloom [0-9]/)]));
+      expect(texts).toEqual(expect.arrayContaining([expect.stringMatching(/not judged$/)]));
+    }
+    // Each view that shows something is in the outline.
+    expect(bytes.toString('latin1').match(/\/Title \((?!xpo-pod)/g)).toHaveLength(9);
+  });
+
+  it('are larger with a scale, further in with a margin, and lie as asked', async () => {
+    const cwd = podFolder();
+    const pdf = async (...more: string[]) => {
+      expect((await lightloom(['render', 'xpo-pod.fabric', ...more, '-o', 'a.pdf'], { cwd })).err).toBe('');
+      return pdfFile(readFileSync(join(cwd, 'a.pdf')));
+    };
+    expect((await pdf('--orientation', 'portrait', '--margin', '0', '--scale', '0.5')).size.map(Math.round)).toEqual([
+      595, 842,
+    ]);
+    expect((await pdf('--scale', '2')).pages).toBeGreaterThanOrEqual(4);
+    const refused = async (...more: string[]) => (await lightloom(['render', 'xpo-pod.fabric', ...more], { cwd })).err;
+    expect(await refused('-o', 'a.pdf', '--margin', '90')).toMatch('It must be a number from 0 to 80.');
+    expect(await refused('-o', 'a.svg', '--all')).toBe('error: --all is for PDF; the drawing is written as SVG.\n');
+    expect(await refused('-o', 'a.pdf', '--scale', '30')).toMatch(/^error: The drawing overview takes [0-9]+ sheets/);
+  });
+
+  it('are a page that needs nothing else, with the findings of each', async () => {
+    const cwd = podFolder({ 'hot.fabric': podWith('1900 L/min', '1500 L/min') });
+    const { code, out } = await lightloom(['render', 'hot.fabric', '--view', 'cooling', ...given, '-f', 'html'], {
+      cwd,
+    });
+    expect(code).toBe(0);
+    expect(out.match(/<section /g)).toHaveLength(9);
+    expect(out).toMatch(/<section id="drawing-1" data-view="cooling">/);
+    expect(out).toMatch(/<li class="error"><a href="#drawing-1" data-ids="\[[^\]]+\]"><b>error cooling\//);
+    for (const field of ['Revision C', 'A. Person', '2026-11-30'])
+      expect(out).toContain(`<p class="meta">${field}</p>`);
+    // Names of namespaces and the policy are the only addresses; no attribute runs or loads anything.
+    const without = out.replaceAll('http://www.w3.org/2000/svg', '');
+    expect(without).not.toMatch(/https?:|url\((?!#)|@import| on[a-z]+="|<(?:img|link|iframe|object)/);
+    expect(out).toMatch(
+      /content="default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'"/,
+    );
+    expect((await lightloom(['render', 'hot.fabric', '--view', 'cooling', ...given, '-f', 'html'], { cwd })).out).toBe(
+      out,
+    );
+  });
+});
+
 describe('a diagram to edit', () => {
   it.each([
     ['pod.mmd', 'flowchart TB'],
@@ -71,7 +143,7 @@ describe('a diagram to edit', () => {
     const { code, out } = await lightloom(['render', 'xpo-pod.fabric', '-f', 'd2', '--view', 'power'], world);
     expect([code, out]).toEqual([0, expect.stringContaining('"feed A')]);
     expect((await lightloom(['render', 'xpo-pod.fabric', '-f', 'd2', '--scale', '2'], world)).err).toBe(
-      'error: --scale is for PNG; the drawing is written as D2.\n',
+      'error: --scale is for PNG and PDF; the drawing is written as D2.\n',
     );
   });
 });
@@ -212,13 +284,13 @@ describe("what can't be drawn", () => {
   it('is reported', async () => {
     const cwd = folder({ 'a.fabric': '' });
     expect((await lightloom(['render', 'a.fabric', '-o', 'a.jpg'], { cwd })).err).toBe(
-      'error: No drawing has the ending of a.jpg; use .svg, .png, .pdf, .mmd, .mermaid, .md, .d2, .dot, .gv or .drawio, or name a format with -f.\n',
+      'error: No drawing has the ending of a.jpg; use .svg, .png, .pdf, .html, .htm, .mmd, .mermaid, .md, .d2, .dot, .gv or .drawio, or name a format with -f.\n',
     );
     expect((await lightloom(['render', 'b.fabric'], { cwd })).code).toBe(2);
     for (const [args, message] of [
       ['--paper a3 -o a.png', '--paper is for PDF; the drawing is written as PNG.'],
       ['--paper a3', '--paper is for PDF; the drawing is written as SVG.'],
-      ['--scale 2 -o a.pdf', '--scale is for PNG; the drawing is written as PDF.'],
+      ['--scale 2 -o a.svg', '--scale is for PNG and PDF; the drawing is written as SVG.'],
     ] as const)
       expect(await lightloom(['render', 'a.fabric', ...args.split(' ')], { cwd })).toEqual({
         code: 2,

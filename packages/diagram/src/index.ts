@@ -10,6 +10,7 @@ export {
   type Placed,
   type PlacedText,
   textWidth,
+  withSheet,
 } from './layout/index.ts';
 export * from './notations/index.ts';
 export * from './placement/index.ts';

@@ -35,7 +35,12 @@ describe('a look at a network', () => {
   });
 
   it('has other colors, of which the drawing says what there is', () => {
-    expect(drawn('overview').choices?.colors.map(({ id }) => id)).toEqual(['utilization', 'power', 'temperature']);
+    expect(drawn('overview').choices?.colors.map(({ id }) => id)).toEqual([
+      'utilization',
+      'power',
+      'temperature',
+      'rail',
+    ]);
     expect(drawn('overview', { color: 'power' })).toMatchObject({
       choices: { color: 'power' },
       legend: { colors: { kind: 'amount' } },

@@ -38,6 +38,33 @@ const unplaced = (placed: Placed): string[] => {
 const drawing = (name: string): string => readFileSync(join(root, 'test/cases/drawings', `${name}.fabric`), 'utf8');
 const itemIn = (graph: Graph, id: string) => itemsOf(graph).find((each) => each.id === id);
 
+describe('bands of links that differ in one thing', () => {
+  const design = (other: string): string => `import "std/qsfp"
+optics type Strong is 400GBASE-FR4 { launch 0 dBm..4.2 dBm }
+module type Bright is QsfpDd400Fr4 { channels 1 x Strong }
+optics type Blue is 400GBASE-FR4 { wavelength 1550 nm }
+module type Other is QsfpDd400Fr4 { channels 1 x Blue }
+switch type Box { height 2 RU  power 1 kW  ports p[1..4] : QSFP-DD }
+network n : scale-out {
+  switch a : Box  switch b : Box
+  plug QsfpDd400Fr4 into a.p[1..3], b.p
+  plug ${other} into a.p[4]
+  link a.p to b.p over OS2 { length 10 m  connectors 2 x LC }
+}`;
+
+  it.each([
+    ['Bright', 'overload'],
+    ['Other', 'wavelength-mismatch'],
+  ])('are apart where those of %s have %s', async (other, rule) => {
+    const graph = drawn(await analysisOf(design(other)), 'network:n');
+    const trunks = graph.arrangement === 'tiers' ? graph.trunks : [];
+    expect(trunks.map(({ count, marks = [] }) => [count, marks.map((each) => each.rule)])).toEqual([
+      [3, []],
+      [1, [`optics/${rule}`]],
+    ]);
+  });
+});
+
 describe('a finding', () => {
   it('of each rule is marked or listed where what it is about is installed, and no mark is on anything else', async () => {
     const unseen: string[] = [];

@@ -15,7 +15,7 @@ describe('the power of the pod', () => {
     const facts = await factsOf();
     const { nodes, trunks } = drawing(facts, 'power', 'tiers');
     const feed = nodes.find(({ id }) => id === 'A');
-    expect(feed?.lines).toEqual(['965.968 kW while no feed fails', 'when lost, B carries 1,931.936 kW']);
+    expect(feed?.lines).toEqual(['965.968 kW while no feed fails', 'when lost, B carries 1.932 MW']);
     expect(feed?.status?.value).toBeCloseTo(1931.936 / 2400, 9);
     // 32 racks of 58.48 kW, half of it from each feed.
     expect(trunks.find(({ id }) => id === 'A to gpu[1..32]')?.weight).toBeCloseTo((32 * 58_480) / 2, 6);

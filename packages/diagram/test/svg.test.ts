@@ -5,9 +5,9 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { brokenLine, fit, fitName, textWidth, wrap } from '../src/layout/geometry/typography.ts';
 import { paletteOf } from '../src/svg/palette.ts';
-import { changedPod, factsOf, placed } from './drawn.ts';
+import { changedPod, drawing, example, factsOf, placed } from './drawn.ts';
 
-const themes = ['light', 'dark', 'vscode'] as const;
+const themes = ['light', 'dark', 'print', 'vscode', 'page'] as const;
 
 /** Checks nesting, attributes and references; throws at the first fault. */
 function parseXml(text: string): { readonly tags: readonly string[]; readonly ids: readonly string[] } {
@@ -95,7 +95,7 @@ describe('colors', () => {
     return (high + 0.05) / (low + 0.05);
   };
 
-  it.each(['light', 'dark'] as const)('stand out from the ground: %s', (theme) => {
+  it.each(['light', 'dark', 'print'] as const)('stand out from the ground: %s', (theme) => {
     const palette = paletteOf(theme);
     for (const text of [palette.ink, palette.muted])
       for (const ground of [palette.background, palette.surface])
@@ -108,10 +108,14 @@ describe('colors', () => {
       palette.holds,
     ];
     for (const mark of marks) expect(contrast(mark, palette.background), mark).toBeGreaterThan(2.9);
+    for (const ground of [palette.background, palette.surface])
+      expect(contrast(palette.edge, ground), `edge on ${ground}`).toBeGreaterThanOrEqual(3);
   });
 
   it('of scales fall in lightness from end to end, so that they read in grey', () => {
-    for (const scale of Object.values(paletteOf('light').scales))
+    for (const scale of (['light', 'dark', 'print'] as const).flatMap((theme) =>
+      Object.values(paletteOf(theme).scales),
+    ))
       for (const [i, color] of scale.slice(1).entries())
         expect(luminance(color), color).toBeLessThan(luminance(scale[i] as string));
   });
@@ -141,6 +145,48 @@ describe('colors', () => {
     expect(over.match(/fill="url\(#[^)]*-over\)"/g)?.length).toBeGreaterThanOrEqual(4);
     const hot = svg(await placed(await changedPod('1900 L/min', '1500 L/min'), 'cooling'), { theme: 'light' });
     expect(hot).toMatch(/stroke-dasharray="3 4"/);
+  });
+});
+
+describe('every element of every view', () => {
+  it('of loss budgets has the scale of budgets, and nothing else has', async () => {
+    for (const name of ['xpo-pod.fabric', 'scale-across.fabric']) {
+      const facts = await factsOf(example(name));
+      for (const { id } of viewsOf(facts)) {
+        const { colors, bands } = drawing(facts, id).legend;
+        for (const key of [colors, bands])
+          if (key !== undefined) expect(key.kind === 'budget', `${id}: ${key.title}`).toBe(/loss/i.test(key.title));
+      }
+    }
+  });
+
+  it('has an id, a title and a description, in every theme', async () => {
+    for (const name of ['xpo-pod.fabric', 'liquid-hall.fabric', 'scale-across.fabric']) {
+      const facts = await factsOf(example(name));
+      for (const [i, { id }] of viewsOf(facts).entries()) {
+        const text = svg(await placed(facts, id), { theme: themes[i % themes.length] ?? 'light' });
+        const elements = [...text.matchAll(/<g( [^>]*)>(<title>[^<]+<\/title>)?(<desc>[^<]+<\/desc>)?/g)];
+        for (const [tag, attributes = '', title, desc] of elements.filter(([, each]) => each?.includes('data-kind'))) {
+          if (/data-kind="mark"/.test(attributes)) continue;
+          expect([attributes.includes('data-id="'), title !== undefined, desc !== undefined], `${id}: ${tag}`).toEqual([
+            true,
+            true,
+            true,
+          ]);
+        }
+        expect(elements.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('has its power in MW from 1 MW on', async () => {
+    const text = svg(await placed(await factsOf(), 'power'), { theme: 'light' });
+    expect(text).toContain('when lost, B carries 1.932 MW');
+    for (const name of ['xpo-pod.fabric', 'liquid-hall.fabric']) {
+      const facts = await factsOf(example(name));
+      for (const { id } of viewsOf(facts))
+        expect(svg(await placed(facts, id), { theme: 'light' }), id).not.toMatch(/[0-9],[0-9]{3}(?:\.[0-9]+)? kW/);
+    }
   });
 });
 

@@ -22,7 +22,7 @@ const families: readonly ElementFamily[] = [
   'port',
   'part',
 ];
-const colors = ['utilization', 'temperature', 'power', 'network'] as const satisfies readonly Color[];
+const colors = ['utilization', 'temperature', 'power', 'network', 'rail'] as const satisfies readonly Color[];
 
 describe('a view statement', () => {
   it('is claimed by one kind at most, whatever it selects and colors by', () => {

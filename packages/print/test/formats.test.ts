@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allFormats } from '../src/all-formats.ts';
-import { script, scriptHash, style, styleHash } from '../src/html/generated/assets.ts';
+import { pageAssets } from '../src/html/generated/assets.ts';
 import { formatsOf, printDocument, themeFor } from '../src/index.ts';
 import { designOf, samples, scenarios, sourcesOf } from './scenarios.ts';
 
@@ -56,6 +56,8 @@ const ours =
 const isOfPage = (tag: string): boolean =>
   ours.test(tag) ||
   (new RegExp(`^</?(?:${tags})(?: [A-Za-z-]+="[^"<>]*"| data-sorts)*/?>$`).test(tag) && !address.test(tag));
+
+const { script, scriptHash, style, styleHash } = pageAssets;
 
 /** A page without its style sheet and script, which are tested in a browser. */
 const withoutAssets = (text: string): string =>

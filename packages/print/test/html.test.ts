@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { numberColumns, type Table, textColumns } from '../src/blocks/block.ts';
 import { asCode, asLines, asSentence } from '../src/blocks/rich.ts';
-import { script, scriptHash, style, styleHash } from '../src/html/generated/assets.ts';
+import { pageAssets, viewerAssets } from '../src/html/generated/assets.ts';
 import { picturesHtml } from '../src/html/pictures.ts';
 import { richHtml } from '../src/html/rich.ts';
 import { sectionHtml } from '../src/html/section.ts';
@@ -104,14 +104,16 @@ describe('the size of a page', () => {
 describe('its code', () => {
   it('is what its policy allows', () => {
     const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
-    expect([styleHash, scriptHash]).toEqual([digest(style), digest(script)]);
-    // Either would end the element that holds it.
-    expect(style + script).not.toMatch(/<\/|<!--/);
-    expect(style).not.toMatch(/url\(|@import|@font-face/);
+    for (const { style, styleHash, script, scriptHash } of [pageAssets, viewerAssets]) {
+      expect([styleHash, scriptHash]).toEqual([digest(style), digest(script)]);
+      // Either would end the element that holds it.
+      expect(style + script).not.toMatch(/<\/(?:style|script)|<!--/);
+      expect(style).not.toMatch(/url\(|@import|@font-face/);
+    }
   });
 
   it('has colors with a contrast of at least 4.5 to the grounds that text is on', () => {
-    const css = readFileSync(join(import.meta.dirname, '../page/page.css'), 'utf8');
+    const css = readFileSync(join(import.meta.dirname, '../page/colors.css'), 'utf8');
     const schemes = [...css.matchAll(/:root \{([^}]*)\}/g)].map(
       ([, block = '']) =>
         new Map([...block.matchAll(/--([a-z]+): (#[0-9a-f]{6});/g)].map(([, name, color]) => [name, color])),

@@ -2,8 +2,8 @@
 export { fontFamily, fontNames } from './fonts.ts';
 export { labelSheet } from './label-sheets.ts';
 export { labelsPdf } from './labels-pdf.ts';
-export type { Paper } from './paper.ts';
-export { pdfOf } from './pdf.ts';
+export type { Orientation, Paper } from './paper.ts';
+export { type PrintedDrawing, pdfOf } from './pdf.ts';
 export type { Picture } from './picture.ts';
 export { pngOf } from './png.ts';
 export { xlsxOf } from './xlsx.ts';

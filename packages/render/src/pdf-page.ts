@@ -2,6 +2,7 @@
 import { type Face, runsOf } from './fonts.ts';
 import { type Hatch, hatchOf } from './pdf-hatch.ts';
 import { colorOf, numberOf, oneOf } from './svg-attributes.ts';
+import { type Box, boundsOf } from './svg-bounds.ts';
 import type { SvgElement } from './svg-reader.ts';
 
 type Attributes = SvgElement['attributes'];
@@ -20,6 +21,8 @@ export interface Page {
 interface Definitions {
   readonly hatches: Map<string, Hatch>;
   readonly gradients: Map<string, readonly SvgElement[]>;
+  /** What can be seen of the drawing; all of it when not given. */
+  readonly piece: Box | undefined;
 }
 
 interface Drawer {
@@ -84,11 +87,14 @@ const drawers: Readonly<Record<string, Drawer>> = {
   },
 };
 
-type Box = readonly [x: number, y: number, width: number, height: number];
+type Rectangle = readonly [x: number, y: number, width: number, height: number];
 
-/** Draws the elements of a drawing, in the pixels of the drawing. */
-export function drawPage(page: Page, elements: readonly SvgElement[]): void {
-  const definitions = { hatches: new Map(), gradients: new Map() };
+/**
+ * Draws the elements of a drawing, in the pixels of the drawing.
+ * @param piece what can be seen of it: rectangles and texts outside are left out
+ */
+export function drawPage(page: Page, elements: readonly SvgElement[], piece?: Box): void {
+  const definitions = { hatches: new Map(), gradients: new Map(), piece };
   for (const each of elements) drawElement(page, definitions, each);
 }
 
@@ -98,8 +104,23 @@ function drawElement(page: Page, definitions: Definitions, element: SvgElement):
   if (drawer === undefined) throw new Error(`can't draw the element ${name}`);
   const unknown = Object.keys(attributes).find((each) => !drawer.attributes.includes(each));
   if (unknown !== undefined) throw new Error(`can't draw the attribute ${unknown} of ${name}`);
-  drawer.draw(page, definitions, element);
+  if (isSeen(element, definitions)) drawer.draw(page, definitions, element);
 }
+
+/** Whether an element can be seen in the piece that is drawn; an edge that is outside can reach into it. */
+function isSeen(element: SvgElement, { piece }: Definitions): boolean {
+  const box = piece === undefined ? undefined : boundsOf(element);
+  if (piece === undefined || box === undefined) return true;
+  return (
+    box.x - edge < piece.x + piece.width &&
+    box.x + box.width + edge > piece.x &&
+    box.y - edge < piece.y + piece.height &&
+    box.y + box.height + edge > piece.y
+  );
+}
+
+/** Half of the widest edge of a rectangle, in pixels. */
+const edge = 4;
 
 /** Takes a hatch or a gradient, to be named by a fill. */
 function define(page: Page, { hatches, gradients }: Definitions, element: SvgElement): void {
@@ -115,7 +136,7 @@ function paint(
   { hatches, gradients }: Definitions,
   attributes: Attributes,
   trace: () => void,
-  box?: Box,
+  box?: Rectangle,
 ): void {
   const { fill = '#000000', stroke = 'none' } = attributes;
   if (fill !== 'none') {

@@ -1,55 +1,142 @@
 // SVG to PDF, through pdfkit: lines stay lines and text stays text. Loaded when the first PDF is asked for.
 import { facesAt } from './fonts.ts';
-import { type Paper, sheetFor } from './paper.ts';
+import { maxSheets, type PaperOptions, type Sheet, sheetsFor } from './paper.ts';
 import { bytesOf, hashOf, withoutDates } from './pdf-file.ts';
 import { drawPage } from './pdf-page.ts';
 import { inOrder, type Picture, pictureOf } from './picture.ts';
+import { boxesIn, contentOf, smallestType } from './svg-bounds.ts';
 import { readSvg, type SvgElement } from './svg-reader.ts';
 
-export interface PdfOptions {
-  readonly paper: Paper;
+/** A drawing to be printed. Its sheets are counted before they are drawn, so it is asked for again with what its title block says. */
+export interface PrintedDrawing {
+  /** What identifies it in the title block: `racks`. */
+  readonly name: string;
+  /** The drawing as SVG text, with what its title block says of the sheet. */
+  svg(sheet: string): string;
+  /** Its title block alone as SVG text, for sheets that show a piece of it; they have none where it isn't given. */
+  block?(sheet: string): string;
+}
+
+export interface PdfOptions extends PaperOptions {
+  /** Title of the file; that of the first drawing when not given. */
+  readonly title?: string;
   /** Paths of the font files, regular and bold; see `fontNames`. */
   readonly fonts: readonly string[];
 }
 
 /**
- * Renders an SVG drawing of ours as a PDF of one page, the same bytes each time. Never throws: a problem comes as a
- * sentence.
- * @param svg the drawing as text
+ * Renders SVG drawings of ours as a PDF, the same bytes each time: a sheet for each, and where its type could not be read further ones
+ * with pieces of it. Never throws: a problem comes as a sentence.
  */
-export function pdfOf(svg: string, { paper, fonts }: PdfOptions): Promise<Picture> {
+export function pdfOf(drawings: readonly PrintedDrawing[], { fonts, title, ...paper }: PdfOptions): Promise<Picture> {
   return pictureOf(async () => {
-    const drawing = readSvg(svg);
-    const [width, height] = sizeOf(drawing);
-    const sheet = sheetFor({ width, height }, paper);
-    const [{ default: Document }, faces] = await Promise.all([import('pdfkit'), facesAt(fonts)]);
-    const [regular, bold = regular] = faces;
-    if (regular === undefined || bold === undefined) return { problem: 'A PDF needs a font' };
-    const wordsOf = (name: string): string => drawing.children.find((each) => each.name === name)?.text ?? '';
-    const document = new Document({
-      size: [sheet.width, sheet.height],
-      margin: 0,
-      font: regular.path,
-      pdfVersion: '1.7',
-      lang: 'en',
-      tagged: true,
-      displayTitle: true,
+    const planned = drawings.map((each) => ({ drawing: each, sheets: planOf(each, paper) }));
+    const many = planned.find(({ sheets }) => sheets.length > maxSheets);
+    if (many !== undefined)
+      return {
+        problem: `The drawing ${many.drawing.name} takes ${many.sheets.length} sheets at this scale; the limit is ${maxSheets}: use larger paper or a smaller scale`,
+      };
+    const count = planned.reduce((sum, { sheets }) => sum + sheets.length, 0);
+    let number = 0;
+    const pages = planned.flatMap(({ drawing, sheets }) =>
+      sheets.map((sheet): SheetPage => {
+        number++;
+        const said = count === 1 ? drawing.name : `${drawing.name}, ${number} of ${count}`;
+        return { drawing, sheet, said };
+      }),
+    );
+    // Pieces show the drawing as its first sheet has it.
+    const texts = new Map(planned.map(({ drawing }) => [drawing, drawing.svg(saidOf(pages, drawing))]));
+    return write(pages, texts, fonts, title);
+  });
+}
+
+/** A sheet, and what its title block says of it. */
+interface SheetPage {
+  readonly drawing: PrintedDrawing;
+  readonly sheet: Sheet;
+  readonly said: string;
+}
+
+const saidOf = (pages: readonly SheetPage[], drawing: PrintedDrawing): string =>
+  pages.find((each) => each.drawing === drawing)?.said ?? '';
+
+function planOf(drawing: PrintedDrawing, paper: PaperOptions): readonly Sheet[] {
+  const read = readSvg(drawing.svg(drawing.name));
+  const [width, height] = sizeOf(read);
+  const block = drawing.block?.(drawing.name);
+  const [across, down] = block === undefined ? [0, 0] : sizeOf(readSvg(block));
+  const printed = {
+    content: contentOf(read, width, height),
+    smallest: smallestType(read),
+    boxes: boxesIn(read),
+    block: { width: across, height: down },
+  };
+  return sheetsFor(printed, paper);
+}
+
+async function write(
+  pages: readonly SheetPage[],
+  texts: ReadonlyMap<PrintedDrawing, string>,
+  fonts: readonly string[],
+  title: string | undefined,
+): Promise<Picture> {
+  const [{ default: Document }, faces] = await Promise.all([import('pdfkit'), facesAt(fonts)]);
+  const [regular, bold = regular] = faces;
+  if (regular === undefined || bold === undefined) return { problem: 'A PDF needs a font' };
+  const read = new Map([...texts].map(([drawing, text]) => [drawing, readSvg(text)]));
+  const [first] = read.values();
+  const document = new Document({
+    autoFirstPage: false,
+    font: regular.path,
+    pdfVersion: '1.7',
+    lang: 'en',
+    tagged: true,
+    displayTitle: true,
+    info: {
+      Title: title ?? wordsOf(first, 'title'),
+      Creator: 'Lightloom',
       // The identifier of the file is computed from this date, so that equal drawings have the same and others don't.
-      info: { Title: wordsOf('title'), Creator: 'Lightloom', CreationDate: new Date(hashOf(svg)) },
-    });
-    withoutDates(document);
-    const written = bytesOf(document);
-    const missing = new Set<string>();
-    const figure = document.struct('Figure', { alt: `${wordsOf('title')}. ${wordsOf('desc')}` }, () => {
-      document.save().translate(sheet.x, sheet.y).scale(sheet.scale);
-      drawPage({ document, faces, regular, bold, missing }, drawing.children);
+      CreationDate: new Date(hashOf([...texts.values()].join(''))),
+    },
+  });
+  withoutDates(document);
+  const written = bytesOf(document);
+  const missing = new Set<string>();
+  const page = { document, faces, regular, bold, missing };
+  for (const { drawing, sheet, said } of pages) {
+    const svg = read.get(drawing) as SvgElement;
+    document.addPage({ size: [sheet.width, sheet.height], margin: 0 });
+    const { piece, isWhole, x, y, scale, blockScale } = sheet;
+    if (isWhole && read.size > 1) document.outline.addItem(wordsOf(svg, 'title'));
+    const figure = document.struct('Figure', { alt: `${wordsOf(svg, 'title')}. ${wordsOf(svg, 'desc')}` }, () => {
+      document.save();
+      if (!isWhole) document.rect(x, y, piece.width * scale, piece.height * scale).clip();
+      document.translate(x - piece.x * scale, y - piece.y * scale).scale(scale);
+      const text = isWhole ? undefined : drawing.block?.(said);
+      drawPage(page, text === undefined ? svg.children : svg.children.filter(isDrawing), isWhole ? undefined : piece);
+      document.restore();
+      if (text === undefined) return;
+      const block = readSvg(text);
+      const [across, down] = sizeOf(block);
+      document
+        .save()
+        .translate(sheet.width - x - across * blockScale, sheet.height - y - down * blockScale)
+        .scale(blockScale);
+      drawPage(page, block.children);
       document.restore();
     });
     document.addStructure(figure);
-    document.end();
-    return { bytes: await written, missing: inOrder(missing) };
-  });
+  }
+  document.end();
+  return { bytes: await written, missing: inOrder(missing) };
 }
+
+/** Whether it isn't the title block: sheets with a piece have one of their own. */
+const isDrawing = ({ attributes }: SvgElement): boolean => attributes['data-kind'] !== 'block';
+
+const wordsOf = (drawing: SvgElement | undefined, name: string): string =>
+  drawing?.children.find((each) => each.name === name)?.text ?? '';
 
 /** Width and height of a drawing in pixels. */
 function sizeOf({ attributes }: SvgElement): readonly [number, number] {

@@ -1,9 +1,18 @@
 // Reads a PDF apart, without the library that writes it; syntax and names are of ISO 32000-1.
 import { inflateSync } from 'node:zlib';
+import { type Picture, pdfOf } from '../src/index.ts';
+import type { PdfOptions } from '../src/pdf.ts';
 
-/** A file taken apart. */
+/** A PDF of one drawing without a title block of its own. */
+export function onePdf(svg: string, options: PdfOptions): Promise<Picture> {
+  return pdfOf([{ name: '', svg: () => svg }], options);
+}
+
+/** A file taken apart, at one of its pages. */
 export interface PdfFile {
   readonly header: string;
+  /** How many pages it has. */
+  readonly pages: number;
   /** Width and height of the page in points. */
   readonly size: readonly [number, number];
   /** The drawing operators of the page. */
@@ -18,9 +27,10 @@ export interface PdfFile {
 
 /**
  * Takes a file apart.
+ * @param at the page, from 0
  * @throws where the cross-reference table doesn't point at the objects
  */
-export function pdfFile(bytes: Uint8Array): PdfFile {
+export function pdfFile(bytes: Uint8Array, at = 0): PdfFile {
   const file = Buffer.from(bytes).toString('latin1');
   const objects = objectsOf(file);
   const object = (number: string | undefined): string => objects.get(Number(number)) ?? '';
@@ -31,7 +41,8 @@ export function pdfFile(bytes: Uint8Array): PdfFile {
     return object(found[1]);
   };
   const pages = refer(refer(trailer, 'Root'), 'Pages');
-  const page = object(/\/Kids \[(\d+) 0 R\]/.exec(pages)?.[1]);
+  const kids = [...(/\/Kids \[([^\]]*)\]/.exec(pages)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map((each) => each[1]);
+  const page = object(kids[at]);
   const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(page) ?? [];
   const fonts = /\/Font <<([^>]*)>>/.exec(refer(page, 'Resources'))?.[1] ?? '';
   const maps = new Map(
@@ -44,6 +55,7 @@ export function pdfFile(bytes: Uint8Array): PdfFile {
   const information = [...refer(trailer, 'Info').matchAll(/\/(\w+) (\d+) 0 R/g)];
   return {
     header: file.slice(0, 8),
+    pages: kids.length,
     size: [Number(width), Number(height)],
     content,
     texts: textsOf(content, maps),

@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { runsOf } from '../src/fonts.ts';
-import { fontNames, type Paper, pdfOf, pngOf } from '../src/index.ts';
-import { type PdfFile, pdfFile } from './pdf-file.ts';
+import { fontNames, type Paper, pngOf } from '../src/index.ts';
+import { type PdfFile, pdfFile, onePdf as pdfOf } from './pdf-file.ts';
 
 const fonts = fontNames.map((name) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`));
 

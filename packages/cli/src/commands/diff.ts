@@ -12,7 +12,7 @@ import {
 } from '../command/design-options.ts';
 import { deliverDocument, deliverPicture } from '../command/output.ts';
 import type { DiffDrawing } from '../drawing/draw-diff.ts';
-import { pdfPaper, pngScale, sizeConflict } from '../drawing/render-picture.ts';
+import { drawingScale, pdfPaper, sizeConflict } from '../drawing/render-picture.ts';
 import { basisOf, settingsOf } from '../input/design-options.ts';
 import { say } from '../output/deliver.ts';
 import type { PrintOptions } from '../output/printed.ts';
@@ -76,7 +76,7 @@ either.`,
       .addOption(
         new Option('--theme <name>', 'drawing: color theme').choices(['light', 'dark', 'print']).default('light'),
       )
-      .addOption(pngScale())
+      .addOption(drawingScale())
       .addOption(pdfPaper())
       .addOption(outputOption()),
   async run({ args: [old, now], options, io }) {

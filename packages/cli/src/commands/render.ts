@@ -1,14 +1,14 @@
 // `lightloom render`: a drawing of a design, as a picture or in the language of another program.
 import type { PaperTheme } from '@lightloom/diagram';
 import { visible } from '@lightloom/print';
-import type { Paper } from '@lightloom/render';
+import type { Orientation, Paper } from '@lightloom/render';
 import { Option } from 'commander';
 import { defineCommand, type GlobalOptions } from '../command/command.ts';
 import { addOneDesign, type OneDesignOptions } from '../command/design-options.ts';
 import { openDesign } from '../command/open-design.ts';
 import { deliverPicture } from '../command/output.ts';
 import { type DrawingFormat, drawingFormats } from '../drawing/formats.ts';
-import { formatFor, pdfPaper, pngScale, renderDrawing } from '../drawing/render-picture.ts';
+import { drawingScale, formatFor, pdfMargin, pdfOrientation, pdfPaper } from '../drawing/render-picture.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { deliver, say } from '../output/deliver.ts';
 import { reportErrors } from '../output/report-errors.ts';
@@ -19,9 +19,14 @@ interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly view?: string;
   readonly theme: PaperTheme;
   readonly format?: DrawingFormat;
-  /** Pixels of a PNG for one pixel of the drawing. */
+  /** Of a PNG or a PDF. */
   readonly scale?: number;
   readonly paper?: Paper;
+  /** Millimeters. */
+  readonly margin?: number;
+  readonly orientation?: Orientation;
+  /** Whether all views are drawn. */
+  readonly all?: boolean;
   readonly output?: string;
   readonly list?: boolean;
   /** Whether to keep where boxes are. */
@@ -38,7 +43,7 @@ export const command = defineCommand<RenderOptions, [string]>({
   name: 'render',
   summary: 'draw a design, as a picture or in the language of another diagram tool',
   description:
-    'Draws a view of a design: a view it declares, one of its networks, its racks, its power or its cooling. The name of the file says the format: a picture as SVG, PNG or PDF, or a diagram to edit in Mermaid, D2, DOT (Graphviz) or draw.io.',
+    'Draws a view of a design: a view it declares, one of its networks, its racks, its power or its cooling. The name of the file says the format: a picture as SVG, PNG or PDF, a page with all views to look at in a browser, or a diagram to edit in Mermaid, D2, DOT (Graphviz) or draw.io.',
   prints: [],
   examples: [
     { line: 'render xpo-pod.fabric -o pod.svg', does: 'the first view' },
@@ -48,6 +53,8 @@ export const command = defineCommand<RenderOptions, [string]>({
       line: 'render xpo-pod.fabric -o pod.pdf --revision C --author "A. Person" --date 2026-11-30',
       does: 'with the title block filled in',
     },
+    { line: 'render xpo-pod.fabric --all -o review.pdf', does: 'all views, a sheet or more for each' },
+    { line: 'render xpo-pod.fabric -o pod.html', does: 'all views in a browser: zoom, search, findings' },
     { line: 'render xpo-pod.fabric -o pod.drawio', does: 'to edit in draw.io; also .mmd, .d2, .dot' },
     { line: 'render xpo-pod.fabric -f md', does: 'Mermaid in Markdown, for a page of a repository' },
     { line: 'render xpo-pod.fabric -o pod.svg --pin', does: 'and leave the boxes there when the design grows' },
@@ -62,8 +69,11 @@ export const command = defineCommand<RenderOptions, [string]>({
           drawingFormats,
         ),
       )
-      .addOption(pngScale())
+      .addOption(drawingScale())
       .addOption(pdfPaper())
+      .addOption(pdfMargin())
+      .addOption(pdfOrientation())
+      .option('--all', 'PDF: all views that show something, one after the other')
       .option('--view <name>', 'the view to draw (default: the first)')
       .addOption(new Option('--theme <name>', 'color theme').choices(['light', 'dark', 'print']).default('light'))
       .option('--revision <text>', 'title block: the revision of the design')
@@ -101,14 +111,19 @@ async function draw(
   { format, version }: Wanted,
   io: Io,
 ): Promise<ExitCode> {
-  const { placeView } = await import('../drawing/draw-view.ts');
-  const view = await placeView(opened, { ...options, placed: options.pins, block: blockOf(options, version) }, io);
+  const { all = false } = options;
+  const shown = { placed: options.pins, block: blockOf(options, version), numbered: format === 'pdf' };
+  const [{ placeView }, { renderViews }] = await Promise.all([
+    import('../drawing/draw-view.ts'),
+    import('../drawing/render-views.ts'),
+  ]);
+  const view = await placeView(opened, { ...options, ...shown }, io);
   if (view === undefined) return exitCode.usage;
   const { keepPositions, reportPositions } = await import('../drawing/positions.ts');
   if (options.pins) await reportPositions(opened, io);
   if (options.pin === true && !(await keepPositions(opened, view.id, options.pins, io))) return exitCode.usage;
-  const picture = await renderDrawing(io, view.placed, { ...options, format });
-  if (!(await deliverPicture(io, picture, options))) return exitCode.usage;
+  if (!(await deliverPicture(io, await renderViews({ opened, view, shown }, { ...options, all, format }, io), options)))
+    return exitCode.usage;
   reportErrors(io, opened, 'drawing');
   return exitCode.clean;
 }

@@ -17,10 +17,10 @@ export function drawingConflict(output: string, { format, figures }: DrawingConf
   return other === undefined ? undefined : `${output} becomes a drawing, and ${other} prints text; remove one of them.`;
 }
 
-/** The format of a drawing that a file is named for; undefined for any other file, and for Markdown, which the comparison itself has. */
-export function diffDrawingOf(output: string): DrawingFormat | undefined {
+/** The format of a drawing that a file is named for; undefined for any other file, and for documents, which the comparison itself is. */
+export function diffDrawingOf(output: string): Exclude<DrawingFormat, 'html'> | undefined {
   const format = drawingFormatOf(output);
-  return format === 'md' ? undefined : format;
+  return format === 'md' || format === 'html' ? undefined : format;
 }
 
 /** How a comparison is drawn. */

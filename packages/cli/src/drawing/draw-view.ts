@@ -4,6 +4,7 @@ import type { GraphOptions } from '@lightloom/diagram/views';
 import type { OpenedFile } from '../input/workspace.ts';
 import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
+import { withRoomForNumber } from './all-views.ts';
 
 /** What is drawn. */
 interface Wanted {
@@ -13,6 +14,8 @@ interface Wanted {
   readonly placed?: boolean;
   /** Fields of the title block. */
   readonly block?: GraphOptions['block'];
+  /** Whether the title block has room for a number of the sheet. */
+  readonly numbered?: boolean;
 }
 
 /** A view with everything at its place. */
@@ -27,7 +30,7 @@ export interface PlacedView {
  */
 export async function placeView(
   { analysis: design, path }: OpenedFile,
-  { view, block, placed = true }: Wanted,
+  { view, block, placed = true, numbered = false }: Wanted,
   io: Io,
 ): Promise<PlacedView | undefined> {
   const [{ graphOf, viewsOf }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
@@ -39,7 +42,7 @@ export async function placeView(
   const id = view ?? ids[0] ?? '';
   const graph = await graphOf(design, id, { placed, ...(block === undefined ? {} : { block }) });
   const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));
-  if (graph !== undefined) return { id, placed: await layout(graph, engine) };
+  if (graph !== undefined) return { id, placed: await layout(numbered ? withRoomForNumber(graph) : graph, engine) };
   say(io, await unknownView(path, id, ids));
   return undefined;
 }

@@ -1,7 +1,7 @@
 // The formats of drawings: their names, the endings of their files. Without what writes them, so that help loads nothing.
 import type { NotationName } from '@lightloom/diagram';
 
-export type DrawingFormat = 'svg' | 'png' | 'pdf' | NotationName;
+export type DrawingFormat = 'svg' | 'png' | 'pdf' | 'html' | NotationName;
 
 interface FormatInfo {
   /** Endings of file names, the usual one first. */
@@ -14,6 +14,7 @@ const formats: Readonly<Record<DrawingFormat, FormatInfo>> = {
   svg: { endings: ['svg'], called: 'SVG' },
   png: { endings: ['png'], called: 'PNG' },
   pdf: { endings: ['pdf'], called: 'PDF' },
+  html: { endings: ['html', 'htm'], called: 'HTML' },
   mermaid: { endings: ['mmd', 'mermaid'], called: 'Mermaid' },
   md: { endings: ['md'], called: 'Markdown' },
   d2: { endings: ['d2'], called: 'D2' },
@@ -41,5 +42,5 @@ export function listedEndings(): string {
 
 /** Whether a format is the text of a drawing in the language of another program. */
 export function isNotation(format: DrawingFormat): format is NotationName {
-  return format !== 'svg' && format !== 'png' && format !== 'pdf';
+  return format !== 'html' && format !== 'svg' && format !== 'png' && format !== 'pdf';
 }

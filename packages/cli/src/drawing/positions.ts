@@ -50,7 +50,10 @@ export async function keepPositions(
   const graph = await graphOf(analysis, view, { placed });
   if (graph === undefined) return true;
   if (!isMovable(graph)) {
-    say(io, `${view} has no positions to keep: boxes are placed by hand in drawings of networks only.`);
+    say(
+      io,
+      `${view} has no positions to keep: its boxes have places of their own. Networks of single boxes and of tiers have.`,
+    );
     return false;
   }
   const engine = elkEngine((onFailure) => startElkWorker(io.assets, onFailure));

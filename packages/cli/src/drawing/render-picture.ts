@@ -2,14 +2,17 @@
 import { join } from 'node:path';
 import { printCount } from '@lightloom/core';
 import type { PaperTheme, Placed } from '@lightloom/diagram';
-import type { Paper } from '@lightloom/render';
+import type { Orientation, Paper, PrintedDrawing, Picture as RenderedPicture } from '@lightloom/render';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io, Output } from '../process/io.ts';
 import { calledOf, type DrawingFormat, drawingFormatOf, isNotation, listedEndings } from './formats.ts';
 
-/** The option for the size of a PNG. */
-export function pngScale(): Option {
-  return new Option('--scale <number>', 'PNG: pixels for one pixel of the drawing (default: 1)').argParser((text) => {
+/** The option for the size of a PNG or a PDF. */
+export function drawingScale(): Option {
+  return new Option(
+    '--scale <number>',
+    'PNG: pixels for one pixel of the drawing (default: 1); PDF: size, 1 for 96 pixels to an inch (default: what fits, if it can be read)',
+  ).argParser((text) => {
     const scale = Number(text);
     if (!(scale > 0)) throw new InvalidArgumentError('It must be a number above 0.');
     return scale;
@@ -28,20 +31,43 @@ export function pdfPaper(): Option {
 
 /** The size of a drawing. */
 export interface DrawingSize {
-  /** Pixels of a PNG for one pixel of the drawing. */
+  /** Pixels of a PNG for one pixel of the drawing; of a PDF, how much larger than 96 pixels to an inch. */
   readonly scale?: number;
   /** Paper of a PDF. */
   readonly paper?: Paper;
+  /** Margins of a PDF in millimeters. */
+  readonly margin?: number;
+  readonly orientation?: Orientation;
+}
+
+/** Margins that leave room for a drawing, in millimeters. */
+const maxMargin = 80;
+
+/** The option for the margins of a PDF. */
+export function pdfMargin(): Option {
+  const option = new Option('--margin <mm>', 'PDF: millimeters left free at each edge (default: 10)');
+  return option.argParser((text) => {
+    const margin = text === '' ? Number.NaN : Number(text);
+    if (margin >= 0 && margin <= maxMargin) return margin;
+    throw new InvalidArgumentError(`It must be a number from 0 to ${maxMargin}.`);
+  });
+}
+
+/** The option for how the sheets of a PDF lie. */
+export function pdfOrientation(): Option {
+  const option = new Option('--orientation <name>', 'PDF: how sheets lie (default: auto, whichever shows more)');
+  return option.choices(['auto', 'portrait', 'landscape']);
 }
 
 interface Target extends DrawingSize {
   readonly format?: DrawingFormat;
   readonly output?: string;
+  readonly all?: boolean;
 }
 
 /** The format asked for, by name or by the name of the file. */
 export function formatFor(
-  { format, output, scale, paper }: Target,
+  { format, output, scale, ...target }: Target,
   stdout: Output,
 ): { readonly name: DrawingFormat } | { readonly problem: string } {
   const toFile = output !== undefined && output !== '-';
@@ -52,18 +78,19 @@ export function formatFor(
     };
   if ((name === 'png' || name === 'pdf') && !toFile && stdout.isTerminal)
     return { problem: `A ${name.toUpperCase()} is not text: write it to a file with -o FILE.${name}.` };
-  const problem = sizeConflict({ scale, paper }, name);
+  const problem = sizeConflict({ scale, ...target }, name);
   return problem === undefined ? { name } : { problem };
 }
 
 /** What is wrong with a size for a format; undefined when nothing is. @param name undefined where nothing is drawn */
 export function sizeConflict(
-  { scale, paper }: { readonly scale?: number | undefined; readonly paper?: Paper | undefined },
+  { scale, ...sheets }: Partial<Record<'scale' | 'paper' | 'margin' | 'orientation' | 'all', unknown>>,
   name: DrawingFormat | undefined,
 ): string | undefined {
   const instead = name === undefined ? 'nothing is drawn' : `the drawing is written as ${calledOf(name)}`;
-  if (scale !== undefined && name !== 'png') return `--scale is for PNG; ${instead}.`;
-  return paper !== undefined && name !== 'pdf' ? `--paper is for PDF; ${instead}.` : undefined;
+  if (scale !== undefined && name !== 'png' && name !== 'pdf') return `--scale is for PNG and PDF; ${instead}.`;
+  const ofPaper = (['paper', 'margin', 'orientation', 'all'] as const).find((each) => sheets[each] !== undefined);
+  return ofPaper !== undefined && name !== 'pdf' ? `--${ofPaper} is for PDF; ${instead}.` : undefined;
 }
 
 /** A drawing in its format, and what is to be known about it; or why it can't be rendered. */
@@ -75,25 +102,55 @@ export type Picture =
 export async function renderDrawing(
   io: Pick<Io, 'assets'>,
   placed: Placed,
-  { format, theme, ...size }: DrawingSize & { readonly format: DrawingFormat; readonly theme: PaperTheme },
+  {
+    format,
+    theme,
+    ...size
+  }: DrawingSize & {
+    readonly format: Exclude<DrawingFormat, 'html'>;
+    readonly theme: PaperTheme;
+  },
 ): Promise<Picture> {
-  const { notationOf, svg } = await import('@lightloom/diagram');
+  const { blockSvg, notationOf, svg } = await import('@lightloom/diagram');
   return isNotation(format)
     ? { content: notationOf(placed, format, theme) }
-    : renderPicture(io, svg(placed, { theme }), format, size);
+    : format === 'pdf'
+      ? renderSheets(
+          io,
+          [{ name: '', svg: () => svg(placed, { theme }), block: (sheet) => blockSvg(placed, sheet, { theme }) }],
+          size,
+        )
+      : renderPicture(io, svg(placed, { theme }), format, size);
 }
 
-/** An SVG in a format. */
+/** An SVG as it is, or as PNG. */
 export async function renderPicture(
-  { assets }: Pick<Io, 'assets'>,
+  io: Pick<Io, 'assets'>,
   svg: string,
-  format: 'svg' | 'png' | 'pdf',
-  { scale = 1, paper = 'a4' }: DrawingSize = {},
+  format: 'svg' | 'png',
+  { scale = 1 }: DrawingSize = {},
 ): Promise<Picture> {
   if (format === 'svg') return { content: svg };
-  const { fontFamily, fontNames, pdfOf, pngOf } = await import('@lightloom/render');
+  const { fontNames, pngOf } = await import('@lightloom/render');
+  return pictureWith(await pngOf(svg, { scale, fonts: fontNames.map((name) => join(io.assets, 'fonts', name)) }));
+}
+
+/** Drawings on sheets of paper, as PDF. */
+export async function renderSheets(
+  { assets }: Pick<Io, 'assets'>,
+  drawings: readonly PrintedDrawing[],
+  { paper = 'a4', margin, orientation, scale, title }: DrawingSize & { readonly title?: string } = {},
+): Promise<Picture> {
+  const { fontNames, pdfOf } = await import('@lightloom/render');
   const fonts = fontNames.map((name) => join(assets, 'fonts', name));
-  const picture = await (format === 'png' ? pngOf(svg, { scale, fonts }) : pdfOf(svg, { paper, fonts }));
+  const given = { margin, orientation, scale, title };
+  const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return pictureWith(await pdfOf(drawings, { paper, fonts, ...options }));
+}
+
+/** What rendering gave, with a warning where the font lacks something. */
+async function pictureWith(picture: RenderedPicture): Promise<Picture> {
+  const { fontFamily } = await import('@lightloom/render');
   if ('problem' in picture) return { problem: `${picture.problem}.` };
   const { bytes, missing } = picture;
   return missing.length === 0 ? { content: bytes } : { content: bytes, warning: lacks(fontFamily, missing) };

@@ -49,11 +49,12 @@ export function readLengths(text: string): readonly [number, number, number] {
   return [first, second, third];
 }
 
-/** A share, of 0 or more: `25%`, `0.25`. */
+/** A share, of 0 or more: `25%`, `0.25`. A number alone from 1 on may be meant as either. */
 export function readShare(text: string): number {
   const [, number, percent] = /^\s*([\d.]+)\s*(%?)\s*$/.exec(text) ?? [];
   const value = Number(number) / (percent === '%' ? 100 : 1);
-  if (!Number.isFinite(value) || value > 100) throw new InvalidArgumentError('Write a share, as in 25%.');
+  if (!Number.isFinite(value) || value > 100 || (percent === '' && value >= 1))
+    throw new InvalidArgumentError('Write a share, as in 25%.');
   return value;
 }
 

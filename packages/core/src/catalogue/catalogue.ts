@@ -71,7 +71,7 @@ export const catalogue = {
       of: selection('any', 'What is drawn; everything by default.'),
       collapse: selection('group', 'Instances of templates that are drawn as one box with equal ones.'),
       expand: selection('group or device', 'Instances of templates, or arrays of devices, that are drawn one by one.'),
-      color: word(['utilization', 'temperature', 'power', 'network'], 'What the colors show.'),
+      color: word(['utilization', 'temperature', 'power', 'network', 'rail'], 'What the colors show.'),
     },
   },
 } as const satisfies Record<Kind, KindSpec>;

@@ -31,6 +31,11 @@ const ratings = {
   ),
   supplies: supplies('Power supplies, as `3 x 1.5 kW, n+1`.'),
   reference: text('The document that lists its ports.'),
+  latitude: amount(
+    'angle',
+    'Where its site is on a map, north of the equator: drawings of networks without tiers are maps.',
+  ),
+  longitude: amount('angle', 'Where its site is on a map, east of Greenwich; negative in the west.'),
 } as const;
 
 export const deviceKinds = {

@@ -32,6 +32,7 @@ export const canonicalUnit = {
   'flow coefficient': 'm³/s/√Pa',
   density: 'kg/m³',
   'specific heat': 'J/(kg·K)',
+  angle: '°',
   // In a currency, which takes the place of the word: amounts of two have the same dimension, and never make a sum.
   money: 'money',
   'money per energy': 'money/kWh',

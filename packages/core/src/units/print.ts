@@ -41,6 +41,7 @@ const display: Partial<
   'flow coefficient': { units: ['Cv'], digits: 2 },
   density: { units: ['kg/m³'], digits: 1 },
   'specific heat': { units: ['kJ/kg·K'], digits: 3 },
+  angle: { units: ['°'], digits: 4 },
   money: { units: [], digits: 2 },
   'money per energy': { units: [], digits: 4 },
   'money per bit rate': { units: [], digits: 2 },

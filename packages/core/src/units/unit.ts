@@ -117,6 +117,7 @@ export const units: readonly Unit[] = [
   unit('density', 'kg/m³', 1, 'kg/m3'),
   unit('density', 'kg/L', 1e3, 'kg/l'),
   unit('specific heat', 'kJ/kg·K', 1e3, 'kJ/(kg·K)', 'kJ/(kg*K)', 'kJ/kg/K'),
+  unit('angle', '°', 1, 'deg'),
   ...currencies.map((each) => unit('money', each, 1)),
   ...currencies.flatMap((each) => [
     unit('money per energy', `${each}/kWh`, 1),

@@ -6,6 +6,8 @@ import type { Sheet } from './sheet.ts';
 export interface FreeNode extends CardNode {
   /** Id of the array it is in, when the array has a frame. */
   readonly group?: string;
+  /** Its place on a map, to the right and down, in degrees of a great circle. */
+  readonly at?: { readonly x: number; readonly y: number };
 }
 
 /**

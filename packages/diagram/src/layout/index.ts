@@ -27,3 +27,5 @@ export type {
 } from './geometry/placed.ts';
 export { textWidth, typeOf, wrap } from './geometry/typography.ts';
 export { layout, layoutBody } from './layout.ts';
+export { blockAlone, withSheet } from './sheet/title-block.ts';
+export { hasStructure } from './structure.ts';

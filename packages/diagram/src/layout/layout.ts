@@ -1,6 +1,7 @@
 // Gives everything in a drawing its position.
 import type { Graph } from '../graph/index.ts';
 import { arrangeByHand, cornersByHand } from './by-hand/arrange-by-hand.ts';
+import { mapCorners } from './by-hand/map.ts';
 import { arrangeChart } from './chart/arrange-chart.ts';
 import type { LayoutEngine, Room } from './engine/layout-engine.ts';
 import { arrangeFloor } from './floor/arrange-floor.ts';
@@ -50,7 +51,10 @@ async function arrange(graph: Graph, room: Room): Promise<Arranged> {
       return arrangeLoops(graph);
     case 'free': {
       const { placements } = graph;
-      if (placements === undefined) return arrangeFree(graph, room);
+      if (placements === undefined) {
+        const sites = mapCorners(graph);
+        return sites === undefined ? arrangeFree(graph, room) : arrangeByHand(graph, { boxes: sites, locked: true });
+      }
       if (placements.locked) return arrangeByHand(graph, placements);
       const engine: LayoutEngine = async () => ({ corners: cornersByHand(graph, placements) });
       return arrangeFree(graph, { ...room, engine });

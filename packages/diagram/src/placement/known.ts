@@ -1,5 +1,6 @@
 // What a box is known by beside its name.
 import type { Graph } from '../graph/index.ts';
+import { hasStructure } from '../layout/index.ts';
 
 /** A box of a drawing that can be placed by hand. */
 export interface Known {
@@ -12,9 +13,9 @@ export interface Known {
 /** The drawings whose boxes can be placed by hand: networks. */
 export type Movable = Extract<Graph, { readonly arrangement: 'tiers' | 'free' }>;
 
-/** Whether boxes of a drawing can be placed by hand; racks, halls, charts and loops have places of their own. */
+/** Whether boxes of a drawing can be placed by hand; racks, halls, charts, loops and tori have places of their own. */
 export function isMovable(graph: Graph): graph is Movable {
-  return graph.arrangement === 'tiers' || graph.arrangement === 'free';
+  return (graph.arrangement === 'tiers' || graph.arrangement === 'free') && !hasStructure(graph);
 }
 
 /** The boxes of a drawing, with what they are known by. */

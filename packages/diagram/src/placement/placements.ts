@@ -12,7 +12,7 @@ const maxNamed = 4;
  */
 export function withPlacements(graph: Graph, kept: KeptView, file: string): Graph {
   if (!isMovable(graph)) {
-    const note = `The positions in ${file} aren't used: boxes are placed by hand in drawings of networks only.`;
+    const note = `The positions in ${file} aren't used: this drawing has places of its own.`;
     return { ...graph, notes: [...graph.notes, note] };
   }
   const { was, fresh, gone } = recognize(knownBoxes(graph), kept);

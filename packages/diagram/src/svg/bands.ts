@@ -77,7 +77,7 @@ export function drawPill(pen: Pen, { trunk, pill }: PlacedTrunk): string {
   const box = pen.rect(pill, {
     rx: Math.min(10, pill.height / 2),
     fill: palette.background,
-    stroke: pen.bandColor(trunk.status) ?? palette.line,
+    stroke: pen.bandColor(trunk.status) ?? palette.edge,
     'stroke-opacity': '0.8',
   });
   return element(

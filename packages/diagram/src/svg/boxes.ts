@@ -63,8 +63,7 @@ export function drawGroup(pen: Pen, placed: PlacedGroup): string {
     rx: radius + 4,
     fill: palette.shade,
     'fill-opacity': String(palette.shadeOpacity),
-    stroke: palette.line,
-    'stroke-opacity': '0.7',
+    stroke: palette.edge,
   });
   const inside = describe(group) + box + frameInside(pen, placed) + drawMarks(pen, placed.marks);
   return element('g', { 'data-id': group.id, 'data-kind': group.kind }, inside);
@@ -88,7 +87,7 @@ function meter(pen: Pen, { status, ...box }: Meter): string {
   const { palette } = pen;
   const round = { rx: box.height / 2 };
   if (status.value === null)
-    return pen.rect(box, { ...round, fill: `url(#${pen.id('unknown')})`, stroke: palette.line });
+    return pen.rect(box, { ...round, fill: `url(#${pen.id('unknown')})`, stroke: palette.edge });
   const share = Math.min(1, Math.max(0, status.value));
   const width = share === 0 ? 0 : Math.max(box.height, box.width * share);
   return (

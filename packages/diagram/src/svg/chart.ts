@@ -51,7 +51,7 @@ export function bar(pen: Pen, { node, x, y, height, bar: box, path, texts }: Pla
 /** Color of a bar. */
 function barPaint(pen: Pen, { status }: PlacedBar['node']): Attributes {
   if (status === undefined) return { fill: pen.palette.muted };
-  return { fill: pen.fill(status), stroke: pen.color(status) ?? pen.palette.line };
+  return { fill: pen.fill(status), stroke: pen.color(status) ?? pen.palette.edge };
 }
 
 /** The axis of a chart: ticks behind the rows, limits as dashed lines. */

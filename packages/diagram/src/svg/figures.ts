@@ -15,7 +15,8 @@ export function drawFigure(pen: Pen, placed: PlacedFigure): string {
     rx: 8,
     fill: palette.shade,
     'fill-opacity': String(palette.shadeOpacity),
-    stroke: verdict === 'fails' ? palette.over : undefined,
+    // A chip without a shade has an outline.
+    stroke: verdict === 'fails' ? palette.over : palette.shadeOpacity === 0 ? palette.edge : undefined,
   });
   // The note is behind the label and the value.
   const note = texts[2];

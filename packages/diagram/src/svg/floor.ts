@@ -31,7 +31,7 @@ export function hall(pen: Pen, { floor, trays, texts }: PlacedHall): string {
   const { palette } = pen;
   const ground = pen.rect(
     { x: floor.x - 4, y: floor.y - 2, width: floor.width + 8, height: floor.height + 4 },
-    { rx: 2, fill: palette.background, stroke: palette.line },
+    { rx: 2, fill: palette.background, stroke: palette.edge },
   );
   const [first, last] = [trays[0], trays.at(-1)];
   const across = floor.x - 10;

@@ -1,3 +1,3 @@
 // How a placed drawing is drawn.
 export { type PaperTheme, rampOf, type Theme } from './palette.ts';
-export { svg } from './svg.ts';
+export { blockSvg, svg } from './svg.ts';

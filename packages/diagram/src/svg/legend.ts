@@ -33,7 +33,7 @@ export function drawLegend(pen: Pen, { graph, legend }: Placed): string {
           : kind === 'change'
             ? pen.fill({ value: index, text: '' })
             : (palette.categories[index % palette.categories.length] as string);
-    parts.push(pen.rect(box, { rx: 3, fill, stroke: kind === 'unknown' ? palette.line : undefined }));
+    parts.push(pen.rect(box, { rx: 3, fill, stroke: kind === 'unknown' ? palette.edge : undefined }));
   }
   if (legend.band !== undefined) {
     parts.push(pen.rect(legend.band, { fill: palette.muted, 'fill-opacity': '0.7' }));

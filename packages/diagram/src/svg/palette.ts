@@ -14,6 +14,8 @@ export interface Palette {
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
+  /** Outlines of boxes, with a contrast of at least 3 to the grounds around and in them. */
+  readonly edge: string;
   /** Fills of frames: this color at this opacity, once for each frame around another. */
   readonly shade: string;
   readonly shadeOpacity: number;
@@ -43,7 +45,7 @@ const budget = ['#9d88dd', '#9e77d2', '#a063c8', '#a547c2', '#a131a8'];
 /** Cold to hot. */
 const temperature = ['#479cd8', '#7a81d8', '#976ab7', '#ac537f', '#a44629'];
 /** Distinct for color-blind readers, after Tol and Okabe and Ito, without red and amber; contrast of at least 3 on white and black. */
-const categories = ['#2b74b8', '#96694a', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33'];
+const categories = ['#2b74b8', '#96694a', '#1a8a72', '#9a4fa8', '#3c96b4', '#7d7a33', '#5a5fc4', '#7d8793'];
 /** Quiet, green, red, violet: of different brightness on either ground; signs and dashes say the same. */
 const changes = ['#9aa5b1', '#1a8a72', '#a3202f', '#8a7fd6'];
 const scales = { share, budget, temperature, amount: share };
@@ -55,6 +57,7 @@ const print: Palette = {
   ink: '#000000',
   muted: '#3a444f',
   line: '#6f7a87',
+  edge: '#4a5561',
   shade: '#33527a',
   shadeOpacity: 0,
   track: '#eceff2',
@@ -74,6 +77,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     ink: '#1a2330',
     muted: '#5a6776',
     line: '#cfd6df',
+    edge: '#87919d',
     shade: '#33527a',
     shadeOpacity: 0.05,
     track: '#e6eaef',
@@ -91,6 +95,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     ink: '#e9eef4',
     muted: '#9aa8b8',
     line: '#3b4755',
+    edge: '#6f7c8b',
     shade: '#9fc0ea',
     shadeOpacity: 0.06,
     track: '#2f3945',
@@ -109,6 +114,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     ink: 'var(--vscode-editor-foreground, #1a2330)',
     muted: 'var(--vscode-descriptionForeground, #5a6776)',
     line: 'var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-editorWidget-border, #8a94a0)))',
+    edge: 'var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-editorWidget-border, #8a94a0)))',
     shade: 'var(--vscode-editor-foreground, #33527a)',
     shadeOpacity: 0.05,
     track: 'var(--vscode-editor-inactiveSelectionBackground, #d8dee6)',
@@ -126,6 +132,7 @@ const palettes: Readonly<Record<Theme, Palette>> = {
     ink: 'var(--ink, #1a2330)',
     muted: 'var(--muted, #5a6776)',
     line: 'var(--line, #cfd6df)',
+    edge: 'var(--edge, #87919d)',
     shade: 'var(--muted, #33527a)',
     shadeOpacity: 0.07,
     track: 'var(--track, #e6eaef)',

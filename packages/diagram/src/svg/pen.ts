@@ -63,7 +63,7 @@ export function penOf(palette: Palette, legend: Legend, prefix: string): Pen {
     color,
     bandColor: (status) => colorBy(legend.bands ?? legend.colors, status),
     edge(status) {
-      const plain = { stroke: palette.line };
+      const plain = { stroke: palette.edge };
       if (legend.colors?.kind !== 'changes' || status === undefined || status.value === null || status.value === 0)
         return plain;
       return { stroke: color(status), 'stroke-width': 2, 'stroke-dasharray': changeDashes[status.value] };

@@ -16,8 +16,7 @@ export function drawPlan(pen: Pen, plan: PlacedPlan): string {
     rx: 12,
     fill: palette.shade,
     'fill-opacity': String(palette.shadeOpacity),
-    stroke: palette.line,
-    'stroke-opacity': '0.7',
+    stroke: palette.edge,
   });
   const runs = plan.runs.map(({ run, cells }) => {
     const path = cells.map(

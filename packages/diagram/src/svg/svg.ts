@@ -1,6 +1,6 @@
 // A placed drawing as SVG text.
 import { type Graph, trunksOf } from '../graph/index.ts';
-import type { Placed, PlacedTrunk } from '../layout/index.ts';
+import { blockAlone, type Placed, type PlacedTrunk } from '../layout/index.ts';
 import { drawPill, drawTrunk } from './bands.ts';
 import { drawGroup, drawNode } from './boxes.ts';
 import { drawFigure } from './figures.ts';
@@ -48,6 +48,19 @@ export function svg(placed: Placed, options: { readonly theme: Theme }): string 
     'font-family': palette.fonts,
   };
   return `${element('svg', attributes, `\n${parts.filter((each) => each !== '').join('\n')}\n`)}\n`;
+}
+
+/** The title block of a drawing alone, for sheets that show a piece of it. */
+export function blockSvg(placed: Placed, sheet: string, options: { readonly theme: Theme }): string {
+  const palette = paletteOf(options.theme);
+  const block = blockAlone(placed, sheet);
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    ...{ width: block.width, height: block.height, viewBox: `0 0 ${block.width} ${block.height}` },
+    'font-family': palette.fonts,
+  };
+  const pen = penOf(palette, placed.graph.legend, `${prefixOf(placed.graph)}-block`);
+  return `${element('svg', attributes, `\n${drawBlock(pen, block)}\n`)}\n`;
 }
 
 const main = ({ trunk }: PlacedTrunk): number => Number(trunk.from === trunk.to);

@@ -11,7 +11,7 @@ export function drawBlock(pen: Pen, { fields, ...box }: PlacedBlock): string {
   if (fields.length === 0) return '';
   const { palette } = pen;
   const lines = fields.map(({ x, y, width, height }) =>
-    pen.rect({ x, y, width, height }, { fill: 'none', stroke: palette.line }),
+    pen.rect({ x, y, width, height }, { fill: 'none', stroke: palette.edge }),
   );
   const signs = fields.flatMap(({ verdict, texts: [, text] }) => {
     if (verdict === undefined || text === undefined) return [];

@@ -60,6 +60,7 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           symbols: references.Symbols,
           library: workspace.LibraryNames,
           trials: new Trials(shared.workspace.LangiumDocuments, files),
+          isSlow: () => (shared.workspace.DocumentBuilder as EditorDocumentBuilder).isSlow,
           catalogue,
         }),
       CompletionProvider: (services) => new FabricCompletionProvider(services, catalogue),

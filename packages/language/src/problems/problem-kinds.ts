@@ -271,6 +271,10 @@ export const problemKinds = {
     title: 'An expression without a result',
     why: 'Only quantities of the same dimension can be added or subtracted, and nothing can be divided by zero.',
   },
+  'value/angle': {
+    title: 'A latitude or a longitude that is on no map',
+    why: 'Latitudes are from -90 ° in the south to 90 ° in the north, longitudes from -180 ° in the west to 180 ° in the east.',
+  },
   'value/fact': {
     title: 'A fact where the design is still open',
     why: 'Facts are computed from what is installed: an array, a length or a property that depends on one would depend on itself.',

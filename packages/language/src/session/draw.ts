@@ -6,7 +6,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { PlacementFile } from '../placements/index.ts';
 
 /** How a graph is made. */
-interface ShownOptions {
+export interface ShownOptions {
   /** What the title block says beside what the design does. */
   readonly block?: GraphOptions['block'];
   /** Whether the positions kept beside the design count; they do when not given. */

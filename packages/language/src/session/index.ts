@@ -6,3 +6,4 @@ export { memoryFiles } from './memory-files.ts';
 export { pagePictures } from './page-pictures.ts';
 export { exampleFindings } from './rule-examples.ts';
 export { type Design, openSession, type Session } from './session.ts';
+export { shownViewsOf } from './shown-views.ts';

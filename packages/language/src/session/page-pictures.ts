@@ -1,7 +1,7 @@
 // The drawings of a design for a page: every view that shows something, each once.
 import type { LayoutEngine } from '@lightloom/diagram';
 import type { Analysis } from '../analysis/analysis.ts';
-import { graphOf, wholeViewsOf } from './draw.ts';
+import { shownViewsOf } from './shown-views.ts';
 
 /** A view of a design on a page. */
 interface PagePicture {
@@ -13,21 +13,13 @@ interface PagePicture {
 }
 
 /**
- * The views of a design in the order in which `viewsOf` names them, as it is in the end; without those that show nothing, or what another shows.
+ * The views of a design that show something, each once, in their order.
  * @param engine places what isn't in tiers
  */
 export async function pagePictures(design: Analysis, engine?: LayoutEngine): Promise<readonly PagePicture[]> {
   const { layout, svg } = await import('@lightloom/diagram');
-  const seen = new Set<string>();
   const pictures: PagePicture[] = [];
-  for (const { id, title } of await wholeViewsOf(design)) {
-    const graph = await graphOf(design, id);
-    if (graph === undefined || graph.nodes.length + graph.groups.length === 0) continue;
-    // A declared view often shows what the view of its network does, under a title of its own.
-    const content = JSON.stringify({ ...graph, id: '', title: '', block: '' });
-    if (seen.has(content)) continue;
-    seen.add(content);
+  for (const { id, title, graph } of await shownViewsOf(design))
     pictures.push({ id, title, svg: svg(await layout(graph, engine), { theme: 'page' }) });
-  }
   return pictures;
 }

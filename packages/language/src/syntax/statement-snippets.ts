@@ -215,7 +215,7 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
       label: 'view',
       detail: 'A named drawing',
       lines: [
-        'view ${1:overview} "${2:At a glance}" { of ${3:net}  color by ${4|utilization,temperature,power,network|} }',
+        'view ${1:overview} "${2:At a glance}" { of ${3:net}  color by ${4|utilization,temperature,power,network,rail|} }',
       ],
     },
   ],

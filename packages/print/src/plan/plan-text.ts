@@ -9,7 +9,6 @@ import {
   type PlannedNetwork,
   plannedLeast,
   plannedSwitches,
-  printBounded,
   printCount,
   printNumber,
   printQuantity,
@@ -46,7 +45,7 @@ function leastText(network: PlannedNetwork, { demand: { least } }: Plan): string
     power: 'with the least power',
     parts: 'with the fewest parts',
   };
-  return value === undefined ? '' : `, ${what[least]}: ${printBounded(value, 'least')}`;
+  return value === undefined ? '' : `, ${what[least]}: ${valueText(value)}`;
 }
 
 /** `Two tiers`, `Three tiers on 4 planes` */
@@ -95,7 +94,7 @@ export function figuresOf(network: PlannedNetwork): [name: string, value: string
     ['cables', valueText(cables)],
     ['power of the switches', whyUnknown(hall.switchPower)],
     ['power of the modules in hosts', whyUnknown(hall.hostModulePower)],
-    ...(knownOf(cost) > 0 ? [['price', printBounded(cost, 'least')] as [string, string]] : []),
+    ...(knownOf(cost) > 0 ? [['price', whyUnknown(cost)] as [string, string]] : []),
     ...optional('racks for the switches', hall.racks),
     ...optional('CDUs', hall.cdus),
     [

@@ -4,7 +4,6 @@ import {
   type PlannedNetwork,
   plannedLeast,
   plannedSwitches,
-  printBounded,
   printCount,
   printNumber,
 } from '@lightloom/core';
@@ -55,7 +54,7 @@ export const format = defineFormat({
 
 function shortly(network: PlannedNetwork, { demand: { least } }: Plan): [string, string] {
   const value = plannedLeast(network, least);
-  const first = value === undefined ? '' : `${printBounded(value, 'least')}${least === 'parts' ? ' parts' : ''}; `;
+  const first = value === undefined ? '' : `${valueText(value)}${least === 'parts' ? ' parts' : ''}; `;
   const { modules, cables } = network.report.totals;
   const switches = printCount(plannedSwitches(network), 'switch', 'switches');
   return [formName(network), `${first}${switches}, ${valueText(modules)} modules, ${valueText(cables)} cables`];

@@ -40,7 +40,10 @@ export async function pictureOf(
   const fitting = Math.min(1, usualSide / Math.max(1, width, height));
   const picture = await renderPicture(io, svg, format, format === 'png' ? { scale: scale ?? fitting } : {});
   if ('problem' in picture) {
-    say(io, picture.problem);
+    say(
+      io,
+      format === 'png' ? `${picture.problem} An SVG is drawn without it: ask for the format svg.` : picture.problem,
+    );
     return undefined;
   }
   const { content, warning } = picture;

@@ -1,9 +1,9 @@
 // Link ends with different forward error correction.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { mismatchHelp, mismatchOf } from '../../subjects/ends/pmds.ts';
 import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { mismatchHelp, mismatchOf } from '../../subjects/pmds.ts';
 import { sameModules } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({

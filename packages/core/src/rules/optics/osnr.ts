@@ -3,9 +3,9 @@ import { amplifiersOf, isCoherent, neededOsnr, receivedOsnr, type Way, waysOf } 
 import { type Derivation, mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
+import { mayLinkUp } from '../../subjects/ends/pmds.ts';
 import { budgetsFor, countedLinks, hasBudget, lineOrigins, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { mayLinkUp } from '../../subjects/pmds.ts';
 
 export const rule = defineRule({
   id: 'optics/osnr',

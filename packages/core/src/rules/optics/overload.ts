@@ -3,9 +3,9 @@
 import { amplifiersOf, atBest, type LinkBudget, type Received, receivedOver } from '../../facts/index.ts';
 import { mostOf, printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { judgedReceivers } from '../../subjects/ends/receivers.ts';
 import { budgetsFor, countedLinks, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { judgedReceivers } from '../../subjects/receivers.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({

@@ -3,9 +3,9 @@
 import { type Derivation, derived, stated } from '../../figures/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { describePmd, type Mismatch, mismatchHelp, mismatchOf } from '../../subjects/ends/pmds.ts';
 import { budgetsFor, countedLinks, isLit, type LinksBudget, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { describePmd, type Mismatch, mismatchHelp, mismatchOf } from '../../subjects/pmds.ts';
 import { sameModules } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({

@@ -5,9 +5,9 @@ import { type Derivation, printApart } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
+import { judgedReceivers } from '../../subjects/ends/receivers.ts';
 import { budgetsFor, countedLinks, lineOrigins, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { judgedReceivers } from '../../subjects/receivers.ts';
 import { withLowLoss } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 

@@ -3,9 +3,9 @@
 import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
+import { receiversOf } from '../../subjects/ends/receivers.ts';
 import { budgetsFor, countedLinks, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { receiversOf } from '../../subjects/receivers.ts';
 import { withLowLoss } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({

@@ -1,9 +1,9 @@
 // Link ends with different wavelengths.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
+import { type Mismatch, mismatchHelp, mismatchOf } from '../../subjects/ends/pmds.ts';
 import { budgetsFor, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { type Mismatch, mismatchHelp, mismatchOf } from '../../subjects/pmds.ts';
 import { sameModules } from '../../subjects/remedies/index.ts';
 import { printQuantity } from '../../units/index.ts';
 

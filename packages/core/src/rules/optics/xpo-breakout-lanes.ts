@@ -2,6 +2,7 @@
 
 import { opticsRate } from '../../facts/index.ts';
 import { type Derivation, figure, printValue, sum } from '../../figures/index.ts';
+import { type Remedy, setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { exceeds, printNumber } from '../../units/index.ts';
@@ -72,5 +73,17 @@ function report(module: Part<'module'>, message: string, derivation: Derivation)
     subjects: single('part', module.index),
     derivation,
     blames: [origin],
+    remedies: fewerChannels(module),
   };
+}
+
+/** As many channels as the lanes of the cage carry, where all are alike. */
+function fewerChannels({ values: { channels, 'form-factor': form } }: Part<'module'>): Remedy[] {
+  const [only, ...more] = channels?.value ?? [];
+  const count = Math.floor(
+    (form?.value.values.lanes?.value ?? Number.NaN) / (only?.part.values.lanes?.value ?? Number.NaN),
+  );
+  return channels === undefined || only === undefined || more.length > 0 || !(count > 0)
+    ? []
+    : [setting(channels.origin, 'channels', `${count} x ${only.part.name}`)];
 }

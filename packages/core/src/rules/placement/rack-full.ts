@@ -7,7 +7,7 @@ import type { Part } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { allOf, rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
-import { moreRacks } from '../../subjects/remedies/index.ts';
+import { moreRacks, racksFor } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -100,6 +100,7 @@ place box[*] in r
         help: `Select ${printCount(Math.ceil(each.devices / Math.max(1, each.each)), 'rack')}, or place more in each.`,
         origin: each.origin ?? nowhere,
         label: `${left} left over`,
+        remedies: racksFor(facts, each),
         subjects: { of: each.of, ids: each.left },
         blames: [each.origin],
       });

@@ -2,13 +2,12 @@
 
 import { cagePower, modulePower } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
-import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { editable } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { cagesOf } from '../../subjects/fits.ts';
+import { strongerCages } from '../../subjects/remedies/index.ts';
 import { soundFits } from '../../subjects/sound.ts';
-import { atLeastText } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/module-over-cage',
@@ -74,7 +73,7 @@ plug Hot into box.down
             : [{ origin: plugged, message: `Plugged into \`${group.name}\` of ${device} here.` }],
         subjects: cagesOf(facts, fit),
         blames: [power.origin],
-        remedies: group.origin === undefined ? [] : [setting(group.origin, 'power', atLeastText(draws.value, 'power'))],
+        remedies: strongerCages(facts, fit, draws.value),
       });
     }
     return reports;

@@ -77,7 +77,12 @@ export function moreAir({ fabric }: Facts, rack: number, factor: number): Remedy
 
 /** A loop for racks that have none: each of the design, where there are few. */
 export function onLoop({ loops }: Fabric, block: Block): Remedy[] {
-  return loops.length > maxLoops ? [] : loops.map(({ name }) => setting(block.origin, 'cooled', `by ${name}`));
+  return loops.length > maxLoops
+    ? []
+    : loops.map(({ name }) => ({
+        title: `Add \`cooled by ${name}\``,
+        ...setting(block.origin, 'cooled', `by ${name}`),
+      }));
 }
 
 /** A value of a property within a window of temperatures, as near as it can be. */

@@ -11,10 +11,12 @@ import {
   type Loop,
   type Part,
   type PortGroup,
+  rackOfDevice,
   type Supplies,
   unsignedAt,
 } from '../../model/index.ts';
-import { printQuantity } from '../../units/index.ts';
+import { atLeastText, exceeds, printQuantity } from '../../units/index.ts';
+import { type Fit, fitsOf } from '../fits.ts';
 
 /** How many times an array may grow by a remedy: beyond that, something else is wrong. */
 const maxGrowth = 4;
@@ -72,6 +74,28 @@ export function moreCouplings(
   return given.value.length === 1 && Number.isFinite(factor)
     ? [setting(given.origin, 'couplings', `${Math.ceil(count * factor - slack)} x ${part.name}`)]
     : [];
+}
+
+/** Cages that deliver what a module draws, in W: all in which it is plugged that don't, as they are of one platform. */
+export function strongerCages(facts: Facts, { module }: Fit, power: number): Remedy[] {
+  const text = atLeastText(power, 'power');
+  const weak = fitsOf(facts).filter((each) => {
+    const delivered = (each.group.power ?? each.group.cage.values.power)?.value;
+    return each.module === module && delivered !== undefined && exceeds(power, delivered);
+  });
+  const origins = new Map(weak.map(({ group: { origin } }) => [`${origin.uri} ${origin.start}`, origin]));
+  const changes = [...origins.values()].map((at) => ({ kind: 'set' as const, at, property: 'power', value: text }));
+  return changes.length === 0 ? [] : [{ changes }];
+}
+
+/** As many racks as take what a statement places, where it fills all of an array. */
+export function racksFor({ fabric }: Facts, placement: Fabric['placements'][number]): Remedy[] {
+  const device = placement.of === 'device' ? fabric.devices.placement.indexOf(placement.index) : -1;
+  const rack = device < 0 ? -1 : rackOfDevice(fabric, device);
+  if (rack < 0) return [];
+  const block = blockOfRack(fabric, rack);
+  const count = Math.ceil(placement.devices / Math.max(1, placement.each));
+  return block.count === placement.racks && count <= block.count * maxGrowth ? [resizing(block.origin, count)] : [];
 }
 
 /** As few cages of a group as a switch type has room for. @param room for cages of its kind, in all groups */

@@ -10,5 +10,13 @@ export {
   supplyWithin,
   withinWindow,
 } from './flow.ts';
-export { fewerCages, moreCdus, moreCouplings, moreRacks, moreSupplies } from './hardware.ts';
+export {
+  fewerCages,
+  moreCdus,
+  moreCouplings,
+  moreRacks,
+  moreSupplies,
+  racksFor,
+  strongerCages,
+} from './hardware.ts';
 export { connectorOf, evenSizes, fibersFor, freeCages, pluggedToo, sameModules, withLowLoss } from './links.ts';

@@ -18,7 +18,10 @@ import { type Unit, unitsOf } from './units.ts';
 export function arrangeByHand(graph: TiersGraph | FreeGraph, places: Placements): Arranged {
   const drafts = draftsOf(graph);
   const nodes = placedCards(graph, drafts, places);
-  const groups = framesAround(graph.groups, nodes, coursesOf(drafts.trunks, nodes));
+  const groups = framesAround(graph.groups, nodes, {
+    courses: coursesOf(drafts.trunks, nodes),
+    looped: new Set(drafts.trunks.flatMap(({ from, to }) => (from === to ? [from] : []))),
+  });
   const titles = groups.map(({ x, texts }): Box => {
     const right = Math.max(x, ...texts.map((each) => each.x + textWidth(each.text, each.role)));
     return { x, y: (texts[0]?.y ?? 0) - 16, width: right - x, height: 22 };

@@ -1,5 +1,6 @@
 // Frames around boxes that are anywhere.
 import type { FreeGroup, TiersGroup } from '../../graph/index.ts';
+import { loopHeight } from '../free/tangle-bands.ts';
 import type { Box, PlacedCard, PlacedFrame, Point } from '../geometry/placed.ts';
 import { segmentMeetsBox } from '../irregular/segments.ts';
 import { groupTitle } from '../pieces/group-title.ts';
@@ -37,19 +38,31 @@ function framed(boxes: readonly Box[], courses: readonly Course[]): Room {
   };
 }
 
+/** What is between boxes. */
+interface Around {
+  readonly courses?: readonly Course[];
+  /** Ids of boxes with links to themselves: an arch is above them, with its label. */
+  readonly looped?: ReadonlySet<string>;
+}
+
 /** The frames of a drawing, outer ones first; one without boxes has no place. */
 export function framesAround(
   groups: readonly Group[],
   nodes: readonly PlacedCard[],
-  courses: readonly Course[] = [],
+  { courses = [], looped = new Set() }: Around = {},
 ): readonly PlacedFrame[] {
   const boxes = new Map<string, Room>();
+  const withLoop = (card: PlacedCard): Box => {
+    const { x, y, width, height } = card;
+    const above = looped.has(card.node.id) ? loopHeight + 28 : 0;
+    return { x, y: y - above, width, height: height + above };
+  };
   const parentOf = (group: Group): string | undefined => ('group' in group ? group.group : undefined);
   const boxOf = (group: Group): Room | undefined => {
     const known = boxes.get(group.id);
     if (known !== undefined) return known;
     const inside = [
-      ...nodes.filter(({ node }) => 'group' in node && node.group === group.id),
+      ...nodes.filter(({ node }) => 'group' in node && node.group === group.id).map(withLoop),
       ...groups.flatMap((each) => (parentOf(each) === group.id ? (boxOf(each) ?? []) : [])),
     ];
     if (inside.length === 0) return undefined;

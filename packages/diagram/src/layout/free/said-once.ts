@@ -3,7 +3,7 @@ import type { FreeNode, Trunk } from '../../graph/index.ts';
 import type { PlacedText } from '../geometry/placed.ts';
 import { textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import { alikeIn, inOneLine } from '../pieces/alike.ts';
-import type { Arranged } from '../pieces/arranged.ts';
+import { type Arranged, sentenceWidth } from '../pieces/arranged.ts';
 import { type PillSize, pillSize } from '../pieces/pill.ts';
 
 /** Bands with the labels they have in the drawing. */
@@ -51,7 +51,7 @@ const offset = 20;
 
 /** A part with sentences below it. */
 export function captionBelow(part: Arranged, lines: readonly string[]): Arranged {
-  const width = Math.max(part.width, 320);
+  const width = Math.min(sentenceWidth, Math.max(part.width, 320));
   const wrapped = lines.length === 0 ? [] : wrap(`${lines.join('. ')}.`, 'line', width);
   if (wrapped.length === 0) return part;
   const { line } = typeOf.line;

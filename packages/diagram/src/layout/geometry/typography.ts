@@ -30,12 +30,12 @@ export const typeOf: Readonly<
   title: { size: 20, bold: true, line: 26 },
   subtitle: { size: 12, bold: false, line: 18 },
   figure: { size: 16, bold: true, line: 22 },
-  caption: { size: 10, bold: false, line: 14 },
+  caption: { size: 10.5, bold: false, line: 14 },
   name: { size: 13, bold: true, line: 18 },
   line: { size: 11, bold: false, line: 15 },
   label: { size: 10.5, bold: false, line: 14 },
   strong: { size: 10.5, bold: true, line: 14 },
-  small: { size: 9, bold: false, line: 12 },
+  small: { size: 10.5, bold: false, line: 13 },
 };
 
 /** Width of a text in a role, in pixels. */

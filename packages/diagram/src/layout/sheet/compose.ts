@@ -2,7 +2,7 @@
 import { type Graph, trunksOf } from '../../graph/index.ts';
 import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
-import { type Arranged, usualWidth } from '../pieces/arranged.ts';
+import { type Arranged, sentenceWidth, usualWidth } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
 import { placeFindings } from './findings.ts';
 import { placeFigures, widestFigure } from './key-figures.ts';
@@ -62,7 +62,8 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const room = Math.max(usualWidth, Math.ceil(body.width) + column);
   const writer = createWriter(margin, room);
   for (const line of wrappedTitle(graph.title, room)) writer.write(line, 'title');
-  if (graph.subtitle !== '') for (const line of wrap(graph.subtitle, 'subtitle', room)) writer.write(line, 'subtitle');
+  if (graph.subtitle !== '')
+    for (const line of wrap(graph.subtitle, 'subtitle', Math.min(room, sentenceWidth))) writer.write(line, 'subtitle');
   const top = writer.y() + gap.figures;
   const figures = placeFigures(graph.figures, {
     ...{ x: margin, y: top },
@@ -88,7 +89,7 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const findings = placeFindings(found, margin, writer.y(), room);
   writer.goTo(findings.bottom);
   if (found.length > 0 && graph.notes.length > 0) writer.goTo(findings.bottom + gap.notes);
-  const notes = graph.notes.flatMap((each) => wrap(each, 'subtitle', room));
+  const notes = graph.notes.flatMap((each) => wrap(each, 'subtitle', Math.min(room, sentenceWidth)));
   const notesTop = writer.y();
   for (const line of notes) writer.write(line, 'subtitle');
 

@@ -2,14 +2,13 @@
 import type { SheetFinding } from '../../graph/index.ts';
 import type { PlacedMark, PlacedText } from '../geometry/placed.ts';
 import { textWidth, typeOf, wrap } from '../geometry/typography.ts';
+import { sentenceWidth } from '../pieces/arranged.ts';
 import { markHeight, markWidth, placeMark } from '../pieces/marks.ts';
 
 /** From a mark to its message, and from one finding to the next. */
 const gap = { text: 10, row: 5 };
 /** Lines of a message that are shown. */
 const maxLines = 3;
-/** Messages are broken at this width, to be read; in pixels. */
-const maxText = 900;
 
 export interface PlacedFindings {
   readonly marks: readonly PlacedMark[];
@@ -26,7 +25,7 @@ export function placeFindings(findings: readonly SheetFinding[], x: number, y: n
   // Messages begin at one level, behind the longest rule.
   const items = findings.map((each) => ({ ...each, mark: { ...each, text: each.rule } }));
   const column = Math.max(0, ...items.map(({ mark }) => markWidth(mark))) + gap.text;
-  const room = Math.max(120, Math.min(maxText, width - column));
+  const room = Math.max(120, Math.min(sentenceWidth, width - column));
   let top = y;
   for (const { message, mark } of items) {
     marks.push(placeMark(mark, x, top, column));

@@ -1,6 +1,6 @@
 // The title block at the bottom right: what is drawn, from which design, and whether it is sound.
 import type { Graph, SheetVerdict } from '../../graph/index.ts';
-import type { Box, PlacedBlock, PlacedField, PlacedText } from '../geometry/placed.ts';
+import type { Box, Placed, PlacedBlock, PlacedField, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 
 const padding = { x: 9, top: 3 };
@@ -94,4 +94,21 @@ function placeField({ caption, text, role, verdict }: Field, box: Box): PlacedFi
     { text, role, x: x + sign, y: first + typeOf[role].line - 4, anchor: 'start' },
   ];
   return { ...box, texts, ...(verdict === undefined ? {} : { verdict }) };
+}
+
+/** Width of a title block alone, at most: what A4 upright has at a size that can be read. */
+const aloneWidth = 680;
+
+/** A drawing whose title block says another sheet, in the same place. */
+export function withSheet(placed: Placed, sheet: string): Placed {
+  const graph = { ...placed.graph, block: { ...placed.graph.block, sheet } };
+  const { x, y, width, height } = placed.block;
+  return { ...placed, graph, block: placeBlock(graph, x + width, y + height, width) };
+}
+
+/** The title block alone: its upper left corner is that of the drawing. */
+export function blockAlone({ graph }: Placed, sheet: string): PlacedBlock {
+  const own = { ...graph, block: { ...graph.block, sheet } };
+  const { width, height } = blockSize(own, aloneWidth);
+  return placeBlock(own, width, height, aloneWidth);
 }

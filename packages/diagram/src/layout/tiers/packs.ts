@@ -38,10 +38,11 @@ export function packed(graph: TiersGraph): Packed {
   const { nodes, trunks } = graph;
   const links = new Map(nodes.map((each): [string, string[]] => [each.id, []]));
   const own = new Map(nodes.map((each) => [each.id, arrayOf(each)]));
-  for (const { from, to, lines } of trunks) {
+  for (const trunk of trunks) {
+    const { from, to } = trunk;
     // Ends in one array are alike, so that arrays can be linked to each other.
-    links.get(from)?.push(`${own.get(to)}\n${lines.join('\n')}`);
-    links.get(to)?.push(`${own.get(from)}\n${lines.join('\n')}`);
+    links.get(from)?.push(`${own.get(to)}\n${saidOf(trunk)}`);
+    links.get(to)?.push(`${own.get(from)}\n${saidOf(trunk)}`);
   }
   const alike = grouped(nodes, (each) => `${own.get(each.id)}\n${(links.get(each.id) ?? []).sort().join('\n')}`);
   const packOf = new Map<string, Pack>();
@@ -53,7 +54,11 @@ export function packed(graph: TiersGraph): Packed {
   const whole = isWhole(trunks, packOf);
   const idOf = (id: string): string => (whole(id) ? (packOf.get(id)?.node.id ?? id) : id);
   const packs = new Map([...packOf].filter(([id]) => whole(id)).map(([, pack]) => [pack.node.id, pack]));
-  const bands = grouped(trunks, (each) => `${idOf(each.from)}\n${idOf(each.to)}\n${each.lines.join('\n')}`);
+  // Between two boxes of their own, bands stay apart, whatever they say.
+  const bands = grouped(trunks, (each) => {
+    const [from, to] = [idOf(each.from), idOf(each.to)];
+    return from === each.from && to === each.to ? each.id : `${from}\n${to}\n${saidOf(each)}`;
+  });
   const drawn = [...bands.values()].map((all): readonly [Trunk, readonly Trunk[]] => {
     const [first] = all as [Trunk];
     const [from, to] = [idOf(first.from), idOf(first.to)];
@@ -76,6 +81,11 @@ export function packed(graph: TiersGraph): Packed {
     packs,
     bands: new Map(drawn),
   };
+}
+
+/** What a band says, with what is wrong with it. */
+function saidOf({ lines, marks = [] }: Trunk): string {
+  return [...lines, ...marks.map(({ rule, text }) => `${rule} ${text}`)].join('\n');
 }
 
 /** Scope, tier and array of a box; it ends with a line break where the box is in no array. */

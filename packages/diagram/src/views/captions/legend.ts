@@ -1,6 +1,7 @@
 // The key to the colors and widths that occur in a drawing.
 import { printQuantity } from '@lightloom/core';
 import type { ColorKey, Legend, Status, Trunk } from '../../graph/index.ts';
+import { drawnPower } from '../text/phrases.ts';
 
 /** Shares that exceed 1 by less are rounding. */
 const tolerance = 1e-9;
@@ -39,5 +40,7 @@ export function widthLegend(
   dimension: 'bit rate' | 'volume flow' | 'power',
 ): Pick<Legend, 'width'> {
   const largest = Math.max(0, ...trunks.map((each) => each.weight ?? 0));
-  return largest === 0 ? {} : { width: { title, largest: printQuantity(largest, dimension), weight: largest } };
+  if (largest === 0) return {};
+  const text = dimension === 'power' ? drawnPower(largest) : printQuantity(largest, dimension);
+  return { width: { title, largest: text, weight: largest } };
 }

@@ -3,6 +3,7 @@ import type { Block, Facts } from '@lightloom/core';
 import type { CardNode, FreeGraph, FreeGroup, FreeNode } from '../../graph/index.ts';
 import type { LinksAmong } from './bundles/links-among.ts';
 import { arrayGroup, fullLabel } from './frames.ts';
+import type { Sites } from './map.ts';
 import type { Stack, Stacks } from './stacks/stacks.ts';
 
 /** @param boxes the box of each stack, without its place */
@@ -11,14 +12,15 @@ export function freeBody(
   { stacks, frames }: Stacks,
   boxes: ReadonlyMap<Stack, CardNode>,
   { shapes }: LinksAmong,
+  places: Sites['places'],
 ): Pick<FreeGraph, 'nodes' | 'groups'> {
-  const nodes = [...boxes].map(
-    ([{ frame }, box]): FreeNode =>
-      frame?.block === undefined
-        ? // Templates have no frame here: the label names them.
-          { ...box, label: fullLabel(frame, box.label) }
-        : { ...box, compact: true, lines: [], group: frame.id },
-  );
+  const nodes = [...boxes].map(([stack, box]): FreeNode => {
+    const { frame } = stack;
+    if (frame?.block !== undefined) return { ...box, compact: true, lines: [], group: frame.id };
+    const at = places.get(stack);
+    // Templates have no frame here: the label names them.
+    return { ...box, label: fullLabel(frame, box.label), ...(at === undefined ? {} : { at }) };
+  });
   const groups = frames.flatMap((frame): FreeGroup[] => {
     const shape = shapes.get(frame.block as Block)?.shape;
     if (frame.block === undefined || shape === undefined) return [];

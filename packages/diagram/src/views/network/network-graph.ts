@@ -13,8 +13,10 @@ import { drawnDevices, tiersOf } from './drawn-devices.ts';
 import { expandedArrays, expandNotes } from './expanded.ts';
 import { boxFolding, frameFolding } from './folding.ts';
 import { freeBody } from './free-body.ts';
+import { sitesOf } from './map.ts';
 import { networkFigures } from './network-figures.ts';
 import { networkNotes } from './notes.ts';
+import { railOf, railsOf } from './rails/rails.ts';
 import { ranksIn } from './ranks.ts';
 import { choicesOf } from './seen.ts';
 import type { NetworkSketch } from './sketch.ts';
@@ -46,18 +48,24 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       [...expanded, ...framed].map((block) => [block, (tiered ? undefined : among.shapes.get(block)?.devices) ?? 1]),
     ),
   });
-  const { trunks: linked, links, bandOf } = bandsOf(facts, found, sketch.networks, sketch.color);
+  const rails = railsOf(facts);
+  const { trunks: linked, links, bandOf } = bandsOf(facts, found, { ...sketch, rails });
   const missing = missingBands(fabric, found, sketch.networks, new Set(linked.map(({ id }) => id)));
   const trunks = [...linked, ...missing.trunks];
-  const painted = paintDevices(facts, sketch.color, found.stacks);
+  const painted = paintDevices(facts, sketch.color, found.stacks, rails);
   const opened = new Set(expanded);
   const boxes = new Map(
-    found.stacks.map((stack) => [stack, { ...boxOf(facts, stack, painted), ...boxFolding(stack, opened) }]),
+    found.stacks.map((stack) => [
+      stack,
+      { ...boxOf(facts, stack, painted, railOf(rails, stack.devices)), ...boxFolding(stack, opened) },
+    ]),
   );
   const ranks = ranksIn(found.stacks, trunks);
   // Sites are as far from each other as they are, none is above another.
   const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
-  const free = !tiered && (framed.size > 0 || ranks.isUnordered || sites);
+  const map = tiered || framed.size > 0 || trunks.length === 0 ? undefined : sitesOf(facts, found.stacks);
+  const isMap = map !== undefined && map.places.size > 1;
+  const free = !tiered && (framed.size > 0 || ranks.isUnordered || sites || isMap);
   const nodes = [...boxes.values()];
   const count = (kind: string): number =>
     found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);
@@ -79,7 +87,11 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       ...widthLegend(trunks, 'Width of a band: bandwidth, one direction', 'bit rate'),
     },
     choices: choicesOf(facts, sketch),
-    notes: [...networkNotes(facts, sketch, nodes.length, trunks), ...expandNotes(fabric, sketch)],
+    notes: [
+      ...networkNotes(facts, sketch, nodes.length, trunks),
+      ...expandNotes(fabric, sketch),
+      ...(map?.notes ?? []),
+    ],
     locator: {
       isWhole: (of, id) => of === 'network' && ids.includes(id),
       itemOf(of, id) {
@@ -90,7 +102,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
     } satisfies Locator,
   };
   return free
-    ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among) }
+    ? { ...sheet, arrangement: 'free', ...freeBody(facts, found, boxes, among, map?.places ?? new Map()) }
     : {
         ...sheet,
         arrangement: 'tiers',

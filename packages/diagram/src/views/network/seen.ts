@@ -10,14 +10,26 @@ const titles: Readonly<Record<Color, string>> = {
   power: 'Power',
   temperature: 'Heat: coolant return',
   network: 'Network',
+  rail: 'Rail',
 };
+
+/** Whether a design has what a color shows. */
+function has({ networks, loops, linkGroups }: Fabric, color: Color): boolean {
+  switch (color) {
+    case 'network':
+      return networks.length > 1;
+    case 'temperature':
+      return loops.length > 0;
+    case 'rail':
+      return linkGroups.some(({ pattern }) => pattern === 'rails');
+    default:
+      return true;
+  }
+}
 
 /** What a reader can change of a drawing. */
 export function choicesOf({ fabric }: Facts, { color, devices, whole }: NetworkSketch): Choices {
-  const several = fabric.networks.length > 1;
-  const colors = (Object.keys(titles) as Color[]).filter(
-    (each) => each === color || (each === 'network' ? several : each !== 'temperature' || fabric.loops.length > 0),
-  );
+  const colors = (Object.keys(titles) as Color[]).filter((each) => each === color || has(fabric, each));
   return {
     colors: colors.map((id) => ({ id, title: titles[id] })),
     color,

@@ -39,7 +39,7 @@ export function opticsGraph(facts: Facts, sketch: OpticsSketch): Sketched {
     groups: charts.map((each) => each.group),
     legend: colorLegend(
       {
-        kind: 'share',
+        kind: 'budget',
         title: 'Loss budget or reach used up to a step',
         ticks: ['0 %', '50 %', '100 %'],
         over: 'over the limit',

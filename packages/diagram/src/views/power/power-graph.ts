@@ -9,7 +9,6 @@ import {
   printCount,
   printNumber,
   printQuantity,
-  printValue,
   sum,
 } from '@lightloom/core';
 import type { Figure, TiersNode, Trunk } from '../../graph/index.ts';
@@ -17,7 +16,7 @@ import { figuresOf } from '../captions/key-figures.ts';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
 import type { Sketched } from '../sketch/define-view.ts';
 import { known, originOf } from '../text/json-values.ts';
-import { basisText, countIfAny, joined, ofLimit, unknownReasons } from '../text/phrases.ts';
+import { basisText, countIfAny, drawnPower, drawnValue, joined, ofLimit, unknownReasons } from '../text/phrases.ts';
 import { loadNode, otherLoads } from './load-nodes.ts';
 import { type Load, loadsOf } from './loads.ts';
 import { powerLocator } from './power-locator.ts';
@@ -139,7 +138,7 @@ function feedNode(facts: Facts, feed: Feed): TiersNode {
   const { index } = feed;
   const [now, alone, capacity] = [facts.power.feedShare(index), facts.power.feed(index), feedCapacity(feed)];
   const lines = [
-    `${Number.isNaN(now.value) ? 'load unknown' : printValue(now)} while no feed fails`,
+    `${Number.isNaN(now.value) ? 'load unknown' : drawnValue(now)} while no feed fails`,
     ...lossLines(facts, index),
   ];
   return {
@@ -176,14 +175,14 @@ function lossLines(facts: Facts, lost: number): string[] {
   if (worst === undefined) return [];
   const over = exceeds(worst.load.known, worst.capacity.value) ? ': overloaded' : '';
   return [
-    `when lost, ${worst.feed.name} carries ${printValue(worst.load, worst.load.known)}${over}${after.length > 1 ? `; ${printNumber(after.length - 1, 0)} more` : ''}`,
+    `when lost, ${worst.feed.name} carries ${drawnPower(worst.load.known)}${over}${after.length > 1 ? `; ${printNumber(after.length - 1, 0)} more` : ''}`,
   ];
 }
 
 /** The power that a feed gives equal loads while no feed fails. */
 function trunkOf(feed: string, { each, ids, set, id }: Pick<Load, 'each' | 'ids' | 'set' | 'id'>): Trunk {
   const share = (each.value * ids.length) / set.ids.length;
-  const text = Number.isNaN(share) ? 'power unknown' : printQuantity(share, 'power');
+  const text = Number.isNaN(share) ? 'power unknown' : drawnPower(share);
   const { redundancy } = set;
   const spare =
     redundancy === undefined
@@ -195,7 +194,7 @@ function trunkOf(feed: string, { each, ids, set, id }: Pick<Load, 'each' | 'ids'
     ...{ id: `${feed} to ${id}`, from: feed, to: id, lines: [text] },
     weight: known(share),
     detail: [
-      `Feed ${feed} to ${id}: ${text} of ${printQuantity(each.value * ids.length, 'power')}`,
+      `Feed ${feed} to ${id}: ${text} of ${drawnPower(each.value * ids.length)}`,
       `${printCount(set.ids.length, 'feed')}, ${spare}`,
     ].join('\n'),
   };

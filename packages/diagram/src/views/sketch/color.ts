@@ -1,2 +1,2 @@
 // What the colors of a drawing can show.
-export type Color = 'utilization' | 'temperature' | 'power' | 'network';
+export type Color = 'utilization' | 'temperature' | 'power' | 'network' | 'rail';

@@ -1,6 +1,6 @@
 // A drawing of the page as the bytes of a file.
-import { join } from 'node:path';
 import type { FileFormat } from './file-formats.ts';
+import { pdfFile } from './pdf-file.ts';
 
 /**
  * @param exported what the page gave: text, or an address that holds a picture; for a PDF, the SVG
@@ -10,14 +10,9 @@ import type { FileFormat } from './file-formats.ts';
 export async function bytesOf(exported: string, format: FileFormat, extension: string): Promise<Uint8Array> {
   switch (format) {
     case 'png':
-      return Buffer.from(exported.slice(exported.indexOf(',') + 1), 'base64');
-    case 'pdf': {
-      const { fontNames, pdfOf } = await import('@lightloom/render');
-      const fonts = fontNames.map((name) => join(extension, 'dist', 'agents', 'fonts', name));
-      const picture = await pdfOf(exported, { paper: 'a4', fonts });
-      if ('problem' in picture) throw new Error(picture.problem);
-      return picture.bytes;
-    }
+      return Uint8Array.from(atob(exported.slice(exported.indexOf(',') + 1)), (each) => each.charCodeAt(0));
+    case 'pdf':
+      return pdfFile(exported, extension);
     default:
       return new TextEncoder().encode(exported);
   }

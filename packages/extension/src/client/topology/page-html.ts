@@ -33,7 +33,7 @@ export function pageText({ nonce, source, address, state }: PageParts): string {
 <link rel="stylesheet" href="${address('webview.css')}">
 </head>
 <body data-state="${attribute(JSON.stringify(state))}" data-layout="${address('layout-worker.js')}" data-elk="${address('elk-worker.min.js')}">
-<header role="toolbar" aria-label="Drawing">
+<header>
 <label for="view">View</label>
 <select id="view" aria-label="View"></select>
 <label for="color">Colors</label>

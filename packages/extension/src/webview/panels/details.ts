@@ -25,8 +25,8 @@ export function detailsOf({ graph, selected, explained, connected }: Screen, lis
     h('h2', {}, namesOf(graph).get(item.id) ?? item.id),
     h('ul', { class: 'plain' }, ...[first, ...lines].filter((each) => !isMark(each)).map((each) => h('li', {}, each))),
     ...(marks.length === 0 ? [] : [h('h3', {}, 'Findings'), h('ul', { class: 'plain' }, ...marks)]),
-    ...(derived.length === 0 ? [] : [h('h3', {}, 'How the figures come about'), h('pre', {}, derived.join('\n'))]),
     ...connections(graph, item.id, connected, listener),
+    ...(derived.length === 0 ? [] : [h('h3', {}, 'How the figures come about'), h('pre', {}, derived.join('\n'))]),
   ];
 }
 

@@ -1,5 +1,5 @@
 // What a sheet has around a drawing: its subtitle, verdict and key figures above, the key to colors and the notes below.
-import type { Figure, Graph } from '@lightloom/diagram';
+import type { Figure, Graph, SheetVerdict } from '@lightloom/diagram';
 import type { Screen } from '../state/state.ts';
 import { h, severitySign } from './element.ts';
 import { legendOf } from './legend.ts';
@@ -35,8 +35,13 @@ function heading({ subtitle, block }: Graph): HTMLElement {
     verdict === undefined || verdict.severity === 'none' || verdict.severity === 'unknown'
       ? []
       : [severitySign(verdict.severity)];
-  const said = verdict === undefined ? [] : [h('span', { class: 'verdict' }, ...sign, verdict.text)];
+  const said = verdict === undefined ? [] : [h('span', { class: 'verdict' }, ...sign, textOf(verdict))];
   return h('p', { class: 'subtitle' }, ...said, h('span', {}, subtitle));
+}
+
+/** How many limits aren't judged is in the subtitle already. */
+function textOf({ severity, text }: SheetVerdict): string {
+  return severity === 'unknown' ? '0 problems' : text;
 }
 
 const signs = { holds: '✓', fails: '✕', unknown: '?' } as const;

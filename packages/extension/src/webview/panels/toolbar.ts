@@ -26,6 +26,10 @@ export function createToolbar({ color, networks, findings }: ToolbarElements, li
   networks.append(list);
   let shown: Graph | undefined;
   let look: Screen['look'] | undefined;
+  let listed: readonly string[] = [];
+  networks.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!networks.contains(relatedTarget as Node | null)) networks.open = false;
+  });
   return {
     show(screen) {
       if (screen.graph === shown && screen.look === look) return;
@@ -40,13 +44,13 @@ export function createToolbar({ color, networks, findings }: ToolbarElements, li
       const names = choices?.networks ?? [];
       hide(networks, names.length < 2);
       const drawn = screen.look.networks ?? names;
-      list.replaceChildren(
-        ...names.map((name) => {
-          const box = h('input', { type: 'checkbox', checked: drawn.includes(name) });
-          box.addEventListener('change', () => listener.network(name));
-          return h('label', {}, box, name);
-        }),
-      );
+      // A menu that is open keeps its boxes, and with them the focus.
+      if (listed.join() !== names.join()) {
+        listed = names;
+        list.replaceChildren(...names.map((name) => networkBox(name, listener)));
+      }
+      for (const [i, box] of [...list.querySelectorAll('input')].entries())
+        box.checked = drawn.includes(names[i] ?? '');
       const found = graph?.allFindings ?? [];
       const errors = found.filter(({ severity }) => severity === 'error').length;
       findings.textContent = found.length === 0 ? 'Findings' : `Findings ${found.length}`;
@@ -54,6 +58,12 @@ export function createToolbar({ color, networks, findings }: ToolbarElements, li
       findings.classList.toggle('warning', errors === 0 && found.length > 0);
     },
   };
+}
+
+function networkBox(name: string, listener: ToolbarListener): HTMLElement {
+  const box = h('input', { type: 'checkbox' });
+  box.addEventListener('change', () => listener.network(name));
+  return h('label', {}, box, name);
 }
 
 function findingsIn(graph: Graph): { readonly id: string; readonly title: string }[] {

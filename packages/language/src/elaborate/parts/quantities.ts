@@ -27,7 +27,7 @@ import { countOf, onlyItem, type Read, type Reading, reportExtraItem } from './r
 import { redundancyIn } from './redundancy.ts';
 
 /** Dimensions whose values can be negative. */
-const signed: ReadonlySet<Dimension> = new Set(['temperature', 'optical power']);
+const signed: ReadonlySet<Dimension> = new Set(['temperature', 'optical power', 'angle']);
 
 /** Dimensions whose values can't be zero: what is divided by them would have no limit, and nothing like it exists. */
 const nonzero: ReadonlySet<Dimension> = new Set([
@@ -82,6 +82,11 @@ export function quantityOf(
     if (dimension === 'ratio' && value.value > 1) {
       const help = 'Give a share from 0 % to 100 %.';
       reading.context.problem('value/share', origin, `\`${name}\` is a share and can't exceed 100 %.`, { help });
+      return undefined;
+    }
+    const farthest = name === 'latitude' ? 90 : 180;
+    if (dimension === 'angle' && Math.abs(value.value) > farthest) {
+      reading.context.problem('value/angle', origin, `\`${name}\` must be from -${farthest} ° to ${farthest} °.`);
       return undefined;
     }
     return { value: value.value as Quantity, unit: unitThatSays(value) };

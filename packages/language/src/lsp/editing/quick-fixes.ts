@@ -38,6 +38,8 @@ interface QuickFixServices {
   readonly library: LibraryNames;
   readonly trials: Trials;
   readonly catalogue: Catalogue;
+  /** Whether judging a design takes so long that nothing is tried. */
+  readonly isSlow: () => boolean;
 }
 
 export class QuickFixes implements CodeActionProvider {
@@ -86,14 +88,32 @@ export class QuickFixes implements CodeActionProvider {
     const design = finding.subjects === undefined ? undefined : analyses.designOf(finding, document);
     if (design === undefined) return fixes;
     const { fabric } = analyses.of(design);
+    const fit = await this.tried(fixes, finding, design);
     const allowance = allowing(finding, fabric, document);
-    return [...fixes, ...(await this.choices(finding, design)), ...(allowance === undefined ? [] : [allowance])];
+    return [...fit, ...(await this.choices(finding, design)), ...(allowance === undefined ? [] : [allowance])];
+  }
+
+  /** Fixes without those that change the design and cure nothing: what they are for is still found, or more than before. */
+  private async tried(fixes: readonly Fix[], finding: Finding, design: LangiumDocument): Promise<readonly Fix[]> {
+    const { analyses, trials, isSlow } = this.services;
+    if (isSlow()) return fixes;
+    const uri = design.uri.toString();
+    const before = analyses.of(design).findings.filter(({ severity }) => severity !== 'note').length;
+    const until = performance.now() + maxTime;
+    const found: Fix[] = [];
+    for (const fix of fixes) {
+      const left = fix.changesDesign === true && performance.now() < until ? await trials.after(uri, fix) : undefined;
+      const isStillThere =
+        left?.some(({ rule, message }) => rule === finding.rule && message === finding.message) === true;
+      if (left === undefined || (!isStillThere && left.length <= before)) found.push(fix);
+    }
+    return found;
   }
 
   /** Fixes that choose another module, each tried: what it leaves is less than what was found before. */
   private async choices(finding: Finding, design: LangiumDocument): Promise<readonly Fix[]> {
     const { analyses, trials, symbols, library, catalogue } = this.services;
-    if (!choosesModule(finding)) return [];
+    if (!choosesModule(finding) || this.services.isSlow()) return [];
     const { fabric, findings } = analyses.of(design);
     const modules = (await catalogue.read()).filter((each) => isPart(each, 'module'));
     const remedies = otherModules(finding, fabric, modules);

@@ -1,5 +1,5 @@
 // Which kinds of links between two boxes share a band: all that are judged alike.
-import { exceeds, type LinkBudget } from '@lightloom/core';
+import { type EndFault, exceeds, type LinkBudget, linkFaults } from '@lightloom/core';
 import { grouped } from '../../../graph/index.ts';
 import { panelsOf, usedLoss } from './bundle-text.ts';
 import type { Strand } from './strands.ts';
@@ -7,7 +7,7 @@ import type { Strand } from './strands.ts';
 /** Bands between two boxes; where more kinds of links differ, those that are judged alike share one. */
 const maxBands = 4;
 
-type Judged = 'over' | 'too long' | 'within' | 'unknown';
+type Judged = EndFault | 'over' | 'too long' | 'within' | 'unknown';
 
 /** Whether a link is longer than its optics reach, whatever it loses; an amplified line has no such limit. */
 export function isTooLong({ length, reach, allowed, class: { group } }: LinkBudget): boolean {
@@ -23,7 +23,9 @@ export function usedOf(budget: LinkBudget): { readonly used: number; readonly li
     : { used: budget.length.value, limit: budget.reach.value };
 }
 
-function judgedOf({ budget }: Strand): Judged {
+function judgedOf({ budget }: Strand, faultOf: (budget: LinkBudget) => EndFault | undefined): Judged {
+  const fault = faultOf(budget);
+  if (fault !== undefined) return fault;
   const { used, limit } = usedOf(budget);
   if (Number.isNaN(used) || Number.isNaN(limit)) return budget.allowed.isNone === true ? 'within' : 'unknown';
   if (isTooLong(budget)) return 'too long';
@@ -36,12 +38,14 @@ function judgedOf({ budget }: Strand): Judged {
  * @param strands the most links first
  */
 export function apartByVerdict(strands: readonly Strand[]): readonly (readonly Strand[])[] {
-  const byVerdict = grouped(strands, judgedOf);
+  const faultOf = linkFaults();
+  const judged = new Map(strands.map((each) => [each, judgedOf(each, faultOf)]));
+  const byVerdict = grouped(strands, (each) => judged.get(each));
   if (byVerdict.size < 2) return [strands];
   const byPath = grouped(strands, (each) => {
     const { group } = each.budget.class;
     const { rate } = each.budget;
-    return [judgedOf(each), rate.value, group.fiber?.index, group.cable?.index, panelsOf(each.budget)].join();
+    return [judged.get(each), rate.value, group.fiber?.index, group.cable?.index, panelsOf(each.budget)].join();
   });
   return [...(byPath.size > maxBands ? byVerdict : byPath).values()];
 }

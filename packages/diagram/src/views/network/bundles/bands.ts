@@ -1,9 +1,19 @@
 // A band for each bundle of links: its label, its width, its color.
-import { amplifiersOf, type Facts, type LinkBudget, type LinkGroup, printCount, printNumber } from '@lightloom/core';
+import {
+  amplifiersOf,
+  type EndFault,
+  type Facts,
+  type LinkBudget,
+  type LinkGroup,
+  linkFaults,
+  printCount,
+  printNumber,
+} from '@lightloom/core';
 import type { Status, Trunk } from '../../../graph/index.ts';
 import type { Color } from '../../sketch/color.ts';
 import { known, originOf } from '../../text/json-values.ts';
 import { joined } from '../../text/phrases.ts';
+import { railOf } from '../rails/rails.ts';
 import type { Frame, Stacks } from '../stacks/stacks.ts';
 import { apartByVerdict, isTooLong, usedOf } from './apart.ts';
 import { amplifiersText, countText, lossOf, mediumOf, panelsOf, reachText, strandText } from './bundle-text.ts';
@@ -12,6 +22,11 @@ import { type Strand, strandsOf, worstOf } from './strands.ts';
 
 /** Characters of a line of a label. */
 const maxLine = 44;
+const faults: Readonly<Record<EndFault, string>> = {
+  overload: 'too much power',
+  wavelength: 'wavelengths differ',
+  mismatch: 'ends differ',
+};
 /** Kinds of links that a tooltip lists. */
 const maxListed = 6;
 
@@ -23,16 +38,17 @@ export interface Bands {
   bandOf(link: number): string | undefined;
 }
 
-/**
- * The bands between boxes: one for each pair, several where links of different kinds are judged differently.
- * @param networks networks drawn; all when undefined
- */
-export function bandsOf(
-  facts: Facts,
-  { stacks, of }: Stacks,
-  networks: ReadonlySet<number> | undefined,
-  color: Color,
-): Bands {
+/** How bands are drawn. */
+export interface BandsOptions {
+  /** Networks drawn; all when undefined. */
+  readonly networks: ReadonlySet<number> | undefined;
+  readonly color: Color;
+  /** The rail of each device. */
+  readonly rails: Int32Array;
+}
+
+/** The bands between boxes: one for each pair, several where links of different kinds are judged differently. */
+export function bandsOf(facts: Facts, { stacks, of }: Stacks, { networks, color, rails }: BandsOptions): Bands {
   const perNetwork = facts.fabric.networks.length > 1 && (networks?.size ?? 2) > 1;
   const options = { of, boxes: stacks.length, networks, perNetwork };
   const ids = new Set<string>();
@@ -44,6 +60,8 @@ export function bandsOf(
     const all = strandsOf(bundle);
     const network = perNetwork ? all[0]?.group.network?.name : undefined;
     const ends = `${from?.id ?? ''} to ${to?.id ?? ''}`;
+    const isRails = all.every(({ group }) => group.pattern === 'rails');
+    const [a, b] = [from, to].map((each) => (isRails ? railOf(rails, each?.devices ?? []) : undefined));
     return apartByVerdict(all).map((strands, i, parts): Trunk => {
       // Two networks can link the same two boxes.
       const name = ids.has(ends) && network !== undefined ? `${ends} in ${network}` : ends;
@@ -55,7 +73,7 @@ export function bandsOf(
       const between = parts.length === 1 ? betweenText(from?.frame, count, bundle.between) : [];
       return {
         ...{ id, from: from?.id ?? '', to: to?.id ?? '', count },
-        ...bandOf(strands, { ends, network, color, count, between }),
+        ...bandOf(strands, { ends, network, color, count, between, rail: a ?? b }),
       };
     });
   });
@@ -78,21 +96,27 @@ interface BandOptions {
   readonly color: Color;
   /** Links in all strands. */
   readonly count: number;
+  /** The rail that all of them are on. */
+  readonly rail: number | undefined;
   /** A line about links inside a frame. */
   readonly between: readonly string[];
 }
 
 function bandOf(
   strands: readonly Strand[],
-  { ends, network, color, count, between }: BandOptions,
+  { ends, network, color, count, between, rail }: BandOptions,
 ): Omit<Trunk, 'id' | 'from' | 'to'> {
   const [main] = strands as [Strand];
   const worst = strands.find(({ budget }) => isTooLong(budget))?.budget ?? worstOf(strands);
-  const status = statusOf(worst, main.group, color);
+  const status = color === 'rail' ? railStatus(rail) : statusOf(worst, main.group, color);
+  const pattern = rail === undefined ? onlyOne(main.patterns) : `rail ${rail}`;
   return {
     lines: [
-      joined([network, countText(count, strands), strands.length > 1 ? undefined : onlyOne(main.patterns)]),
-      ...broken([mediumOf(worst, strands), panelsOf(worst), amplifiersText(worst)], lossText(worst, strands)),
+      joined([network, countText(count, strands), strands.length > 1 ? undefined : pattern]),
+      ...broken(
+        [mediumOf(worst, strands), panelsOf(worst), amplifiersText(worst)],
+        joined([lossText(worst, strands), faultText(strands)]),
+      ),
       ...between,
     ],
     weight: known(strands.reduce((sum, each) => sum + each.count * each.budget.rate.value, 0)),
@@ -130,8 +154,19 @@ function broken(path: readonly (string | undefined)[], figure: string): string[]
   return whole.length <= maxLine ? [whole] : [joined(path), figure];
 }
 
+/** What keeps all links of a band down, beside what they lose. */
+function faultText(strands: readonly Strand[]): string | undefined {
+  const faultOf = linkFaults();
+  const [fault, ...others] = new Set(strands.map(({ budget }) => faultOf(budget)));
+  return fault === undefined || others.length > 0 ? undefined : faults[fault];
+}
+
 function onlyOne(patterns: ReadonlySet<string | undefined>): string | undefined {
   return patterns.size === 1 ? [...patterns][0] : undefined;
+}
+
+function railStatus(rail: number | undefined): Status | undefined {
+  return rail === undefined ? undefined : { value: rail - 1, text: `rail ${rail}` };
 }
 
 function statusOf(budget: LinkBudget, group: LinkGroup, color: Color): Status | undefined {

@@ -1,5 +1,14 @@
 // Links between the same two boxes, counted by kind. One pass over the links, no object for each.
-import { type Facts, fromDevice, groupOfLink, type LinkBudget, signedAt, toDevice, unsignedAt } from '@lightloom/core';
+import {
+  type Facts,
+  fromDevice,
+  groupOfLink,
+  type LinkBudget,
+  linkFaults,
+  signedAt,
+  toDevice,
+  unsignedAt,
+} from '@lightloom/core';
 import { patternOf } from './bundle-text.ts';
 import type { Bundle, Strand } from './strands.ts';
 
@@ -87,8 +96,12 @@ export function bundleFinder(facts: Facts, { of, boxes, networks, perNetwork }: 
 /** Number of the kind of each link class: classes of one kind look the same in a drawing. */
 function kindsOf({ optics }: Facts): Uint32Array {
   const numbers = new Map<string, number>();
-  return Uint32Array.from(optics.budgets, ({ rate, loss, allowed, length, reach, class: { group } }) => {
-    const key = [rate.value, loss.value, allowed.value, length.value, reach.value, group.fiber?.index].join();
+  const faultOf = linkFaults();
+  return Uint32Array.from(optics.budgets, (budget) => {
+    const { rate, loss, allowed, length, reach, class: of } = budget;
+    const key = [
+      ...[rate.value, loss.value, allowed.value, length.value, reach.value, of.group.fiber?.index, faultOf(budget)],
+    ].join();
     let number = numbers.get(key);
     if (number === undefined) numbers.set(key, (number = numbers.size));
     return number;

@@ -2,12 +2,13 @@
 import { type Block, type Facts, printCount } from '@lightloom/core';
 import type { CardNode } from '../../../graph/index.ts';
 import { originOf } from '../../text/json-values.ts';
-import { times } from '../../text/phrases.ts';
+import { joined, times } from '../../text/phrases.ts';
 import type { Stack } from '../stacks/stacks.ts';
 import type { Painted } from './device-status.ts';
 import { figuresOfDevices, modulesOf, typesText } from './device-text.ts';
 
-export function boxOf(facts: Facts, stack: Stack, painted: Painted): CardNode {
+/** @param rail the rail that all of its devices are on */
+export function boxOf(facts: Facts, stack: Stack, painted: Painted, rail: number | undefined): CardNode {
   const [block] = stack.blocks as [Block];
   const { id, label, devices } = stack;
   const status = painted.status(stack);
@@ -17,7 +18,10 @@ export function boxOf(facts: Facts, stack: Stack, painted: Painted): CardNode {
     id,
     kind,
     label,
-    lines: [times(devices.length, type), figuresOfDevices(facts, devices)].filter((each) => each !== ''),
+    lines: [
+      joined([times(devices.length, type), rail === undefined ? undefined : `rail ${rail}`]),
+      figuresOfDevices(facts, devices),
+    ].filter((each) => each !== ''),
     count: devices.length,
     ...(status === undefined ? {} : { status, meter: painted.meter }),
     ...originOf(block.origin),

@@ -13,6 +13,7 @@ import { temperatureScale, temperatureTicks } from '../../captions/temperature-s
 import type { Color } from '../../sketch/color.ts';
 import { known } from '../../text/json-values.ts';
 import { drawnPower, drawnValue } from '../../text/phrases.ts';
+import { railOf } from '../rails/rails.ts';
 import { linkedPorts, portsOfDevices } from '../stacks/linked-ports.ts';
 import type { Stack } from '../stacks/stacks.ts';
 
@@ -26,8 +27,11 @@ export interface Painted {
   readonly bands?: ColorKey;
 }
 
-/** Colors stacks of devices by utilization, power, temperature or network. */
-export function paintDevices(facts: Facts, color: Color, stacks: readonly Stack[]): Painted {
+/**
+ * Colors stacks of devices by utilization, power, temperature, network or rail.
+ * @param rails the rail of each device
+ */
+export function paintDevices(facts: Facts, color: Color, stacks: readonly Stack[], rails: Int32Array): Painted {
   switch (color) {
     case 'utilization':
       return byPorts(facts);
@@ -37,6 +41,8 @@ export function paintDevices(facts: Facts, color: Color, stacks: readonly Stack[
       return byTemperature(facts, stacks);
     case 'network':
       return byNetwork(facts);
+    case 'rail':
+      return byRail(rails);
   }
 }
 
@@ -108,6 +114,18 @@ function byNetwork(facts: Facts): Painted {
     status({ blocks }) {
       const network = blocks[0]?.group?.network;
       return network === undefined ? undefined : { value: network.index, text: '' };
+    },
+  };
+}
+
+function byRail(rails: Int32Array): Painted {
+  const most = rails.reduce((max, each) => Math.max(max, each), 0);
+  return {
+    meter: false,
+    colors: { kind: 'categories', title: 'Rail', names: Array.from({ length: most }, (_, i) => `rail ${i + 1}`) },
+    status({ devices }) {
+      const rail = railOf(rails, devices);
+      return rail === undefined ? undefined : { value: rail - 1, text: '' };
     },
   };
 }

@@ -1,7 +1,7 @@
 // The receivers of links, and those that have a receive window of their own.
-import { type LinkBudget, type Received, receivedOver } from '../facts/index.ts';
-import { derivesFrom, type Part } from '../model/index.ts';
-import { hasBudget } from './links.ts';
+import { type LinkBudget, type Received, receivedOver } from '../../facts/index.ts';
+import { derivesFrom, type Part } from '../../model/index.ts';
+import { hasBudget } from '../links.ts';
 import { mayLinkUp } from './pmds.ts';
 
 /**

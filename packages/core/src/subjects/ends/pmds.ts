@@ -1,8 +1,8 @@
 // What keeps the PMDs at the ends of a link from linking up, as findings say it.
-import { breakoutOf, type Difference, interoperation, type LinkBudget } from '../facts/index.ts';
-import type { Missing, Part } from '../model/index.ts';
-import { printQuantity } from '../units/index.ts';
-import { wantsNoFiber, wrongFiber } from './links.ts';
+import { breakoutOf, type Difference, interoperation, type LinkBudget } from '../../facts/index.ts';
+import type { Missing, Part } from '../../model/index.ts';
+import { printQuantity } from '../../units/index.ts';
+import { wantsNoFiber, wrongFiber } from '../links.ts';
 
 /** Differences between two PMDs that keep their link down. */
 export interface Mismatch {

@@ -1,7 +1,19 @@
 // Boxes that people placed: they stay, new ones find room beside them, and renamed ones are found again.
-import { type Graph, type KeptView, keptView, layout, type Placed, withPlacements } from '@lightloom/diagram';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Graph,
+  isMovable,
+  type KeptView,
+  keptView,
+  layout,
+  type Placed,
+  withPlacements,
+} from '@lightloom/diagram';
+import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
-import { collisions, drawing, factsOf } from './drawn.ts';
+import { root } from '../../../../test/sources.ts';
+import { collisions, drawing, factsOf } from '../drawn.ts';
 
 const type = 'switch type S { height 2 RU  power 1 kW  ports p[1..8] : OSFP }\nimport "std/osfp"\n';
 
@@ -129,5 +141,34 @@ describe('positions', () => {
     const graph = withPlacements(await graphOf(pod(2), 'racks'), { locked: true, boxes: new Map() }, 'n.view.json');
     expect(graph.placements).toBeUndefined();
     expect(graph.notes.at(-1)).toMatch(/^The positions in n\.view\.json aren't used/);
+  });
+
+  it('hold in every network of the drawings that has no shape of its own', async () => {
+    const folder = join(root, 'test/cases/drawings');
+    let count = 0;
+    for (const file of readdirSync(folder)) {
+      const facts = await factsOf(readFileSync(join(folder, file), 'utf8'));
+      for (const { id } of viewsOf(facts).filter(({ kind }) => kind === 'network')) {
+        const graph = drawing(facts, id);
+        if (graph.nodes.length === 0 || graph.nodes.length > 20 || !isMovable(graph)) continue;
+        const placed = await layout(withPlacements(graph, kept(await layout(graph)), 'n.view.json'));
+        expect(collisions(placed), `${file} ${id}`).toEqual([]);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(20);
+  });
+
+  it('are none of a torus', async () => {
+    const text = `${type}
+network n : scale-out {
+  switch t[1..4][1..4] : S
+  plug Osfp800Dr4 into t.*
+  link t[*].p[1..4] as torus(4, 4) over OS2 { length 9 m }
+}
+view v { expand n.t }`;
+    const graph = await graphOf(text, 'v');
+    expect(isMovable(graph)).toBe(false);
+    expect(withPlacements(graph, { locked: true, boxes: new Map() }, 'n.view.json').placements).toBeUndefined();
   });
 });

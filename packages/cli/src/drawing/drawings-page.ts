@@ -1,0 +1,54 @@
+// All drawings of a design on one page for a browser.
+import type { Graph, Placed } from '@lightloom/diagram';
+import type { PageDrawing } from '@lightloom/print';
+import type { PlacedView } from './all-views.ts';
+
+/**
+ * The page as text.
+ * @param views at least one
+ * @param first id of the one that is shown first
+ */
+export async function pageOf(views: readonly PlacedView[], first: string | undefined): Promise<string> {
+  const [{ svg }, { drawingsPage }] = await Promise.all([import('@lightloom/diagram'), import('@lightloom/print')]);
+  const ordered = [...views.filter(({ id }) => id === first), ...views.filter(({ id }) => id !== first)];
+  const { file = '', block = {} } = ordered[0]?.placed.graph ?? {};
+  return drawingsPage({
+    file,
+    verdict: block.verdict,
+    fields: [
+      ...(block.revision === undefined ? [] : [`Revision ${block.revision}`]),
+      ...(block.author === undefined ? [] : [block.author]),
+      ...(block.date === undefined ? [] : [block.date]),
+      ...(block.tool === undefined ? [] : [block.tool]),
+    ],
+    drawings: ordered.map(({ id, title, placed }) => ({
+      ...{ id, title, svg: svg(placed, { theme: 'page' }) },
+      findings: findingsIn(placed),
+    })),
+  });
+}
+
+/** What is listed below the drawing and what is marked in it: each rule with each message once, with all things that have its mark. */
+function findingsIn({ graph }: Placed): PageDrawing['findings'] {
+  const found = new Map<string, { -readonly [K in keyof Found]: Found[K] }>();
+  const add = ({ severity, rule, message }: Omit<Found, 'ids'>, id?: string): void => {
+    const key = `${rule}\n${message}`;
+    const known = found.get(key) ?? { severity, rule, message, ids: [] };
+    found.set(key, id === undefined ? known : { ...known, ids: [...known.ids, id] });
+  };
+  for (const each of graph.findings ?? []) add(each);
+  for (const { id, marks = [] } of markedIn(graph))
+    for (const { severity, rule, message } of marks) if (rule !== undefined) add({ severity, rule, message }, id);
+  const all = [...found.values()];
+  return [
+    ...all.filter(({ severity }) => severity === 'error'),
+    ...all.filter(({ severity }) => severity === 'warning'),
+  ];
+}
+
+type Found = PageDrawing['findings'][number];
+
+function markedIn(graph: Graph) {
+  const figures = graph.figures.flatMap(({ id, label, marks }) => [{ id: id ?? label, marks }]);
+  return [...graph.nodes, ...graph.groups, ...('trunks' in graph ? graph.trunks : []), ...figures];
+}

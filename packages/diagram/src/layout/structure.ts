@@ -1,0 +1,11 @@
+// Drawings whose places say what they are: by hand, a torus would be none any more.
+import type { FreeGraph, TiersGraph } from '../graph/index.ts';
+import { linkedFrames } from './tiers/linked-frames.ts';
+import { matrixSides } from './tiers/matrix.ts';
+import { packed } from './tiers/packs.ts';
+
+/** Whether boxes are in an array with a shape, in a matrix, in a circle of frames, or in lines that wrap and share their bands. */
+export function hasStructure(graph: FreeGraph | TiersGraph): boolean {
+  if (graph.arrangement === 'free') return graph.groups.length > 0;
+  return matrixSides(graph) !== undefined || linkedFrames(graph) !== undefined || packed(graph).packs.size > 0;
+}
