@@ -174,5 +174,17 @@ it('is sorted as a buyer sorts: by kind, vendor and number, what has none last',
     type('First', 'vendor "Acme"  part-number "B-1"'),
     type('Nameless', 'vendor "Acme"'),
   ].join('');
-  expect((await billOf(text)).rows.map(({ part }) => part)).toEqual(['First', 'Second', 'Nameless', 'Late', 'Plain']);
+  const { rows } = await billOf(text);
+  const sorted = rows.filter(({ kind }) => kind === 'switch').map(({ part }) => part);
+  expect(sorted).toEqual(['First', 'Second', 'Nameless', 'Late', 'Plain']);
+});
+
+it('lists supplies that are not given as unknown, but none of a box that takes the voltage of a busbar', async () => {
+  const supplies = async (more: string) => {
+    const { rows } = await billOf(`switch type Box { height 1 OU  ${more} }\nswitch b[1..3] : Box\n`);
+    return rows.filter(({ kind }) => kind === 'supply').map((row) => [row['part'], row['detail'], row['count']]);
+  };
+  expect(await supplies('')).toEqual([['Box supply', 'power supply, not given', 'unknown']]);
+  expect(await supplies('supplies 2 x 3 kW, n+1')).toEqual([['Box supply', 'power supply, 3 kW', 6]]);
+  expect(await supplies('voltage 46 V..52 V')).toEqual([]);
 });
