@@ -90,6 +90,15 @@ function writeInAscii(path) {
 /** The program in the extension, for agents. */
 const agents = 'packages/extension/dist/agents';
 
+/** A browser makes no PDF: a module that says so is in the place of the one that does. */
+const pdfOfBrowser = {
+  name: 'no PDF in a browser',
+  setup: (build) =>
+    build.onResolve({ filter: /\/pdf-file\.ts$/ }, () => ({
+      path: join(root, 'packages/extension/src/client/topology/pdf-file-web.ts'),
+    })),
+};
+
 /** What makes PDF is beside the program for agents. */
 const agentsRenderApart = apart(/^@lightloom\/render$/, './agents/render.cjs');
 
@@ -150,7 +159,7 @@ const bundles = {
       entryPoints: ['packages/extension/src/client/extension-web.ts'],
       outfile: 'packages/extension/dist/client-web.js',
       external: ['vscode'],
-      plugins: [agentsRenderApart],
+      plugins: [pdfOfBrowser],
     },
     {
       ...forBrowser,

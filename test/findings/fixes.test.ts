@@ -57,6 +57,66 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) 
   });
 });
 
+it('the fixes of each rule, in its example', async () => {
+  const titles: string[] = [];
+  for (const rule of allRules) {
+    const { findings } = (await analyze(withoutCarets(rule.bad))).analysis;
+    const fixes = findings.filter((each) => each.rule === rule.id).flatMap((each) => each.fixes);
+    if (fixes.length > 0) titles.push(`${rule.id}: ${[...new Set(fixes.map(({ title }) => title))].join(', ')}`);
+  }
+  expect(titles.join('\n')).toMatchInlineSnapshot(`
+    "bandwidth/asic-capacity: Change \`down[1..5]\` to \`down[1..4]\`
+    bandwidth/both-directions: Change to \`25.6 Tbps\`
+    bandwidth/oversubscription: Add \`require oversubscription(backend) <= 2\`
+    control/unused-allow: Remove this allowance
+    cooling/air-capacity: Set \`airflow\` to \`4700 CFM\`
+    cooling/air-inlet: Set \`air-supply\` to \`35 °C\`
+    cooling/branch-flow: Set \`flow\` to \`110 L/min\`
+    cooling/cdu-approach: Set \`supply\` to \`36 °C\`
+    cooling/cdu-flow: Change \`cdu[1..2]\` to \`cdu[1..3]\`
+    cooling/coolant-range: Set \`flow\` to \`22 L/min\`
+    cooling/coupling-flow: Set \`couplings\` to \`4 x UQD04\`
+    cooling/device-airflow: Set \`airflow\` to \`600 CFM\`
+    cooling/device-without-liquid: Add \`cooled by primary\`
+    cooling/flow-split: Set \`flow\` to \`120 L/min\`
+    cooling/inlet-limit: Set \`supply\` to \`45 °C\`
+    cooling/loop-capacity: Change \`cdu[1..2]\` to \`cdu[1..3]\`
+    cooling/loop-flow: Set \`flow\` to \`360 L/min\`
+    cooling/module-flow: Set \`flow\` to \`0.3 L/min\`
+    cooling/module-inlet: Set \`supply\` to \`25 °C\`
+    cooling/outlet-limit: Set \`flow\` to \`54 L/min\`
+    cooling/rack-flow: Set \`flow\` to \`60 L/min\`
+    cooling/return-temperature: Set \`flow\` to \`54 L/min\`
+    cooling/row-air: Set \`row-airflow\` to \`4700 CFM\`
+    cooling/supply-temperature: Set \`supply\` to \`18 °C\`
+    cooling/working-pressure: Set \`static-pressure\` to \`100 kPa\`
+    density/faceplate: Change \`down[1..16]\` to \`down[1..14]\`
+    density/mixed-panel: Set \`height\` to \`2 OU\`
+    density/modules-per-unit: Set \`height\` to \`2 OU\`, Change \`down[1..18]\` to \`down[1..16]\`
+    density/osfp-per-unit: Change \`p[1..36]\` to \`p[1..32]\`
+    optics/connector-mismatch: Use \`MPO12\`
+    optics/external-laser-on-xpo: Remove it
+    optics/fec-mismatch: Use \`Osfp800Dr4\`, Use \`Far\`
+    optics/fiber-type: Use \`OM4\`, Use \`OM3\`
+    optics/half-retimed-pair: Use \`Osfp1600Dr8Lpo\`, Use \`Osfp1600Dr8Lro\`
+    optics/launch-power: Set \`launch\` to \`0.96 dBm\`
+    optics/loss-budget: Use low-loss connectors
+    optics/no-module: Add \`plug Osfp800Dr8 into b.p\`
+    optics/pmd-mismatch: Use \`Osfp800Dr8\`
+    optics/wavelength-mismatch: Use \`QsfpDd400Fr4\`
+    optics/xpo-breakout-lanes: Set \`channels\` to \`16 x 800GBASE-DR4\`
+    power/cage-over-platform: Set \`power\` to \`480 W\`
+    power/chips-over-chassis: Set \`power\` to \`1 kW\`
+    power/feed-budget: Set \`capacity\` to \`12 kW\`
+    power/module-over-cage: Set \`power\` to \`420 W\`
+    power/supply-redundancy: Set \`supplies\` to \`4 x 1.5 kW, n+1\`
+    power/typical-over-maximum: Set \`power\` to \`940 W\`
+    requirement/unmet: Relax to \`>= 2.2 %\`
+    topology/port-used-twice: Change to \`a.p[3..4]\`
+    topology/uneven-mesh: Change \`spine[1..3]\` to \`spine[1..4]\`, Change \`spine[1..3]\` to \`spine[1..8]\`, Change \`spine[1..3]\` to \`spine[1..2]\`"
+  `);
+});
+
 /** A small design with one of each statement and nothing wrong. */
 const design = `import "std/osfp"
 import "std/racks"

@@ -69,6 +69,13 @@ switch a[1..2] : Box
     expect(await warnings(`${boxes}rack r[1..2] : R\nplace a[2] in r[1]\nplace a[1] in r[2]`)).toEqual([]);
   });
 
+  it('is a CDU in two racks', async () => {
+    const cdus = 'cdu type C { capacity 100 kW  height 4 OU }\ncdu c : C\nrack r[1..2] : R\n';
+    expect(await warnings(`${boxes}${cdus}place c in r[1]\nplace c in r[2]`)).toEqual([
+      ['place/twice', '1 CDU of `c` is in a rack already.'],
+    ]);
+  });
+
   it('is a module in a cage that holds another', async () => {
     const plugs = (second: string) => `${boxes}plug Osfp800Dr8 into a[*].p\nplug ${second} into a[1].p[1..2]`;
     expect(await warnings(plugs('Osfp800Sr8'))).toEqual([

@@ -188,10 +188,10 @@ export class FabricBuilder {
     };
   }
 
-  /** The devices among some that are in a rack, and the statement that put the first of these there. */
-  placedBefore(devices: Uint32Array): { readonly count: number; readonly by: Placement | undefined } {
-    const placed = devices.filter((device) => this.deviceRack.at(device) >= 0);
-    const first = placed.length === 0 ? -1 : this.devicePlacement.at(unsignedAt(placed, 0));
+  /** The devices or CDUs among some that are in a rack, and the statement that put the first of these devices there. */
+  placedBefore({ of, ids }: Placeable): { readonly count: number; readonly by: Placement | undefined } {
+    const placed = ids.filter((id) => (of === 'cdu' ? this.plant.rackOfCdu(id) : this.deviceRack.at(id)) >= 0);
+    const first = placed.length === 0 || of === 'cdu' ? -1 : this.devicePlacement.at(unsignedAt(placed, 0));
     return { count: placed.length, by: this.placements[first] };
   }
 

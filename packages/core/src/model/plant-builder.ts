@@ -49,6 +49,11 @@ export class PlantBuilder {
     this.cduFeeds.set(cdu, this.feedSetOf(feeds));
   }
 
+  /** The rack a CDU is mounted in; -1 where it is in none. */
+  rackOfCdu(cdu: number): number {
+    return this.cduRack.at(cdu);
+  }
+
   /** Mounts a CDU in a rack. */
   mountCdu(cdu: number, rack: number): void {
     this.cduRack.set(cdu, rack);

@@ -1,5 +1,6 @@
-// A drawing of the page as the bytes of a file. It runs in a browser too, where nothing makes PDF.
+// A drawing of the page as the bytes of a file.
 import type { FileFormat } from './file-formats.ts';
+import { pdfFile } from './pdf-file.ts';
 
 /**
  * @param exported what the page gave: text, or an address that holds a picture; for a PDF, the SVG
@@ -10,15 +11,8 @@ export async function bytesOf(exported: string, format: FileFormat, extension: s
   switch (format) {
     case 'png':
       return Uint8Array.from(atob(exported.slice(exported.indexOf(',') + 1)), (each) => each.charCodeAt(0));
-    case 'pdf': {
-      const render = await import('@lightloom/render').catch(() => undefined);
-      if (render === undefined) throw new Error('VS Code in a browser makes no PDF; save an SVG or a PNG.');
-      const { fontNames, pdfOf } = render;
-      const fonts = fontNames.map((name) => `${extension}/dist/agents/fonts/${name}`);
-      const picture = await pdfOf([{ name: '', svg: () => exported }], { paper: 'a4', fonts });
-      if ('problem' in picture) throw new Error(picture.problem);
-      return picture.bytes;
-    }
+    case 'pdf':
+      return pdfFile(exported, extension);
     default:
       return new TextEncoder().encode(exported);
   }

@@ -24,19 +24,24 @@ export function place(context: Context, selectors: Selectors, node: ast.Place, s
     context.noteGaps(['placements']);
     return;
   }
-  if (placed.of !== 'cdu') reportPlaced(context, node, placed.ids);
+  const things = { of: placed.of === 'cdu' ? 'cdu' : 'device', ids: placed.ids } as const;
+  reportPlaced(context, node, things);
   const { end } = extentOf(node);
   const origin = { ...context.span(node.devices[0] ?? node, node), end };
-  context.builder.place(origin, { of: placed.of === 'cdu' ? 'cdu' : 'device', ids: placed.ids }, racks.ids, each);
+  context.builder.place(origin, things, racks.ids, each);
 }
 
-/** Reports devices that are in a rack already: each is in one. */
-function reportPlaced(context: Context, { devices }: ast.Place, ids: Uint32Array): void {
-  const { count, by } = context.builder.placedBefore(ids);
-  if (by === undefined) return;
-  const message = `${printCount(count, 'device')} of \`${allText(devices)}\` ${count === 1 ? 'is' : 'are'} in a rack already.`;
+/** Reports devices and CDUs that are in a rack already: each is in one. */
+function reportPlaced(
+  context: Context,
+  { devices }: ast.Place,
+  things: { readonly of: 'device' | 'cdu'; readonly ids: Uint32Array },
+): void {
+  const { count, by } = context.builder.placedBefore(things);
+  if (count === 0) return;
+  const message = `${printCount(count, things.of === 'cdu' ? 'CDU' : 'device')} of \`${allText(devices)}\` ${count === 1 ? 'is' : 'are'} in a rack already.`;
   context.problem('place/twice', context.origin(devices[0] as ast.Selector), message, {
     help: 'Select other devices in one of the two statements; the later one counts.',
-    related: [{ origin: by.origin, message: 'Placed here.' }],
+    related: by === undefined ? [] : [{ origin: by.origin, message: 'Placed here.' }],
   });
 }
