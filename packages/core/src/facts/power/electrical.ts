@@ -72,6 +72,7 @@ export function equippedBandwidth({ part, modules, cables }: DeviceClass): Deriv
     ...modules.map(({ module, count }) => times(count, moduleBandwidth(module))),
     ...cables.map(({ cable, count }) => times(count, cableBandwidth(cable, part))),
   ];
+  if (part.ports.length === 0) return unknown(label, 'bit rate', missingIn(part, 'ports'));
   if (terms.length === 0) return unknown(label, 'bit rate', `the cages of ${part.name} are empty`);
   const fitted = sum(`modules and cables of ${part.name}`, 'bit rate', 'modules and cables × bandwidth of each', terms);
   const chip = switchCapacity(part);
