@@ -54,8 +54,7 @@ try {
   await browser.close();
   await vscode?.stop();
 }
-if (failure !== undefined) {
-  console.error(failure);
-  process.exitCode = 1;
-}
+if (failure !== undefined) console.error(failure);
 say(failure === undefined ? 'all passed' : 'FAILED');
+// The compiler of D2 has a worker that nothing ends.
+process.exit(failure === undefined ? 0 : 1);
