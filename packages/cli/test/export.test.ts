@@ -164,3 +164,24 @@ describe('a table of a broken design', () => {
     expect(expectValid<Table>('table', await read('json'))).toMatchObject({ complete: false, incomplete: said });
   });
 });
+
+describe('a file that is named for a format', () => {
+  const written = async (...args: string[]): Promise<string> => {
+    const cwd = podFolder();
+    const file = args.at(-1) as string;
+    const { code } = await lightloom([...args.slice(0, -1), '-o', file], { cwd });
+    expect(code).toBe(0);
+    return readFileSync(`${cwd}/${file}`, 'latin1');
+  };
+
+  it('gets it', async () => {
+    expect(await written('export', 'bom', 'xpo-pod.fabric', 'bom.xlsx')).toMatch(/^PK/);
+    expect(await written('export', 'bom', 'xpo-pod.fabric', 'bom.md')).toMatch(/^# /);
+    expect(await written('report', 'xpo-pod.fabric', 'report.json')).toMatch(/^\{/);
+  });
+
+  it('gets what is asked for instead', async () => {
+    expect(await written('export', 'bom', 'xpo-pod.fabric', '-f', 'json', 'bom.md')).toMatch(/^\{/);
+    expect(await written('export', 'bom', 'xpo-pod.fabric', 'bom.txt')).toMatch(/^kind/);
+  });
+});

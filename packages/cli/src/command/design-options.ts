@@ -11,7 +11,7 @@ export interface OneDesignOptions extends DesignOptions {
 
 /** `-o, --output FILE`. */
 export function outputOption(): Option {
-  return new Option('-o, --output <file>', 'write to a file instead of the standard output');
+  return new Option('-o, --output <file>', 'write to a file instead of the standard output, in the format of its name');
 }
 
 /** `--stdin-filename PATH`. */

@@ -39,10 +39,10 @@ A design with errors has tables too. They say so, in a first row in CSV, and row
   writes: fileFormats,
   examples: [
     { line: 'export bom xpo-pod.fabric -f md', does: 'the bill of materials, for a review' },
-    { line: 'export bom xpo-pod.fabric -f xlsx -o bom.xlsx', does: 'the same as a workbook' },
+    { line: 'export bom xpo-pod.fabric -o bom.xlsx', does: 'the same as a workbook' },
     { line: 'export cables xpo-pod.fabric -o cables.csv', does: 'every cable, from connector to connector' },
     { line: 'export cables xpo-pod.fabric --by rack -o cables.csv', does: 'under each rack that it ends in' },
-    { line: 'export labels xpo-pod.fabric -f pdf -o labels.pdf', does: 'labels for both ends, 65 on a sheet' },
+    { line: 'export labels xpo-pod.fabric -o labels.pdf', does: 'labels for both ends, 65 on a sheet' },
   ],
   takes: (command) =>
     void addOneDesign(command.addArgument(tableArgument()))

@@ -34,11 +34,20 @@ export function addCommand(program: Command, definition: CommandDefinition, fini
     .addHelpText('after', () => helpAfterOptions(definition))
     .action(() =>
       finish(async (io) => {
-        const options = command.optsWithGlobals();
+        const options = withFormatOfFile(command, formats);
         const problems = await namedPlaceProblems(options, io.cwd);
         for (const problem of problems) say(io, problem);
         if (problems.length > 0) return exitCode.usage;
         return definition.run({ args: command.processedArgs as never, options: options as never, io, program });
       }),
     );
+}
+
+/** The options of a command; a file that is named for a format gets it, where none was asked for. */
+function withFormatOfFile(command: Command, formats: readonly string[]): Record<string, unknown> {
+  const options: Record<string, unknown> = command.optsWithGlobals();
+  const { output } = options;
+  if (typeof output !== 'string' || command.getOptionValueSource('format') !== 'default') return options;
+  const named = formatName(/\.([^./\\]+)$/.exec(output)?.[1] ?? '');
+  return formats.includes(named) ? { ...options, format: named } : options;
 }
