@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { failing, hostile } from './reports.mjs';
+import { openWatched } from './watched-page.mjs';
 
 /** Makes the page of each design and looks at it. */
 export async function testDrawings({ context, open }, root, { say, shots }) {
@@ -27,15 +28,7 @@ export async function testDrawings({ context, open }, root, { say, shots }) {
 }
 
 async function testPage(context, address, name, folder) {
-  const page = await context.newPage();
-  const said = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  page.on('dialog', (dialog) => said.push(dialog.message()));
-  page.on('request', (request) => {
-    if (request.url() !== address) said.push(request.url());
-  });
-  await page.goto(address);
+  const { page, said } = await openWatched(context, address);
   const sections = page.locator('section[data-view]');
   const shown = () => sections.evaluateAll((all) => all.findIndex((each) => each.offsetParent !== null));
   same(await shown(), 0, `${name}: the first drawing`);

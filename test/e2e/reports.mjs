@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { openWatched } from './watched-page.mjs';
 
 /** A design whose every name and text is a stranger's. */
 const strangers =
@@ -68,15 +69,7 @@ export async function testReports({ context, open }, root, { say, shots }) {
 
 /** Everything that a page does where scripts run. */
 async function testPage(context, address, name, folder) {
-  const page = await context.newPage();
-  const said = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  page.on('dialog', (dialog) => said.push(dialog.message()));
-  page.on('request', (request) => {
-    if (request.url() !== address) said.push(request.url());
-  });
-  await page.goto(address);
+  const { page, said } = await openWatched(context, address);
   const wrong = await page.evaluate(wrongIn);
   same(wrong, [], `${name}: what is wrong in the page`);
   await testSorting(page, name);

@@ -10,7 +10,7 @@ export {
 export { type AllowedFinding, allowedFindings } from './allowed-findings.ts';
 export { applyFixes, type Texts } from './apply-fixes.ts';
 export { type Accepted, acceptable, compareBaseline, mergeAccepted } from './baseline.ts';
-export { type MadeOf, madeOfTypes } from './belonging.ts';
+export { declarationOf, type MadeOf, madeOfTypes } from './belonging.ts';
 export { componentsOf, pathParts } from './components.ts';
 export { type Concerned, concernedBy, concernedText } from './concerned.ts';
 export { attachConsequences } from './consequences.ts';

@@ -9,8 +9,9 @@ import type { LinkBudget } from './optics.ts';
 /**
  * Largest delay of a link, in s: from the electrical side of one module to that of the other, with the FEC: one encoder and one
  * decoder, since a direction passes each of them once: RS(544,514) is encoded where data are sent and decoded where they are
- * received (IEEE 802.3 clause 91 at 100 Gbps, in the PCS of clause 119 at 200 and 400 Gbps, of clause 172 at 800 Gbps). Figures of FEC and of signal processing are typical, so the sum is typical and not guaranteed. Over a
- * cable the FEC is the host's own and not counted.
+ * received (IEEE 802.3 clause 91 at 100 Gbps, in the PCS of clause 119 at 200 and 400 Gbps, of clause 172 at 800 Gbps). Figures of
+ * FEC and of signal processing are typical, so the sum is typical and not guaranteed. Over a cable the FEC is the host's own and not
+ * counted.
  */
 export function latencyOf(budget: LinkBudget): Derivation {
   const { group, from, to } = budget.class;

@@ -54,12 +54,16 @@ export interface Meter extends Box {
   readonly status: Status;
 }
 
-/** A card: a device, a stack of devices, a rack on a loop, a CDU. */
-export interface PlacedCard extends Box {
-  readonly drawn: 'card';
-  readonly node: CardNode;
+/** Something that has texts, and marks of findings. */
+interface Marked extends Box {
   readonly texts: readonly PlacedText[];
   readonly marks?: readonly PlacedMark[];
+}
+
+/** A card: a device, a stack of devices, a rack on a loop, a CDU. */
+export interface PlacedCard extends Marked {
+  readonly drawn: 'card';
+  readonly node: CardNode;
   readonly meter?: Meter;
 }
 
@@ -74,32 +78,26 @@ export interface PlacedFace extends Box {
 }
 
 /** Equal devices in a rack, to scale: from the front, in words, from the rear. */
-export interface PlacedStack extends Box {
+export interface PlacedStack extends Marked {
   readonly drawn: 'stack';
   readonly node: RacksNode;
-  readonly texts: readonly PlacedText[];
-  readonly marks?: readonly PlacedMark[];
   readonly front: PlacedFace;
   readonly rear: PlacedFace;
 }
 
 /** A row of a chart. */
-export interface PlacedBar extends Box {
+export interface PlacedBar extends Marked {
   readonly drawn: 'bar';
   readonly node: ChartNode;
-  readonly texts: readonly PlacedText[];
-  readonly marks?: readonly PlacedMark[];
   readonly bar?: Box;
   /** Whether a line joins it with the rows above and below. */
   readonly path: boolean;
 }
 
 /** Equal racks next to each other, from above. */
-export interface PlacedRun extends Box {
+export interface PlacedRun extends Marked {
   readonly drawn: 'run';
   readonly node: FloorNode;
-  readonly texts: readonly PlacedText[];
-  readonly marks?: readonly PlacedMark[];
   /** Width of one. */
   readonly each: number;
 }

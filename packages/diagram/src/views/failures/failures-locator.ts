@@ -1,14 +1,5 @@
 // The things of each row of a drawing of failures: findings about them are marked there, and it leads to the text of the first.
-import {
-  blockOf,
-  blockOfRack,
-  deviceOfCage,
-  type Fabric,
-  type FailureEffect,
-  groupOfLink,
-  itemAt,
-  type SubjectFamily,
-} from '@lightloom/core';
+import { declarationOf, type Fabric, type FailureEffect, type SubjectFamily } from '@lightloom/core';
 import type { Place } from '../../graph/index.ts';
 import type { Locator } from '../marks/locator.ts';
 
@@ -38,29 +29,9 @@ export function failuresLocator(rows: readonly FailureRow[]): Locator {
 /** Failures of a part of what they are named for, and of several things at once. */
 const partial: ReadonlySet<FailureEffect['failure']['kind']> = new Set(['laser', 'supply', 'pump', 'row']);
 
-/** Where the first thing that fails is written. */
+/** Where the first thing that fails is declared. */
 export function failureOrigin(fabric: Fabric, { failure }: FailureEffect): Place | undefined {
   const { of, ids } = failure.things();
-  const [id = -1] = ids;
-  switch (of) {
-    case 'device':
-      return blockOf(fabric, id).origin;
-    case 'cage':
-      return blockOf(fabric, deviceOfCage(fabric, id)).origin;
-    case 'link':
-      return groupOfLink(fabric, id).origin;
-    case 'link statement':
-      return itemAt(fabric.linkGroups, id).origin;
-    case 'group':
-      return itemAt(fabric.groups, id).origin;
-    case 'feed':
-      return itemAt(fabric.feeds, id).origin;
-    case 'rack':
-      return blockOfRack(fabric, id).origin;
-    case 'cdu':
-      return fabric.blocks.find(({ kind, first, count }) => kind === 'cdu' && id >= first && id < first + count)
-        ?.origin;
-    default:
-      return undefined;
-  }
+  const [first] = ids;
+  return first === undefined ? undefined : declarationOf(fabric, of, first);
 }
