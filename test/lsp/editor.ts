@@ -42,6 +42,8 @@ export class Editor {
   readonly diagnostics = new Map<string, Diagnostic[]>();
   /** Everything that was sent of files, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
+  /** The versions of files that were analyzed to their end, in order. */
+  readonly judged: AnalyzedParams[] = [];
   initialized: InitializeResult | undefined;
   private readonly opened = new Map<string, TextDocument>();
   private readonly analyzed = new Map<string, number>();
@@ -69,8 +71,9 @@ export class Editor {
       this.published.push(params);
       this.diagnostics.set(params.uri, params.diagnostics);
     });
-    this.connection.onNotification(methods.analyzed, ({ uri, version }: AnalyzedParams) => {
-      this.analyzed.set(uri, version);
+    this.connection.onNotification(methods.analyzed, (params: AnalyzedParams) => {
+      this.judged.push(params);
+      this.analyzed.set(params.uri, params.version);
       for (const each of this.waiting.splice(0)) each();
     });
     this.connection.onRequest('client/registerCapability', () => null);
