@@ -48,3 +48,13 @@ function offsets(first: number, from: number, to: number): Offsets {
     end: (offset) => (offset <= first ? offset : offset >= from ? offset + to - from : within(offset)),
   };
 }
+
+/** Two changes as one, where the later is at or beside what the earlier has made; undefined where they are apart. */
+export function joined(earlier: TextChange, later: TextChange): TextChange | undefined {
+  if (later.start > earlier.endAfter || later.endBefore < earlier.start) return undefined;
+  return {
+    start: Math.min(earlier.start, later.start),
+    endBefore: earlier.endBefore + Math.max(0, later.endBefore - earlier.endAfter),
+    endAfter: later.endAfter + Math.max(0, earlier.endAfter - later.endBefore),
+  };
+}
