@@ -118,7 +118,7 @@ export class Analyses {
     const last = this.moved.get(document);
     if (last?.made === kept && isSame(last.on, on)) return last.analysis;
     const move = isSame(kept.on, { ...on, files: kept.on.files })
-      ? moveTo(document, { made: kept, last }, on.files, this.services, options)
+      ? moveTo({ made: kept, last }, on.files, this.services, options)
       : undefined;
     if (move === undefined) return yield* this.working(document);
     this.moved.set(document, { ...move, on });

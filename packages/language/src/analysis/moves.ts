@@ -1,10 +1,7 @@
 // Analyses of designs whose texts have since changed between their statements only: they are moved instead of made again.
 import { byPlace, findingsOfStages, type Severities } from '@lightloom/core';
-import type { LangiumDocument } from 'langium';
-import { unusedIn } from '../checks/index.ts';
 import type * as ast from '../generated/ast.ts';
 import { addressOf, wholeText } from '../parse/index.ts';
-import { asConfigured } from '../problems/as-configured.ts';
 import {
   type Analysis,
   type AnalysisOptions,
@@ -41,7 +38,6 @@ export interface Move {
  * @param last the last time that it was moved
  */
 export function moveTo(
-  document: LangiumDocument,
   { made, last }: { readonly made: Made; readonly last: Move | undefined },
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
@@ -61,7 +57,10 @@ export function moveTo(
     return { ...each, analyzed: { ...each.analyzed, findings } };
   });
   const { stages: written, aside } = writtenDown({ ...judged, stages }, files, services, options);
-  const unused = asConfigured(unusedIn(document, services.imports), options.severities);
+  // Only the design itself has these, and they are about whole statements.
+  const unused = analysis.findings
+    .filter(({ rule }) => rule.startsWith('unused/'))
+    .map((each) => movedFinding(each, now));
   const findings = [...aside, ...findingsOfStages(written), ...unused].sort(byPlace);
   return { made, files, changes, analysis: { ...movedAnalysis(analysis, changes), findings } };
 }
