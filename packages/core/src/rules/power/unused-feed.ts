@@ -1,6 +1,7 @@
 // Feeds that supply no rack and no CDU.
 import { defineRule } from '../../findings/rule.ts';
 import { type Fabric, feedsOfCdu, feedsOfRack, single } from '../../model/index.ts';
+import { fedToo } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'power/unused-feed',
@@ -33,6 +34,7 @@ feed B { capacity 10 kW }
         help: `Connect racks to it with \`fed by\`, or remove it.`,
         origin: feed.origin,
         subjects: single('feed', feed.index),
+        remedies: fedToo(fabric, feed),
       }));
   },
 });
