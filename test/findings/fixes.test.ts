@@ -115,6 +115,7 @@ it('the fixes of each rule, in its example and at its edges', async () => {
     optics/xpo-breakout-lanes: Set \`channels\` to \`16 x 800GBASE-DR4\`
     placement/rack-full: Change \`r\` to \`r[1..2]\`
     placement/rack-weight: Change \`r\` to \`r[1..2]\`
+    placement/rack-width: Use \`OpenRackV3\`
     placement/unplaced: Add \`place spare[*] in r\`
     power/cage-over-platform: Set \`power\` to \`480 W\`
     power/chips-over-chassis: Set \`power\` to \`1 kW\`
