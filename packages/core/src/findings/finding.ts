@@ -24,7 +24,7 @@ export interface Fix {
   readonly isSafe: boolean;
   /** Whether it changes what is designed rather than how it is written: the choice is the author's. */
   readonly changesDesign?: true;
-  /** Words of its text that stand for what the author knows: a figure, a reason. An editor has them filled in at once. */
+  /** Words of its text for what only the author knows: a figure, a reason. An editor has them filled in at once. */
   readonly toFillIn?: readonly string[];
 }
 

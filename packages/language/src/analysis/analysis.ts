@@ -82,6 +82,8 @@ export interface Analysis {
   readonly uris: readonly string[];
   /** The key of a declaration of its files, which every element has that the declaration makes. */
   readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** How often a `for` repeats its body; undefined where it isn't run. */
+  readonly runsOf: Elaborated['runsOf'];
   /** Reads the positions that are kept for its drawings; undefined where there are none. Nothing else depends on them. */
   readonly placements: () => Promise<PlacementFile | undefined>;
   /** Reads a question for a fact in the scope of the design. */
@@ -223,6 +225,7 @@ export function analysisOf(
     plugins: (configuration?.plugins ?? given).loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
+    runsOf: elaborated.runsOf,
     placements: () => services.placements(uri),
     question(asked) {
       const question = readQuestion(asked, document, elaborated, services);

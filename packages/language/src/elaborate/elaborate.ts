@@ -34,7 +34,7 @@ import { Context } from './scope/context.ts';
 import { Evaluations } from './scope/evaluations.ts';
 import { Scope } from './scope/scope.ts';
 import { Selectors } from './selection/selectors.ts';
-import { Repeater } from './statements/repeater.ts';
+import { Repeater, type Runs } from './statements/repeater.ts';
 import { type SettingProblem, settingsOf } from './values/settings.ts';
 
 export interface Elaborated {
@@ -44,6 +44,8 @@ export interface Elaborated {
   readonly settings: readonly SettingProblem[];
   /** The key that all elements have which a declaration or statement of these files makes. */
   readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** How often a `for` of these files repeats its body; undefined where it isn't run. */
+  readonly runsOf: (node: ast.For) => Runs | undefined;
   /** Elaborates a question in the scope of the finished design: a requirement that no file holds, whose names are bound. */
   readonly ask: (require: ast.Require) => Asked;
 }
@@ -133,6 +135,7 @@ export function elaborate(
     problems: context.problems,
     settings: settings.problems,
     declarationOf: (node) => context.declaration(node),
+    runsOf: (node) => repeater.runsOf(node),
     ask: (require) => {
       const aside = context.aside(uri);
       const there = new Selectors(aside, (part) => parts.isOpen(part));

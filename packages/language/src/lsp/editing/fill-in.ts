@@ -1,4 +1,4 @@
-// An edit with places to fill in, as a snippet: words that stand for a figure, a source or a reason are selected one after another.
+// An edit with places to fill in, as a snippet: words in place of a figure, a source or a reason are selected one after another.
 import type { SnippetTextEdit, TextEdit } from 'vscode-languageserver-types';
 
 /** An edit whose words to fill in are placeholders: `power ${1:unknown}`. */
