@@ -85,13 +85,17 @@ export class Editor {
    * Starts the session as an editor does.
    * @param initializationOptions what the editor gives of its own
    * @param more what else it can do with text
+   * @param workspace what it can do with files
    */
-  async start(initializationOptions?: object, more: object = {}): Promise<this> {
+  async start(initializationOptions?: object, more: object = {}, workspace?: object): Promise<this> {
     const uri = pathToFileURL(this.folder).href;
     this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: uri,
-      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true }, ...more } },
+      capabilities: {
+        textDocument: { publishDiagnostics: { relatedInformation: true }, ...more },
+        ...(workspace && { workspace }),
+      },
       workspaceFolders: [{ uri, name: 'test' }],
       ...(initializationOptions === undefined ? {} : { initializationOptions }),
     });
