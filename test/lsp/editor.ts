@@ -117,11 +117,20 @@ export class Editor {
   /** Opens a file, with a text that need not be the one on the disk, and waits for its diagnostics. */
   async open(name: string, text = readFileSync(join(this.folder, name), 'utf8')): Promise<Diagnostic[]> {
     const uri = this.uri(name);
-    const document = TextDocument.create(uri, 'fabric', 1, text);
-    this.opened.set(uri, document);
+    // An open file changes as a whole; its next version tells what is said of it from what was said of the text before.
+    const before = this.opened.get(uri);
+    const version = (before?.version ?? 0) + 1;
+    this.opened.set(uri, TextDocument.create(uri, 'fabric', version, text));
+    if (before !== undefined) {
+      await this.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
+      return this.settled(name);
+    }
     this.analyzed.delete(uri);
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'fabric', version: 1, text },
+      textDocument: { uri, languageId: 'fabric', version, text },
     });
     return this.settled(name);
   }
