@@ -79,6 +79,8 @@ export interface Analysis {
   readonly placeOf: (node: AstNode) => Origin;
   /** Where something is now that was written at a place of the text that was analyzed. */
   readonly now: (there: Origin) => Origin;
+  /** How often the `for` at a place of the text that was analyzed repeats its body; undefined where it isn't run. */
+  readonly runsAt: Elaborated['runsAt'];
   /** Reads the positions that are kept for its drawings; undefined where there are none. Nothing else depends on them. */
   readonly placements: () => Promise<PlacementFile | undefined>;
   /** Reads a question for a fact in the scope of the design. */
@@ -263,6 +265,7 @@ export function analysisOf(
     declarationAt: elaborated.declarationAt,
     placeOf: (node) => ({ uri: addressOf(rootOf(node)), ...extentOf(node) }),
     now: (there) => there,
+    runsAt: elaborated.runsAt,
     placements: () => services.placements(uri),
     question(asked) {
       const question = readQuestion(asked, document, elaborated, services);

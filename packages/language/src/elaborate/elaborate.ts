@@ -35,7 +35,7 @@ import { Context } from './scope/context.ts';
 import { Evaluations } from './scope/evaluations.ts';
 import { Scope } from './scope/scope.ts';
 import { Selectors } from './selection/selectors.ts';
-import { Repeater } from './statements/repeater.ts';
+import { Repeater, type Runs } from './statements/repeater.ts';
 import { type SettingProblem, settingsOf } from './values/settings.ts';
 
 export interface Elaborated {
@@ -47,6 +47,8 @@ export interface Elaborated {
   readonly declarationOf: (node: AstNode) => DeclarationKey;
   /** The same by the place of a declaration in a file. */
   readonly declarationAt: (uri: string, start: number) => DeclarationKey;
+  /** How often the `for` at a place of these files repeats its body; undefined where it isn't run. */
+  readonly runsAt: (uri: string, start: number) => Runs | undefined;
   /** Elaborates a question in the scope of the finished design: a requirement that no file holds, whose names are bound. */
   readonly ask: (require: ast.Require) => Asked;
 }
@@ -147,6 +149,7 @@ export function* elaborate(
     settings: settings.problems,
     declarationOf: (node) => context.declaration(node),
     declarationAt: (file, start) => context.declarationAt(file, start),
+    runsAt: (file, start) => repeater.runsAt(file, start),
     ask: (require) => {
       const aside = context.aside(uri);
       const there = new Selectors(aside, (part) => parts.isOpen(part));

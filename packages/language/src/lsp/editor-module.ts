@@ -62,6 +62,7 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           trials: new Trials(shared.workspace.LangiumDocuments, files),
           isSlow: () => (shared.workspace.DocumentBuilder as EditorDocumentBuilder).isSlow,
           catalogue,
+          hasSnippetEdits: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasSnippetEdits,
         }),
       CompletionProvider: (services) => new FabricCompletionProvider(services, catalogue),
       DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),

@@ -13,7 +13,7 @@ import { type AnyNode, extentIn, visitWithin } from '../tree/within.ts';
 import type { Hint } from './hint.ts';
 import { linkHints } from './links.ts';
 import { loadHints, moduleHints } from './loads.ts';
-import { plugHints, sizeHints } from './sizes.ts';
+import { plugHints, repeatHints, sizeHints } from './sizes.ts';
 import { argumentHints, patternHints, unitHints } from './texts.ts';
 
 /** What hints need. */
@@ -65,6 +65,8 @@ function hintsAt(node: AnyNode, analysis: Analysis, symbols: Symbols): Hint[] {
       return [...moduleHints(node, analysis), ...plugHints(node, analysis)];
     case 'Link':
       return linkHints(node, analysis);
+    case 'For':
+      return repeatHints(node, analysis);
     case 'TypeUse':
       return argumentHints(node, symbols);
     case 'Pattern':

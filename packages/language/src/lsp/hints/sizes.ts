@@ -64,3 +64,17 @@ function isPlain(dimensions: readonly ast.Dimension[]): boolean {
 function nameEnd(node: Declared): number {
   return extentOf(node).start + ('kind' in node ? node.kind.length + 1 : 0) + node.name.length;
 }
+
+/** `= 32 times` behind the ranges of a `for`, where they don't say it plainly. */
+export function repeatHints(node: ast.For, analysis: Analysis): Hint[] {
+  const [first, ...more] = node.indices;
+  const last = node.indices.at(-1);
+  const { uri, start } = analysis.placeOf(node);
+  const runs = analysis.runsAt(uri, start);
+  if (first === undefined || last === undefined || runs === undefined) return [];
+  const isPlain = first.high.$type === 'Numeral' && first.low.$type === 'Numeral' && first.low.value === 1;
+  if (more.length === 0 && isPlain) return [];
+  const { least, most } = runs;
+  const times = least === most ? printCount(most, 'time') : `${printNumber(least, 0)} to ${printCount(most, 'time')}`;
+  return [{ kind: 'sizes', at: extentOf(last).end, label: `= ${times}` }];
+}

@@ -1,6 +1,8 @@
 // Code lenses: what a statement comes to, above it.
 
+import { isFeedKind } from '@lightloom/core';
 import { Cancellation, type LangiumDocument, type LangiumDocuments } from 'langium';
+
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLensParams } from 'vscode-languageserver';
 import type { CodeLens } from 'vscode-languageserver-types';
@@ -56,7 +58,7 @@ function lensesOf(node: ast.Statement, analysis: Analysis): Lens[] {
     case 'Network':
       return networkLenses(node, analysis);
     case 'Instance':
-      return node.kind === 'loop' || node.kind === 'feed' ? plantLenses(node, analysis) : [];
+      return node.kind === 'loop' || isFeedKind(node.kind) ? plantLenses(node, analysis) : [];
     case 'Require':
       return requirementLenses(node, analysis);
     case 'View': {
