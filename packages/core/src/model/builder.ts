@@ -225,6 +225,14 @@ export class FabricBuilder {
     return this.ports;
   }
 
+  /** Adds the single link of a statement. The group becomes a row as it is: it isn't copied. */
+  addLink(group: Omit<LinkGroup, 'index' | 'first' | 'count'>, from: number, to: number): void {
+    const row = { index: this.linkGroups.length, first: this.linkFrom.size, count: 1 };
+    this.linkGroups.push(Object.assign(group, row));
+    this.linkFrom.push(from);
+    this.linkTo.push(to);
+  }
+
   /** Adds the links of one statement in one scope: port `from[i]` to port `to[i]`. */
   addLinks(group: Omit<LinkGroup, 'index' | 'first' | 'count'>, from: Uint32Array, to: Uint32Array): LinkGroup {
     const { size } = this.linkFrom;
