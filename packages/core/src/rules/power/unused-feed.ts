@@ -2,6 +2,7 @@
 import { suppliersOf } from '../../facts/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { type Fabric, type FeedSet, feedSubject, feedsOfCdu, feedsOfRack, single } from '../../model/index.ts';
+import { fedToo } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'power/unused-feed',
@@ -34,6 +35,7 @@ feed B { capacity 10 kW }
         help: `Connect racks to it with \`fed by\`, or remove it.`,
         origin: feed.origin,
         subjects: single('feed', feed.index),
+        remedies: fedToo(fabric, feed),
       }));
   },
 });
