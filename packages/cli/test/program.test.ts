@@ -6,7 +6,7 @@ import { allRules } from '@lightloom/core';
 import { problemKinds } from '@lightloom/language';
 import * as esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { run } from '../src/program.ts';
 import { bundled } from './bundled.ts';
 import { folder, lightloom, podFolder } from './lightloom.ts';
 

@@ -1,7 +1,6 @@
 // Wires the services: the only file that knows the classes behind the contracts.
 import type { AdoptedPlugin, Basis } from '@lightloom/core';
 import {
-  createDefaultCoreModule,
   createDefaultSharedCoreModule,
   inject,
   type LangiumParser,
@@ -12,13 +11,12 @@ import {
 } from 'langium';
 import { Analyses } from '../analysis/analyses.ts';
 import { Configurations, type PluginSource, pluginsGiven } from '../configuration/index.ts';
-import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
+import { FabricGeneratedSharedModule } from '../generated/module.ts';
 import { createFabricParser } from '../parse/index.ts';
 import { placementFileOf } from '../placements/index.ts';
 import { FabricLinker } from '../references/linker.ts';
 import { FabricNameProvider } from '../references/names.ts';
 import { noReferenceDescriptions, noScopes } from '../references/no-index.ts';
-import { FabricReferences } from '../references/references.ts';
 import { Symbols } from '../references/symbols.ts';
 import { Boundary } from '../workspace/boundary.ts';
 import { DocComments } from '../workspace/doc-comments.ts';
@@ -28,6 +26,7 @@ import { whyUnreadable, withLibrary } from '../workspace/file-system.ts';
 import { Imports } from '../workspace/imports.ts';
 import { isLibraryText } from '../workspace/library.ts';
 import { LibraryNames } from '../workspace/library-names.ts';
+import { coreModule } from './core-module.ts';
 import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
 
 /** What the services are made with. */
@@ -69,7 +68,6 @@ export function fabricModule({
     references: {
       Linker: (services) => new FabricLinker(services, () => services.references.Symbols),
       NameProvider: () => new FabricNameProvider(),
-      References: (services) => new FabricReferences(services, () => services.references.Symbols),
       ScopeComputation: () => noScopes,
       Symbols: (services) => new Symbols(services.workspace.Imports),
     },
@@ -138,8 +136,7 @@ export function createFabricServices({
     fabricSharedModule(() => services),
   );
   const services: FabricServices = inject(
-    createDefaultCoreModule({ shared }),
-    FabricGeneratedModule,
+    coreModule(shared),
     fabricModule({
       files,
       folders: () => folders,
