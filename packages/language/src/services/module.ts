@@ -147,5 +147,7 @@ export function createFabricServices({
     }),
   );
   shared.ServiceRegistry.register(services);
+  // Nobody is shown findings between two designs.
+  shared.workspace.DocumentBuilder.updateBuildOptions = { validation: false };
   return services;
 }
