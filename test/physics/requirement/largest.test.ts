@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { printValue, verdictsOf } from '@lightloom/core';
 import { graphOf } from '@lightloom/diagram/views';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analysisOf, seriousIn } from './kit/design.ts';
-import { largest } from './kit/examples.ts';
-import { rowsOf } from './kit/tables.ts';
-import { root } from './sources.ts';
+import { analysisOf, seriousIn } from '../../kit/design.ts';
+import { largest } from '../../kit/examples.ts';
+import { rowsOf } from '../../kit/tables.ts';
+import { root } from '../../sources.ts';
 
 const planes = 8;
 const ports = 131_072;
@@ -20,7 +20,7 @@ describe('the largest example', () => {
   let analysis: Awaited<ReturnType<typeof analysisOf>>;
   beforeAll(async () => {
     analysis = await analysisOf(readFileSync(join(root, 'examples', largest), 'utf8'));
-  });
+  }, 60_000);
 
   it('has a link from each port to each plane, and as many above them', () => {
     expect(analysis.fabric.links.count).toBe(ports * planes * 2);
