@@ -192,11 +192,6 @@ describe('links within a set', () => {
     ]);
   });
 
-  it('of three dimensions are planes, as many as can be read', async () => {
-    const { nodes, groups } = drawing(await factsOf(texts.torus as string), 'network:n', 'free');
-    expect([nodes.length, groups[0]?.shape]).toEqual([64, { kind: 'grid', columns: 4, rows: 4 }]);
-  });
-
   it('name devices of several dimensions one by one', async () => {
     const { nodes, groups } = drawing(await factsOf(texts['torus in a grid'] as string), 'network:n', 'free');
     expect(nodes[7]?.id).toBe('n.r[2][2]');
