@@ -1,9 +1,9 @@
 // The building blocks of output: tables, ranges of names, widths of text, frames around odd places.
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../src/blocks/block.ts';
-import { foldRows, likeTheFirst } from '../src/blocks/fold-rows.ts';
 import { frameLines } from '../src/frame/frame.ts';
 import { markdownTable } from '../src/markdown/table.ts';
+import { foldRows, likeTheFirst } from '../src/report/fold-rows.ts';
 import { visible } from '../src/shown/index.ts';
 import { widthOf } from '../src/text/cells.ts';
 import { sourceTextOf } from '../src/text/source-text.ts';

@@ -1,9 +1,9 @@
 // Fibers and connectors: of racks, through the tray, of panels.
 import { type DesignReport, printCount, printValue } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
-import { foldRows, ofEach } from '../../blocks/fold-rows.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
 import { valueText } from '../../wording/value-text.ts';
+import { foldRows, ofEach } from '../fold-rows.ts';
 import { count, quantity } from './cells.ts';
 
 /** Rows of the tray table, which grows with the square of the hall. */

@@ -1,8 +1,8 @@
 // Free capacity: ports, racks, feeds and CDUs.
 import type { Derivation, DesignReport, FreeRow } from '@lightloom/core';
 import { type Block, type Cell, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
-import { foldRows, likeTheFirst, ofEach } from '../../blocks/fold-rows.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
+import { foldRows, likeTheFirst, ofEach } from '../fold-rows.ts';
 import { count, quantity } from './cells.ts';
 
 /** A table for each kind of capacity. */
