@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
 import { pdfFile } from '../../render/test/pdf-file.ts';
-import { startElkWorker } from '../src/process/elk-worker.ts';
+import { startElkWorker } from '@lightloom/render/elk-thread';
 import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
 import { expectValid } from './schema.ts';
 
