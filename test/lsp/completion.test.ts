@@ -326,6 +326,9 @@ network n : scale-out {
     const detail = (label: string) => items.find((each) => each.label === label)?.detail;
     expect(detail('800GBASE-DR8')).toMatch(/^up to 1 in OSFP · .*8 lanes/);
     expect(detail('800GBASE-DR4')).toMatch(/^100 Gbps lanes in OSFP · /);
+    const rank = (label: string) => items.find((each) => each.label === label)?.sortText?.charAt(0);
+    // One channel over all eight lanes, before one over four of them, before lanes of another rate.
+    expect(['800GBASE-DR8', '400GBASE-DR4', '800GBASE-DR4'].map(rank)).toEqual(['0', '1', '2']);
   });
 
   it('of ports and indices: those without links', async () => {
@@ -359,6 +362,11 @@ network n : scale-out {
     const units = await ordered('link a[2].p to b[2].p over OS2 { length 3| }', behind('3'));
     expect(units.map(({ label }) => label)).toEqual(expect.arrayContaining(['3 m', '3 km']));
     expect(await ordered('link a[3|', behind('3'))).toEqual([]);
+  });
+
+  it('units as the library gives the property', async () => {
+    expect((await ordered('switch type X { height 2 | }')).slice(0, 2).map(({ label }) => label)).toEqual(['RU', 'OU']);
+    expect((await ordered('link a[2].p to b[2].p over OS2 { length 3 | }'))[0]?.label).toBe('m');
   });
 
   it('of thousands of names: those that what is typed can become', async () => {

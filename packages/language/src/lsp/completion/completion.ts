@@ -43,6 +43,9 @@ const valuePlaces: ReadonlySet<Place['kind']> = new Set([
   'figure',
 ]);
 
+/** Units that properties of links and of the plant are given in, which no part of the library has. */
+const usualUnits: Readonly<Record<string, readonly string[]>> = { length: ['m', 'km'], supply: ['°C'], return: ['°C'] };
+
 /** Whether items are shown where a character brings them up by itself: not where the line may end as well. */
 function popsUp(place: Place, context: CompletionContext | undefined): boolean {
   if (context?.triggerKind !== CompletionTriggerKind.TriggerCharacter) return true;
@@ -181,7 +184,7 @@ export class FabricCompletionProvider implements CompletionProvider {
   }
 
   /** How PMDs fit the module in whose body they are chosen. */
-  private fitInBody(kind: string, { body }: Situation, document: LangiumDocument): (part: Part) => Fit {
+  private fitInBody(kind: string, { body, start }: Situation, document: LangiumDocument): (part: Part) => Fit {
     if (kind !== 'optics' || body.$type !== 'TypeDeclaration') return () => ({ rank: 1 });
     const { name, base } = body as ast.TypeDeclaration;
     const { fabric } = this.names.last(document) ?? {};
@@ -189,7 +192,8 @@ export class FabricCompletionProvider implements CompletionProvider {
       (each) => fabric?.parts.find((part) => part.name === each) ?? [],
     );
     const module = named.find((each) => isPart(each, 'module'));
-    return fittingLanes(module?.values['form-factor']?.value);
+    const count = /(\d+)\s*x\s*$/.exec(document.textDocument.getText().slice(Math.max(0, start - 16), start))?.[1];
+    return fittingLanes(module?.values['form-factor']?.value, count === undefined ? undefined : Number(count));
   }
 
   private indices({ path, ofPorts }: Place & { kind: 'index' }, document: LangiumDocument): Item[] {
@@ -211,26 +215,27 @@ export class FabricCompletionProvider implements CompletionProvider {
     const kind: Kind | undefined = kindOfBody(place.body);
     const spec = propertyOf(kind, place.property);
     if (spec === undefined) return [];
-    const items = this.ofShape(spec.value, place.number, situation, document);
+    const items = this.ofShape(spec.value, place, situation, document);
     return [...items.map((each) => ({ ...each, documentation: each.documentation ?? spec.doc })), ...provenanceItems()];
   }
 
   private ofShape(
     spec: ValueSpec,
-    number: string | undefined,
+    { number, property }: Place & { kind: 'value' },
     situation: Situation,
     document: LangiumDocument,
   ): Item[] {
+    const usual = usualUnits[property] ?? this.catalogue.usualUnits(property);
     switch (spec.type) {
       case 'quantity': {
         const comparison = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
-        return unitItems(spec.dimension, { number, comparison, replacesNumber: situation.isNumber });
+        return unitItems(spec.dimension, { number, comparison, replacesNumber: situation.isNumber, usual });
       }
       case 'table':
       case 'per part':
       case 'quantities':
       case 'range':
-        return unitItems(spec.dimension, { number, replacesNumber: situation.isNumber });
+        return unitItems(spec.dimension, { number, replacesNumber: situation.isNumber, usual });
       case 'supplies':
         return supplyItems();
       case 'word':

@@ -156,12 +156,19 @@ interface UnitContext {
   readonly comparison?: string;
   /** Whether the number is the word at the cursor, which an item replaces. */
   readonly replacesNumber: boolean;
+  /** Units that are offered first. */
+  readonly usual?: readonly string[];
 }
 
 /** Units of a dimension, with a placeholder for the number where there is none. */
-export function unitItems(dimension: Dimension, { number, comparison = '', replacesNumber }: UnitContext): Item[] {
-  const units = unitsOf(dimension);
-  const [largest] = units;
+export function unitItems(
+  dimension: Dimension,
+  { number, comparison = '', replacesNumber, usual = [] }: UnitContext,
+): Item[] {
+  const all = unitsOf(dimension);
+  const [largest] = all;
+  const rank = ({ name }: (typeof all)[number]): number => (usual.includes(name) ? usual.indexOf(name) : usual.length);
+  const units = [...all].sort((a, b) => rank(a) - rank(b));
   return units.map((unit, i) => {
     const text = replacesNumber ? `${number} ${unit.name}` : unit.name;
     const others = units

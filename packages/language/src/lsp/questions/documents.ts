@@ -1,6 +1,6 @@
 // Documents about a design: its report, its tables, an explanation.
 import { FabricBuilder, factsOf, traceLanes } from '@lightloom/core';
-import { URI, UriUtils } from 'langium';
+import { delayNextTick, URI, UriUtils } from 'langium';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { layoutEngine } from '../../pages/index.ts';
 import { problemKinds } from '../../problems/problem-kinds.ts';
@@ -55,7 +55,8 @@ export async function reportText(
 
 /** The drawings of a design for its report. */
 async function picturesOf(analysis: Analysis, printer: Printer | undefined) {
-  return pagePictures(analysis, printer === undefined ? undefined : await layoutEngine(printer.startElk));
+  const engine = printer === undefined ? undefined : await layoutEngine(printer.startElk);
+  return pagePictures(analysis, engine, delayNextTick);
 }
 
 /** What a path or a fact of a design comes to. */
