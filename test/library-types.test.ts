@@ -20,15 +20,19 @@ const all = openNodeSession({ libraryTypes: 'all' });
 
 /** What comes out of a design, as text in which a part is its name: its number among all parts differs. */
 function resultsOf({ fabric, facts, findings, judged }: Design): string[] {
-  const named = (key: string, value: unknown): unknown => {
-    // The numbers of a part itself, or of a part that something has.
-    if (['index', 'declaration', 'part', 'module', 'cable'].includes(key) && typeof value === 'number')
-      return undefined;
-    const { of, ids } = (value ?? {}) as { readonly of?: unknown; readonly ids?: ArrayLike<number> };
-    return of === 'part' && ids !== undefined ? Array.from(ids, (id) => fabric.parts[id]?.name) : value;
+  /** The numbers of a part itself, or of a part that something has. */
+  const numbers = new Set(['index', 'declaration', 'part', 'module', 'cable']);
+  const named = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+    if (Array.isArray(value)) return value.map(named);
+    const { of, ids, toJSON } = value as { of?: unknown; ids?: ArrayLike<number>; toJSON?: () => unknown };
+    if (of === 'part' && ids !== undefined) return Array.from(ids, (id) => fabric.parts[id]?.name);
+    if (toJSON !== undefined) return named(toJSON.call(value));
+    const entries = Object.entries(value).filter(([key, each]) => !(numbers.has(key) && typeof each === 'number'));
+    return Object.fromEntries(entries.map(([key, each]) => [key, named(each)]));
   };
   const tables = tableExports.map((each) => [...each.rows(facts)]);
-  return [findings, judged, reportOf(facts), ...tables].map((each) => JSON.stringify(each, named));
+  return [findings, judged, reportOf(facts), ...tables].map((each) => JSON.stringify(named(each)));
 }
 
 describe('the library types that a design uses', () => {

@@ -9,12 +9,11 @@ import { findingsDocument, formatsOf } from '@lightloom/print';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysisOf } from '../kit/design.ts';
 import { root } from '../sources.ts';
+import { irregular } from './irregular.ts';
 import { type Installed, installCommand, serverFinds } from './packed-command.ts';
 import { scenarios } from './scenarios.ts';
 
 const require = createRequire(import.meta.url);
-/** 25 places of a continent, linked as they are: nothing that has tiers. */
-const irregular = readFileSync(join(root, 'test/cases/drawings/12-wan25.fabric'), 'utf8');
 
 let installed: Installed;
 beforeAll(async () => {

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packedExtension } from '../e2e/vsix.mjs';
 import { factsOf } from '../kit/design.ts';
 import { root } from '../sources.ts';
+import { irregular } from './irregular.ts';
 import { serverFinds, serverRunsPlugin } from './packed-command.ts';
 import { unzip } from './unzip.ts';
 import { WebWorker } from './web-worker.ts';
@@ -95,8 +96,8 @@ describe('the packed extension', () => {
     });
 
   it('has a layout worker and an engine that draw an irregular design as the sources do', async () => {
-    const facts = await factsOf(readFileSync(join(root, 'test/cases/drawings/12-wan25.fabric'), 'utf8'));
-    const graph = graphOf(facts, 'network:geant');
+    const facts = await factsOf(irregular);
+    const graph = graphOf(facts, 'network:wan');
     if (graph === undefined) throw new Error('The design has no such view.');
     const { Worker } = require('elkjs/lib/elk-worker.min.js') as { Worker: new () => { postMessage(): void } };
     const engine = elkEngine(() => new Worker());

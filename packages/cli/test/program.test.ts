@@ -4,13 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules } from '@lightloom/core';
 import { problemKinds } from '@lightloom/language';
-import * as esbuild from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/run.ts';
-import { bundled } from './bundled.ts';
-import { folder, lightloom, podFolder } from './lightloom.ts';
-
-const root = join(import.meta.dirname, '../../..');
+import { bundled, bundledInputs } from './bundled.ts';
+import { lightloom, podFolder } from './lightloom.ts';
 
 describe('the program', () => {
   it('prints its version and its help', async () => {
@@ -106,20 +103,7 @@ describe('explain', () => {
 
 describe('the bundle', () => {
   it('loads the language only once a command runs', async () => {
-    const { metafile } = await esbuild.build({
-      absWorkingDir: root,
-      entryPoints: ['packages/cli/src/program.ts'],
-      outdir: folder(),
-      bundle: true,
-      splitting: true,
-      write: false,
-      metafile: true,
-      platform: 'node',
-      format: 'esm',
-      loader: { '.fabric': 'text' },
-      external: ['@resvg/resvg-js'],
-    });
-    const { inputs } = metafile;
+    const inputs = await bundledInputs();
     const loaded = new Set(['packages/cli/src/program.ts']);
     for (const file of loaded)
       for (const { path, kind } of inputs[file]?.imports ?? []) if (kind !== 'dynamic-import') loaded.add(path);

@@ -1,5 +1,15 @@
 // The fonts of pictures. A drawing is measured in DejaVu Sans, so its texts fit their boxes exactly; and with no font but this
 // one a picture is the same on every machine.
+import type { Font } from 'fontkit';
+
+declare global {
+  namespace PDFKit.Mixins {
+    interface PDFFont {
+      /** Takes a font that fontkit has opened, which its published types don't say. */
+      registerFont(name: string, font: Font): this;
+    }
+  }
+}
 
 /** Files of the package `dejavu-fonts-ttf`, in its folder `ttf`: regular and bold. */
 export const fontNames = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'] as const;
@@ -10,19 +20,26 @@ export const fontFamily = 'DejaVu Sans';
 /** A file of a font. */
 export interface Face {
   readonly path: string;
+  /** The open file, for what draws with it. */
+  readonly font: Font;
   has(codePoint: number): boolean;
 }
 
-/** Opens the files of a font. */
-export async function facesAt(paths: readonly string[]): Promise<readonly Face[]> {
+/** Faces by path. To open one and decode its tables takes longer than most drawings, and fonts don't change while we run. */
+const opened = new Map<string, Face>();
+
+/** Opens the files of a font, each once. */
+export function facesAt(paths: readonly string[]): Promise<readonly Face[]> {
+  return Promise.all(paths.map(async (path) => opened.get(path) ?? (await faceAt(path))));
+}
+
+async function faceAt(path: string): Promise<Face> {
   const { open } = await import('fontkit');
-  return Promise.all(
-    paths.map(async (path) => {
-      const font = await open(path);
-      if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path} holds several fonts`);
-      return { path, has: (codePoint: number) => font.hasGlyphForCodePoint(codePoint) };
-    }),
-  );
+  const font = await open(path);
+  if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path} holds several fonts`);
+  const face = { path, font, has: (codePoint: number) => font.hasGlyphForCodePoint(codePoint) };
+  opened.set(path, face);
+  return face;
 }
 
 /** Part of a text, in a face that has its characters. */

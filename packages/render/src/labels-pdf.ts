@@ -37,7 +37,8 @@ export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts 
     const document = new Document({
       size,
       margin: 0,
-      font: regular.path,
+      // No font by default, which would be opened again: those that are open are registered.
+      font: '',
       pdfVersion: '1.7',
       lang: 'en',
       displayTitle: true,
@@ -49,6 +50,7 @@ export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts 
       },
     });
     withoutDates(document);
+    for (const { path, font } of faces) document.registerFont(path, font);
     const written = bytesOf(document);
     const missing = new Set<string>();
     const pen: Pen = { document, faces, regular, bold, missing };

@@ -88,7 +88,8 @@ async function write(
   const [first] = read.values();
   const document = new Document({
     autoFirstPage: false,
-    font: regular.path,
+    // No font by default, which would be opened again: those that are open are registered.
+    font: '',
     pdfVersion: '1.7',
     lang: 'en',
     tagged: true,
@@ -101,6 +102,7 @@ async function write(
     },
   });
   withoutDates(document);
+  for (const { path, font } of faces) document.registerFont(path, font);
   const written = bytesOf(document);
   const missing = new Set<string>();
   const page = { document, faces, regular, bold, missing };

@@ -1,5 +1,5 @@
 // Asks Git. Nothing is run in a shell, no hook or pager of the repository is, and nothing is fetched.
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
 /** What Git answered. */
 export interface GitAnswer {
@@ -9,16 +9,17 @@ export interface GitAnswer {
   readonly error: string;
 }
 
-/**
- * Runs Git.
- * @param folder where it runs; absolute
- * @param input its standard input
- */
-export function askGit(folder: string, args: readonly string[], input = ''): Promise<GitAnswer> {
+/** Starts Git. @param folder where it runs; absolute */
+export function startGit(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  // Of a partial clone, what isn't there would be fetched on the way.
+  const env = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+  return spawn('git', ['--no-pager', ...args], { cwd: folder, stdio: 'pipe', windowsHide: true, env });
+}
+
+/** Runs Git. @param folder where it runs; absolute */
+export function askGit(folder: string, args: readonly string[]): Promise<GitAnswer> {
   return new Promise((resolve) => {
-    // Of a partial clone, what isn't there would be fetched on the way.
-    const env = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
-    const git = spawn('git', ['--no-pager', ...args], { cwd: folder, stdio: 'pipe', windowsHide: true, env });
+    const git = startGit(folder, args);
     const [out, error]: [Buffer[], Buffer[]] = [[], []];
     const answer = (code: GitAnswer['code']): void =>
       resolve({ code, out: Buffer.concat(out), error: Buffer.concat(error).toString('utf8').trim() });
@@ -28,6 +29,6 @@ export function askGit(folder: string, args: readonly string[], input = ''): Pro
     git.on('close', (code) => answer(code ?? 1));
     // It may end without reading its input: what it answers says why.
     git.stdin.on('error', () => undefined);
-    git.stdin.end(input);
+    git.stdin.end();
   });
 }

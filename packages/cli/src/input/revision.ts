@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Disk, decode, type ReadText, disk as thisDisk } from '@lightloom/language/disk';
 import { askGit, type GitAnswer } from './git.ts';
+import { gitObjects } from './git-objects.ts';
 import { isBelow, shownPath } from './shown-path.ts';
 
 /** What a revision holds at a path: a text, why it can't be read, a folder, or nothing. */
@@ -60,10 +61,11 @@ export async function openRevision(
   const found = await askGit(cwd, ['rev-parse', '--verify', '--quiet', `${name}^{tree}`]);
   if (found.code !== 0) return unknownRevision(name, root);
   const tree = found.out.toString('utf8').trim();
+  const objects = gitObjects(root, followsLinks ? ['--follow-symlinks'] : []);
   const entries = new Map<string, Promise<Entry>>();
   const read = (path: string): Promise<Entry> => {
     let entry = entries.get(path);
-    if (entry === undefined) entries.set(path, (entry = readEntry(root, `${tree}:${path}`, followsLinks)));
+    if (entry === undefined) entries.set(path, (entry = readEntry(objects, `${tree}:${path}`)));
     return entry;
   };
   return {
@@ -139,18 +141,14 @@ async function unknownRevision(name: string, root: string): Promise<string> {
     : `Git has no revision \`${name}\` here.`;
 }
 
-/** Reads what a tree has at a path, `TREE:PATH`, with links within it followed or not. */
-async function readEntry(root: string, place: string, followsLinks: boolean): Promise<Entry> {
+/** Reads what a tree has at a path, `TREE:PATH`. */
+async function readEntry(objects: ReturnType<typeof gitObjects>, place: string): Promise<Entry> {
   // The request is one line.
   if (/[\r\n]/.test(place)) return 'nothing';
-  const links = followsLinks ? ['--follow-symlinks'] : [];
-  const { code, out, error } = await askGit(root, ['cat-file', '--batch', ...links], `${place}\n`);
-  if (code !== 0) return { problem: `can't be read from Git: ${error}.` };
-  const end = out.indexOf(10);
-  const head = out.subarray(0, end).toString('utf8');
-  const [, type, size] = /^[0-9a-f]+ (blob|tree) (\d+)$/.exec(head) ?? [];
-  if (type === 'blob') return decode(out.subarray(end + 1, end + 1 + Number(size)));
-  if (type === 'tree') return 'folder';
-  if (head.startsWith('symlink ')) return { problem: 'is a link that leads out of the repository.' };
+  const { kind, content } = await objects(place);
+  if (kind === 'failed') return { problem: `can't be read from Git: ${content.toString('utf8').trim()}.` };
+  if (kind === 'blob') return decode(content);
+  if (kind === 'tree') return 'folder';
+  if (kind === 'symlink') return { problem: 'is a link that leads out of the repository.' };
   return 'nothing';
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { gitObjects } from '../../src/input/git-objects.ts';
 import { namedInRevision } from '../../src/input/revision.ts';
 import { folder, lightloom } from '../lightloom.ts';
 import { commit, git, repository } from './repository.ts';
@@ -153,4 +154,30 @@ describe('what is no revision', () => {
     );
     expect((await diff(cwd, 'HEAD:links/in.fabric', 'HEAD:links/in.fabric')).code).toBe(0);
   });
+});
+
+it('objects of Git are read one after the other, whatever they hold, and whenever they are asked for', async () => {
+  const large = 'blob 3\n'.repeat(40_000);
+  const cwd = repository({ 'a b': '1\n\n', large, empty: '' });
+  const objects = gitObjects(cwd, []);
+  const read = async (name: string) => {
+    const { kind, content } = await objects(name);
+    return [kind, content.toString()];
+  };
+  const names = ['HEAD:a b', 'HEAD:large', 'HEAD:gone 3', 'HEAD:empty', 'HEAD:large'];
+  const holds = [
+    ['blob', '1\n\n'],
+    ['blob', large],
+    ['nothing', ''],
+    ['blob', ''],
+    ['blob', large],
+  ];
+  expect(await Promise.all(names.map(read))).toEqual(holds);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await read('HEAD:a b')).toEqual(['blob', '1\n\n']);
+  const [kind, why] = (await gitObjects(
+    folder(),
+    [],
+  )('HEAD:a').then(({ kind, content }) => [kind, String(content)])) as string[];
+  expect([kind, why]).toEqual(['failed', expect.stringContaining('not a git repository')]);
 });

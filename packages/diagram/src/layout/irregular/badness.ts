@@ -11,8 +11,11 @@ const [wide, same] = [0.9, 0.9975];
 const clearance = 9;
 
 export interface Badness {
-  /** Faults that one or two boxes have a part in, each counted once. */
-  of(box: number, other?: number): number;
+  /**
+   * Faults that one or two boxes have a part in, each counted once.
+   * @param enough from here on it doesn't matter how many there are: a number that is at least as large may come too early
+   */
+  of(box: number, other?: number, enough?: number): number;
   /** All faults. */
   total(): number;
   /** Bands that cross, and bands over boxes, which count more. */
@@ -106,11 +109,11 @@ export function badnessOf({ boxes, links, linksOf, label, step }: IrregularPlan,
   };
 
   return {
-    of(box, other = box) {
+    of(box, other = box, enough = Number.POSITIVE_INFINITY) {
       mark(box, 1);
       mark(other, 1);
       let sum = 0;
-      for (let link = 0; link < count; link++)
+      for (let link = 0; link < count && sum < enough; link++)
         if (touched[link] === 1) sum += ofLink(link);
         else sum += (over(link, box) ? price.over : 0) + (other !== box && over(link, other) ? price.over : 0);
       mark(box, 0);

@@ -55,15 +55,15 @@ function searchFrom(plan: IrregularPlan, sites: Sites, round: number): Found {
   const tryMove = (box: number, column: number, row: number, limit: number): void => {
     const [oldColumn, oldRow] = [sites.column(box), sites.row(box)];
     if ((column === oldColumn && row === oldRow) || !sites.isFree(column, row, box)) return;
-    const before = badness.of(box);
+    const enough = badness.of(box) + limit;
     sites.put(box, column, row);
-    if (badness.of(box) >= before + limit) sites.put(box, oldColumn, oldRow);
+    if (badness.of(box, box, enough) >= enough) sites.put(box, oldColumn, oldRow);
   };
   const trySwap = (a: number, b: number, limit: number): void => {
     if (a === b) return;
-    const before = badness.of(a, b);
+    const enough = badness.of(a, b) + limit;
     sites.swap(a, b);
-    if (badness.of(a, b) >= before + limit) sites.swap(a, b);
+    if (badness.of(a, b, enough) >= enough) sites.swap(a, b);
   };
   const neighbor = (box: number): number => {
     const own = plan.linksOf[box] ?? [];

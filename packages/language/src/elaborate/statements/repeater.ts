@@ -1,6 +1,7 @@
 // `for`, `if` and `else`: which statements apply, how often, and with which indices.
 import { printNumber } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { addressOf, extentOf, rootOf } from '../../parse/index.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { wholeNumber } from '../values/evaluate.ts';
@@ -19,10 +20,14 @@ export interface Runs {
   readonly most: number;
 }
 
+const placeKey = (uri: string, start: number): string => `${start} ${uri}`;
+
 export class Repeater {
   private readonly context: Context;
   private readonly refused = new Set<ast.For>();
   private readonly runs = new Map<ast.For, { least: number; most: number }>();
+  /** The same by place, for those who ask when all is done. */
+  private byPlace: Map<string, Runs> | undefined;
   private iterations = 0;
   /** Set when the fabric is full: no `for` goes on. */
   private stopped = false;
@@ -217,9 +222,12 @@ export class Repeater {
     else if (runs > known.most) known.most = runs;
   }
 
-  /** How often a `for` repeats its body, in each scope that it is run in; undefined where it isn't run. */
-  runsOf(node: ast.For): Runs | undefined {
-    return this.runs.get(node);
+  /** How often the `for` at a place repeats its body, in each scope that it is run in; undefined where it isn't run. */
+  runsAt(uri: string, start: number): Runs | undefined {
+    this.byPlace ??= new Map(
+      [...this.runs].map(([node, runs]) => [placeKey(addressOf(rootOf(node)), extentOf(node).start), runs]),
+    );
+    return this.byPlace.get(placeKey(uri, start));
   }
 
   private reportTooMany(node: ast.For): void {

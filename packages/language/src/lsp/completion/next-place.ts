@@ -195,7 +195,7 @@ function requirement({ before, last, words }: Incomplete): Place {
   if (before.count === 1) return { kind: 'figure' };
   if (last === 'when' || last === 'and') return words('any');
   if (before.has('when')) {
-    if (last === 'of') return things('failing');
+    if (last === 'of' || last === ',') return things('failing');
     if (before.text(-2) === 'any') return words('of');
     return last === 'fail' ? words('and any') : last === 'any' ? nothing : words('fail');
   }

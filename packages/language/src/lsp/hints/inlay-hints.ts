@@ -1,10 +1,11 @@
 // Inlay hints: what follows from the text, beside it.
-import type { LangiumDocument } from 'langium';
+
+import { Cancellation, type LangiumDocument } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHintParams } from 'vscode-languageserver';
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver-types';
-import type { Analyses } from '../../analysis/analyses.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { Shown } from '../../analysis/shown.ts';
 import { shownBy } from '../../protocol/settings.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import type { SettingsProvider } from '../settings/configuration-provider.ts';
@@ -17,7 +18,7 @@ import { argumentHints, patternHints, unitHints } from './texts.ts';
 
 /** What hints need. */
 export interface HintServices {
-  readonly analyses: Analyses;
+  readonly shown: Shown;
   readonly symbols: Symbols;
   readonly settings: SettingsProvider;
 }
@@ -29,10 +30,14 @@ export class FabricInlayHintProvider implements InlayHintProvider {
     this.services = services;
   }
 
-  async getInlayHints(document: LangiumDocument, { range }: InlayHintParams): Promise<InlayHint[]> {
-    const { analyses, symbols, settings } = this.services;
+  async getInlayHints(
+    document: LangiumDocument,
+    { range }: InlayHintParams,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<InlayHint[]> {
+    const { shown, symbols, settings } = this.services;
     const isShown = shownBy(await settings.of('inlayHints'));
-    const analysis = analyses.of(document);
+    const analysis = await shown.of(document, cancelToken);
     const within = extentIn(document, range);
     const found: Hint[] = [];
     visitWithin(document.parseResult.value, within, (node) => {
