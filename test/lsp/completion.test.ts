@@ -85,6 +85,18 @@ const places: [string, readonly string[], readonly string[]][] = [
   ['switch type X { power 1 | }', ['kW', 'W'], ['dB', 'm']],
   ['switch type X { power 1| }', ['1 kW', '1 W'], ['1 dB']],
   ['loop x { return | }', ['<= … °C'], ['… K']],
+  ['loop x { from pump[*], | }', ['n+1', 'n+n', 'pump'], ['row']],
+  ['switch type X { supplies 3 x 1.5 kW, | }', ['n+1'], ['kW']],
+  ['module type M is Xpo { channels 16 | }', ['x'], ['800GBASE-DR4', 'W']],
+  ['module type M is Xpo { channels 16| }', ['16 x'], ['800GBASE-DR4', 'W']],
+  [
+    'link back.spine[*].up to back.spine[*].down over OS2 { connectors 2 x MPO16 | }',
+    ['low-loss', 'length'],
+    ['MPO12'],
+  ],
+  ['rack x : OpenRackV3 { fed | }', ['by'], ['A']],
+  ['rack x[1..2] : OpenRackV3 |', ['at'], ['row']],
+  ['rack x[1..2] : OpenRackV3 at row 2 |', ['position'], ['at']],
   ['loop x { coolant | }', ['PG25', 'Water'], ['OS2']],
   ['loop x { from | }', ['pump'], ['row', 'primary']],
   ['rack x : OpenRackV3 { cooled by | }', ['primary'], ['A', 'pump']],
@@ -216,7 +228,8 @@ describe('after a kind', () => {
 
   it('offers no type where none can be declared, and no source after a statement', async () => {
     expect(await labels('network n : scale-out { switch | }')).toEqual([]);
-    expect(await labels('rack x : OpenRackV3 |')).toEqual([]);
+    expect(await labels('rack x : OpenRackV3 |')).toEqual(['at']);
+    expect(await labels('switch x : Leaf |')).toEqual([]);
     expect(await labels('rack x : OpenRackV3 at |')).toEqual(['row']);
   });
 });

@@ -13,10 +13,12 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Fit, fitting, fittingLanes } from './fitting.ts';
 import { blocksAt, indicesOf, portsAt } from './installed.ts';
 import {
+  countItems,
   factItems,
   type Item,
   patternItems,
   provenanceItems,
+  redundancyItems,
   ruleItems,
   statementItems,
   supplyItems,
@@ -115,7 +117,11 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'value':
         return this.values(place, situation, document);
       case 'end of value':
-        return [...provenanceItems(), ...statementItems(place.body, situation.end)];
+        return [
+          ...(place.property === 'connectors' ? wordItems(['low-loss'], 'grade', CompletionItemKind.Keyword) : []),
+          ...provenanceItems(),
+          ...statementItems(place.body, situation.end),
+        ];
       case 'part':
         return [place.part, ...(place.or === undefined ? [] : [place.or])].flatMap((kind) =>
           this.names.parts(kind, situation, document, {
@@ -221,7 +227,7 @@ export class FabricCompletionProvider implements CompletionProvider {
 
   private ofShape(
     spec: ValueSpec,
-    { number, property }: Place & { kind: 'value' },
+    { number, property, continues }: Place & { kind: 'value' },
     situation: Situation,
     document: LangiumDocument,
   ): Item[] {
@@ -237,17 +243,21 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'range':
         return unitItems(spec.dimension, { number, replacesNumber: situation.isNumber, usual });
       case 'supplies':
-        return supplyItems();
+        return continues ? redundancyItems() : supplyItems();
       case 'word':
       case 'words':
         return spec.words.map((label) => ({ label, kind: CompletionItemKind.EnumMember, detail: 'value' }));
-      case 'part':
       case 'parts':
+      case 'part':
+        if (number !== undefined && spec.type === 'parts') return countItems(number, situation.isNumber);
         return this.names.parts(spec.kind, situation, document, {
           fit: this.fitInBody(spec.kind, situation, document),
         });
       case 'selection':
-        return this.names.selectable(spec.of, situation);
+        return [
+          ...(continues && spec.redundancy === true ? redundancyItems() : []),
+          ...this.names.selectable(spec.of, situation),
+        ];
       default:
         return [];
     }

@@ -2,7 +2,7 @@
 import type { Trace, TracedLane, TraceStep } from '@lightloom/core';
 import { markdownText, prose } from '@lightloom/print/shown';
 
-/** The paths that a name stands for. */
+/** The paths of a name, one below the other. */
 export function traceMarkdown(traces: readonly Trace[]): string {
   return traces.map(traceText).join('\n\n---\n\n');
 }
