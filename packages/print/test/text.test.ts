@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../src/blocks/block.ts';
 import { frameLines } from '../src/frame/frame.ts';
 import { markdownTable } from '../src/markdown/table.ts';
-import { foldRows, likeTheFirst } from '../src/report/fold-rows.ts';
+import { foldRows, likeTheFirst } from '../src/report/rows/fold-rows.ts';
 import { visible } from '../src/shown/index.ts';
 import { widthOf } from '../src/text/cells.ts';
 import { sourceTextOf } from '../src/text/source-text.ts';

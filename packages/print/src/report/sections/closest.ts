@@ -3,7 +3,7 @@ import type { ClosestRow, DesignReport } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { asCode } from '../../blocks/rich.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
-import { foldRows, ofEach } from '../fold-rows.ts';
+import { foldRows, ofEach } from '../rows/fold-rows.ts';
 import { count, quantity, withinLimit } from './cells.ts';
 
 /** At most ten of each, the worst first. */

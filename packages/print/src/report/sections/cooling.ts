@@ -2,7 +2,7 @@
 import { type DesignReport, printNumber, waterClassWithin } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { valueText } from '../../wording/value-text.ts';
-import { foldRows, ofEach } from '../fold-rows.ts';
+import { foldRows, ofEach } from '../rows/fold-rows.ts';
 import { count, ofLimit, quantity, shown } from './cells.ts';
 
 /** Loops with their heat, flow and temperatures, and the capacity that is left when the redundancy is used up. */

@@ -3,7 +3,7 @@ import { type DesignReport, printCount, printValue } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
 import { valueText } from '../../wording/value-text.ts';
-import { foldRows, ofEach } from '../fold-rows.ts';
+import { foldRows, ofEach } from '../rows/fold-rows.ts';
 import { count, quantity } from './cells.ts';
 
 /** Rows of the tray table, which grows with the square of the hall. */

@@ -2,7 +2,7 @@
 import type { Derivation, DesignReport, FreeRow } from '@lightloom/core';
 import { type Block, type Cell, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
-import { foldRows, likeTheFirst, ofEach } from '../fold-rows.ts';
+import { foldRows, likeTheFirst, ofEach } from '../rows/fold-rows.ts';
 import { count, quantity } from './cells.ts';
 
 /** A table for each kind of capacity. */

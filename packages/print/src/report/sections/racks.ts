@@ -2,7 +2,7 @@
 import type { DesignReport } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
-import { foldRows } from '../fold-rows.ts';
+import { foldRows } from '../rows/fold-rows.ts';
 import { count, partName, quantity, withinLimit } from './cells.ts';
 
 /** One row for racks that are alike. */

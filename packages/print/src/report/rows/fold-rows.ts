@@ -1,7 +1,7 @@
 // Rows of a table that differ in the index of a name alone, as one row.
 import { printCount } from '@lightloom/core';
-import type { Cell } from '../blocks/block.ts';
-import { joinedNames } from '../wording/name-ranges.ts';
+import type { Cell } from '../../blocks/block.ts';
+import { joinedNames } from '../../wording/name-ranges.ts';
 
 /** How a row names several things: by a range, and what one of the things was called, and how many they are. */
 export type NameOfSeveral = (range: string, first: string, count: number) => string;
