@@ -129,3 +129,28 @@ describe('an exponent', () => {
     expect(await problems('switch type 1e3 { height 1 RU }\nswitch a : 1e3\n')).toEqual([]);
   });
 });
+
+describe('a sign before a number', () => {
+  it.each([
+    ['.5 kW', 'A number starts with a digit.', 'Write `0.5 kW`.'],
+    ['+5 kW', 'A number has no `+`.', 'Write `5 kW`.'],
+  ])('as in %s is reported with what was meant', async (value, says, help) => {
+    const message = ['syntax/separator', says, help];
+    expect(await problems(`switch type Box { height 1 RU  power ${value} }\n`)).toEqual([message]);
+    expect(await problems(`let x = ${value}\nrequire power(hall) <= 1 kW\n`)).toEqual([message]);
+  });
+});
+
+describe('a value that nothing uses', () => {
+  const box = 'switch type Box { height 1 RU }\nswitch b : Box\n';
+  it.each([
+    ['let a = a + 1', ['`a` depends on itself.']],
+    ['let a = b2 + 1\nlet b2 = a', ['`a` depends on itself.']],
+    ['let a = 5 kW + 3 m', ["`+` has no result: a power and a length can't be combined."]],
+    ['let a = 5 kW + 3 kW', []],
+    ['let a = Box', []],
+    ['let a = power(b) + 1 kW', []],
+  ])('is computed all the same: %s', async (text, says) => {
+    expect((await problems(`${box}${text}\n`)).map(([, message]) => message)).toEqual(says);
+  });
+});

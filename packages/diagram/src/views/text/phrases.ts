@@ -1,20 +1,11 @@
 // Short phrases that several drawings use.
-import { type Derivation, type Facts, printCount, printNumber, printQuantity, printValue } from '@lightloom/core';
-
-/** Powers from here on are in MW, in W. */
-const megawatt = 1e6;
+import { type Derivation, type Facts, printBrief, printBriefPower, printCount, printNumber } from '@lightloom/core';
 
 /** A value as drawings show it: `48.544 kW`, and powers of halls in MW. */
-export function drawnValue(value: Derivation): string {
-  return value.dimension === 'power' && value.unit === undefined && value.text === undefined
-    ? drawnPower(value.value)
-    : printValue(value);
-}
+export const drawnValue = (value: Derivation): string => printBrief(value);
 
 /** `48.544 kW`, `6.627 MW`; `unknown` for `NaN`. @param watts W */
-export function drawnPower(watts: number): string {
-  return printQuantity(watts, 'power', Math.abs(watts) >= megawatt ? 'MW' : undefined);
-}
+export const drawnPower = (watts: number): string => printBriefPower(watts);
 
 /** `8 × XpoSpine`, or `XpoSpine` for one. */
 export function times(count: number, name: string): string {
