@@ -10,7 +10,7 @@ const views = {
   'docs/images/xpo-pod-cooling.svg': ['xpo-pod', 'cooling'],
   'docs/images/scale-across-optics.svg': ['scale-across', 'optics'],
   'docs/images/liquid-hall-floor.svg': ['liquid-hall', 'floor'],
-  'docs/images/xpo-pod-power.svg': ['xpo-pod', 'power'],
+  'docs/images/liquid-hall-power.svg': ['liquid-hall', 'power'],
   'docs/images/xpo-pod-failures.svg': ['xpo-pod', 'failures'],
   'docs/images/liquid-hall-loops.svg': ['liquid-hall', 'loops'],
   'docs/images/findings.svg': ['../test/cases/drawings/11-panels', 'path'],

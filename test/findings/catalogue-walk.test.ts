@@ -41,7 +41,7 @@ function watch(fabric: Fabric, read: Set<string>): void {
   for (const part of fabric.parts) wrap(part.kind, part);
   for (const loop of fabric.loops) wrap('loop', loop);
   for (const branch of fabric.branches) wrap('branch', branch);
-  for (const feed of fabric.feeds) wrap('feed', feed);
+  for (const feed of fabric.feeds) wrap(feed.kind, feed);
   if (fabric.hall !== undefined) wrap('hall', fabric.hall);
   for (const group of fabric.linkGroups) wrap('link', group, 'medium');
 }
@@ -64,6 +64,9 @@ const readByElaboration: ReadonlySet<string> = new Set([
   'rack.fed',
   'rack.flow',
   'cdu.fed',
+  'feed.fed',
+  'ups.fed',
+  'pdu.fed',
   'branch.parallel',
   'branch.series',
   'branch.after',
@@ -117,8 +120,11 @@ rack type Full is Eia42 { panels 2 x Cross  couplings 2 x Burst }
 loop l { coolant PG25  supply 40 °C  flow 50 L/min  static-pressure 10 psi  from c }
 rack r : Full at row 1 position 1 { cooled by l }
 rack q : Eia42 at row 2 position 3
-cdu c : RackPumpingUnit { fed by A }
+cdu c : RackPumpingUnit { fed by P }
 feed A { capacity 10 kW }
+feed Busway { capacity 10 kW  efficiency 99 %  fed by A }
+ups U { capacity 10 kW  efficiency 97 %  fed by Busway }
+pdu P { capacity 10 kW  efficiency 98 %  fed by U }
 place c in r
 host type Node { height 2 RU  power 1 kW  nic Lanes  ports nic[1..2] : OSFP }
 host n[1..2] : Node

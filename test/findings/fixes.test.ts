@@ -57,11 +57,15 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) 
   });
 });
 
-it('the fixes of each rule, in its example', async () => {
+it('the fixes of each rule, in its example and at its edges', async () => {
   const titles: string[] = [];
   for (const rule of allRules) {
-    const { findings } = (await analyze(withoutCarets(rule.bad))).analysis;
-    const fixes = findings.filter((each) => each.rule === rule.id).flatMap((each) => each.fixes);
+    const bad = withoutCarets(rule.bad);
+    const fixes: Fix[] = [];
+    for (const text of [bad, ...rule.edges.map((each) => changed(bad, each.change))]) {
+      const { findings } = (await analyze(text)).analysis;
+      fixes.push(...findings.filter((each) => each.rule === rule.id).flatMap((each) => each.fixes));
+    }
     if (fixes.length > 0) titles.push(`${rule.id}: ${[...new Set(fixes.map(({ title }) => title))].join(', ')}`);
   }
   expect(titles.join('\n')).toMatchInlineSnapshot(`
@@ -70,7 +74,8 @@ it('the fixes of each rule, in its example', async () => {
     bandwidth/oversubscription: Add \`require oversubscription(backend) <= 2\`
     control/unused-allow: Remove this allowance
     cooling/air-capacity: Set \`airflow\` to \`4700 CFM\`
-    cooling/air-inlet: Set \`air-supply\` to \`35 °C\`
+    cooling/air-direction: Set \`air-direction\` of Other to \`front-to-rear\`, Set \`air-direction\` of Leaf to \`rear-to-front\`
+    cooling/air-inlet: Set \`air-supply\` to \`35 °C\`, Set \`air-supply\` to \`10 °C\`
     cooling/branch-flow: Set \`flow\` to \`110 L/min\`
     cooling/cdu-approach: Set \`supply\` to \`36 °C\`
     cooling/cdu-flow: Change \`cdu[1..2]\` to \`cdu[1..3]\`
@@ -88,32 +93,45 @@ it('the fixes of each rule, in its example', async () => {
     cooling/rack-flow: Set \`flow\` to \`60 L/min\`
     cooling/return-temperature: Set \`flow\` to \`54 L/min\`
     cooling/row-air: Set \`row-airflow\` to \`4700 CFM\`
-    cooling/supply-temperature: Set \`supply\` to \`18 °C\`
+    cooling/supply-temperature: Set \`supply\` to \`18 °C\`, Set \`supply\` to \`55 °C\`
     cooling/working-pressure: Set \`static-pressure\` to \`100 kPa\`
     density/faceplate: Change \`down[1..16]\` to \`down[1..14]\`
     density/mixed-panel: Set \`height\` to \`2 OU\`
-    density/modules-per-unit: Set \`height\` to \`2 OU\`, Change \`down[1..18]\` to \`down[1..16]\`
+    density/modules-per-unit: Set \`height\` to \`2 OU\`, Change \`down[1..18]\` to \`down[1..16]\`, Change \`down[1..17]\` to \`down[1..16]\`
     density/osfp-per-unit: Change \`p[1..36]\` to \`p[1..32]\`
     optics/connector-mismatch: Use \`MPO12\`
+    optics/end-face: Set \`end-face\` to \`angled\`
     optics/external-laser-on-xpo: Remove it
     optics/fec-mismatch: Use \`Osfp800Dr4\`, Use \`Far\`
     optics/fiber-type: Use \`OM4\`, Use \`OM3\`
     optics/half-retimed-pair: Use \`Osfp1600Dr8Lpo\`, Use \`Osfp1600Dr8Lro\`
-    optics/launch-power: Set \`launch\` to \`0.96 dBm\`
+    optics/laser-count: Set \`lasers\` to \`16 x ElsfpHighPower\`
+    optics/launch-power: Set \`launch\` to \`0.96 dBm\`, Set \`launch\` to \`10 dBm\`
     optics/loss-budget: Use low-loss connectors
     optics/no-module: Add \`plug Osfp800Dr8 into b.p\`
+    optics/pinning: Set \`pins\` to \`unpinned\`
     optics/pmd-mismatch: Use \`Osfp800Dr8\`
     optics/wavelength-mismatch: Use \`QsfpDd400Fr4\`
     optics/xpo-breakout-lanes: Set \`channels\` to \`16 x 800GBASE-DR4\`
+    placement/rack-full: Change \`r\` to \`r[1..2]\`
+    placement/rack-weight: Change \`r\` to \`r[1..2]\`
+    placement/rack-width: Use \`OpenRackV3\`
+    placement/unplaced: Add \`place spare[*] in r\`
     power/cage-over-platform: Set \`power\` to \`480 W\`
     power/chips-over-chassis: Set \`power\` to \`1 kW\`
     power/feed-budget: Set \`capacity\` to \`12 kW\`
-    power/module-over-cage: Set \`power\` to \`420 W\`
+    power/module-over-cage: Set \`power\` to \`420 W\`, Set \`power\` to \`410 W\`
+    power/rack-budget: Change \`r\` to \`r[1..2]\`, Change \`r[1..2]\` to \`r[1..3]\`
+    power/shelf-capacity: Set \`shelves\` to \`3 x PowerShelf18\`
+    power/shelf-voltage: Set \`busbar-voltage\` to \`52 V\`
     power/supply-redundancy: Set \`supplies\` to \`4 x 1.5 kW, n+1\`
     power/typical-over-maximum: Set \`power\` to \`940 W\`
+    power/unused-feed: Feed r from B too
     requirement/unmet: Relax to \`>= 2.2 %\`
+    topology/pattern-size: Change to \`a.p[1..2]\`
     topology/port-used-twice: Change to \`a.p[3..4]\`
-    topology/uneven-mesh: Change \`spine[1..3]\` to \`spine[1..4]\`, Change \`spine[1..3]\` to \`spine[1..8]\`, Change \`spine[1..3]\` to \`spine[1..2]\`"
+    topology/single-point-of-failure: Add a second spine
+    topology/uneven-mesh: Change \`spine[1..3]\` to \`spine[1..4]\`, Change \`spine[1..3]\` to \`spine[1..8]\`, Change \`spine[1..3]\` to \`spine[1..2]\`, Change \`spine[1..5]\` to \`spine[1..8]\`, Change \`spine[1..5]\` to \`spine[1..4]\`, Change \`spine[1..5]\` to \`spine[1..2]\`"
   `);
 });
 

@@ -19,6 +19,8 @@ let n = 4
 /** A block of some hosts. */
 template Block(hosts = 2, leaf = Box) {
     switch s[1..hosts][1..n] : leaf
+    for i in 1..hosts, j in i + 1..n { let pair = i }
+    for k in 1..3 { let once = k }
 }
 switch type Box { ports p[1..n * 2] : x.XPO  power 1 kW  height 2 RU }
 module type Quiet is x.Xpo { power 100 W }
@@ -73,6 +75,9 @@ describe('inlay hints', () => {
     [pod, 'rack net', ': LiquidRack‹at most 30.288 kW, 40 L/min›'],
     [auto, 'over OS2 { length auto', 'length auto‹= 10.2 m to 13.2 m›'],
     [small, 'switch s', '[1..hosts][1..n]‹= 4 to 16, 32 in all›'],
+    // Six pairs of four, or three of those with the first; a range in plain numbers says it itself.
+    [small, 'for i in', 'j in i + 1..n‹= 3 to 6 times›'],
+    [small, 'for k in', 'for k in 1..3 {'],
     [small, 'switch type Box', 'p[1..n * 2]‹= 8›'],
     [small, 'switch type Box', 'height 2 RU‹= 88.9 mm›'],
     [small, 'a : Block', 'Block(‹hosts:›n, ‹leaf:›Box)'],

@@ -275,7 +275,9 @@ module type Mine is Osfp800Dr8 { power 15 W }
 network n : scale-out {
     switch a[1..2] : Box
     switch b[1..2] : Box
+    switch aa : Box
     plug Osfp800Dr8 into a[*].*, b[*].*
+    plug Osfp2x400Dr4 into aa.*
     link a[1].p[1..3] to b[1].p[1..3] over OS2 { length 30 m }
     |
 }
@@ -328,7 +330,7 @@ network n : scale-out {
 
   it('of ports and indices: those without links', async () => {
     expect((await ordered('link a[1].|')).find(({ label }) => label === 'p')?.detail).toMatch(
-      /^13 of 16 cages free · /,
+      /^800 Gbps · 13 of 16 cages free · /,
     );
     expect((await ordered('link a[1].p[|')).slice(0, 4)).toEqual([
       { label: '4', detail: 'the first that is free' },
@@ -337,6 +339,16 @@ network n : scale-out {
       { label: '1..8', detail: 'their indices' },
     ]);
     expect((await ordered('place a[|')).map(({ label }) => label).slice(0, 2)).toEqual(['*', '1..2']);
+  });
+
+  it('after `to`: ends of the rate of the other end first, with their free cages; its own device behind them', async () => {
+    const found = (await ordered('link a[2].p to |')).slice(0, 3);
+    expect(found.map(({ label }) => label)).toEqual(['b', 'a', 'aa']);
+    expect(found.map(({ detail }) => detail.split(' · ').slice(0, 2))).toEqual([
+      ['800 Gbps', '13 of 16 cages free'],
+      ['800 Gbps', '13 of 16 cages free'],
+      ['400 Gbps', '8 of 8 cages free'],
+    ]);
   });
 
   it('by themselves: values, where one must follow, and units behind a number', async () => {

@@ -111,6 +111,7 @@ describe('an editor that asks', () => {
     expect(editor.published.filter((each) => each.uri === editor.uri(name))).toEqual([]);
     // Of files that are closed, it hears as before.
     await editor.close(name);
-    expect(editor.published.some((each) => each.uri.endsWith('xpo-pod.fabric'))).toBe(true);
+    const hasPod = () => editor.published.some((each) => each.uri.endsWith('xpo-pod.fabric'));
+    await expect.poll(hasPod, { timeout: 20_000 }).toBe(true);
   });
 });

@@ -42,6 +42,8 @@ export class Editor {
   readonly diagnostics = new Map<string, Diagnostic[]>();
   /** Everything that was sent of files, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
+  /** The versions of files that were analyzed to their end, in order. */
+  readonly judged: AnalyzedParams[] = [];
   initialized: InitializeResult | undefined;
   private readonly opened = new Map<string, TextDocument>();
   private readonly analyzed = new Map<string, number>();
@@ -69,8 +71,9 @@ export class Editor {
       this.published.push(params);
       this.diagnostics.set(params.uri, params.diagnostics);
     });
-    this.connection.onNotification(methods.analyzed, ({ uri, version }: AnalyzedParams) => {
-      this.analyzed.set(uri, version);
+    this.connection.onNotification(methods.analyzed, (params: AnalyzedParams) => {
+      this.judged.push(params);
+      this.analyzed.set(params.uri, params.version);
       for (const each of this.waiting.splice(0)) each();
     });
     this.connection.onRequest('client/registerCapability', () => null);
@@ -82,13 +85,17 @@ export class Editor {
    * Starts the session as an editor does.
    * @param initializationOptions what the editor gives of its own
    * @param more what else it can do with text
+   * @param workspace what it can do with files
    */
-  async start(initializationOptions?: object, more: object = {}): Promise<this> {
+  async start(initializationOptions?: object, more: object = {}, workspace?: object): Promise<this> {
     const uri = pathToFileURL(this.folder).href;
     this.initialized = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: uri,
-      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true }, ...more } },
+      capabilities: {
+        textDocument: { publishDiagnostics: { relatedInformation: true }, ...more },
+        ...(workspace && { workspace }),
+      },
       workspaceFolders: [{ uri, name: 'test' }],
       ...(initializationOptions === undefined ? {} : { initializationOptions }),
     });
@@ -110,11 +117,20 @@ export class Editor {
   /** Opens a file, with a text that need not be the one on the disk, and waits for its diagnostics. */
   async open(name: string, text = readFileSync(join(this.folder, name), 'utf8')): Promise<Diagnostic[]> {
     const uri = this.uri(name);
-    const document = TextDocument.create(uri, 'fabric', 1, text);
-    this.opened.set(uri, document);
+    // An open file changes as a whole; its next version tells what is said of it from what was said of the text before.
+    const before = this.opened.get(uri);
+    const version = (before?.version ?? 0) + 1;
+    this.opened.set(uri, TextDocument.create(uri, 'fabric', version, text));
+    if (before !== undefined) {
+      await this.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
+      return this.settled(name);
+    }
     this.analyzed.delete(uri);
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'fabric', version: 1, text },
+      textDocument: { uri, languageId: 'fabric', version, text },
     });
     return this.settled(name);
   }

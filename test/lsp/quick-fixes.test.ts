@@ -1,12 +1,19 @@
 // Quick fixes: each finding that knows a cure offers it, and the cure leaves nothing to find.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type SnippetTextEdit,
+  type TextDocumentEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Editor } from './editor.ts';
 
 let editor: Editor;
 beforeAll(async () => {
-  editor = await new Editor().start();
+  editor = await new Editor().start(undefined, {}, { workspaceEdit: { snippetEditSupport: true } });
 });
 afterAll(() => editor.stop());
 
@@ -158,6 +165,84 @@ it('a name that another file of the workspace declares offers its import, and a 
   expect(name[0]?.title).toBe('Add import "./own-racks"');
   const path = (await offered('import "./own-rack"\nrack r : Tall\n')).actions;
   expect(path[0]?.title).toBe('Change to `./own-racks`');
+});
+
+describe('what nobody gave', () => {
+  const withModule = (module: string) => `import "std/osfp"
+import "std/racks"
+rack type Frame is OpenRackV3 { power 18 kW }
+module type Mine { ${module} }
+switch type Box { height 1 OU  power 1 kW  ports p[1..2] : OSFP }
+switch box : Box
+plug Mine into box.p
+rack r : Frame
+place box in r
+`;
+  const likeDr8 = 'form-factor OSFP  channels 1 x 800GBASE-DR8  interface retimed';
+
+  async function actionsAt(text: string, rule: string): Promise<{ name: string; actions: CodeAction[] }> {
+    const name = `missing-${files++}.fabric`;
+    const found = (await editor.open(name, text)).filter(({ code }) => code === rule);
+    const [first] = found as [Diagnostic];
+    const actions = await editor.askAll<CodeAction[]>('textDocument/codeAction', name, {
+      range: first.range,
+      context: { diagnostics: [first] },
+    });
+    return { name, actions };
+  }
+
+  const snippetsOf = ({ edit }: CodeAction = { title: '' }): string[] =>
+    ((edit?.documentChanges ?? []) as TextDocumentEdit[]).flatMap(({ edits }) =>
+      (edits as SnippetTextEdit[]).map(({ snippet }) => snippet.value),
+    );
+
+  it('a figure of the only part of the library that agrees is offered with its source, and nothing is missing then', async () => {
+    const { name, actions } = await actionsAt(withModule(likeDr8), 'control/not-judged');
+    expect(actions[0]?.title).toBe('Set `power` to `17 W`, as Osfp800Dr8 has it');
+    const fixed = TextDocument.applyEdits(editor.document(name), actions[0]?.edit?.changes?.[editor.uri(name)] ?? []);
+    expect(fixed).toMatch(/interface retimed {2}power 17 W {2}source "[^"]+"/);
+    expect((await editor.open(name, fixed)).map(({ code }) => code)).not.toContain('control/not-judged');
+  });
+
+  it('a figure that no part has is left to the author, selected where the editor can', async () => {
+    const { actions } = await actionsAt(withModule('form-factor OSFP  channels 2 x 400ZR'), 'control/not-judged');
+    const [first] = actions;
+    expect(first?.title).toBe('Add `power` to Mine');
+    expect(first?.isPreferred).toBe(false);
+    expect(snippetsOf(first)).toEqual(['  power ${1:unknown} ']);
+  });
+
+  it('a part of the library that lacks a figure becomes a type of the design', async () => {
+    const text = `import "std/racks"
+switch type Box { height 1 OU  power 1 kW  weight 20 kg }
+switch box[1..2] : Box
+rack r : Eia42
+rack s : Eia42
+place box[*] in r
+`;
+    const { actions } = await actionsAt(text, 'control/not-judged');
+    expect(actions[0]?.title).toBe('Declare a type of your own, MyEia42');
+    expect(snippetsOf(actions[0])).toEqual([
+      'rack type MyEia42 is Eia42 { power ${1:unknown} }\n',
+      'MyEia42',
+      'MyEia42',
+    ]);
+  });
+
+  it('a figure without a source gets one, and an allowance its reason', async () => {
+    const { actions } = await actionsAt(
+      `${withModule(`${likeDr8}  power 16 W assumed "no data sheet yet"`)}`,
+      'provenance/assumed',
+    );
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Give its source instead',
+      'Allow provenance/assumed here, with a reason',
+    ]);
+    expect(actions.flatMap(snippetsOf)).toEqual([
+      '  source "${1:document}"',
+      '\n\nallow provenance/assumed because "${1:reason}" on Mine',
+    ]);
+  });
 });
 
 describe('source actions', () => {

@@ -15,6 +15,7 @@ export { type DesignReader, type Element, type Figure, figureOf, readerOf } from
 export * from './report/index.ts';
 export * from './rules/index.ts';
 export * from './source/index.ts';
+export * from './steps/index.ts';
 export * from './subjects/index.ts';
 export * from './tables/index.ts';
 export * from './units/index.ts';

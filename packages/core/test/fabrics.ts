@@ -215,7 +215,7 @@ export function smallFabric(): Fabric {
   });
   builder.place(origin, { of: 'device', ids: Uint32Array.of(0, 1) }, Uint32Array.of(0, 1), 1);
   builder.place(origin, { of: 'device', ids: Uint32Array.of(2, 3) }, Uint32Array.of(0, 1), 1);
-  const feed = builder.plant.addFeed({ name: 'A', values: {}, declaration, origin });
+  const feed = builder.plant.addFeed({ name: 'A', kind: 'feed', feeds: 0, values: {}, declaration, origin });
   for (const id of [0, 1])
     builder.plant.serveRack(id, { feeds: { of: 'feed', ids: Uint32Array.of(feed.index), redundancy: undefined } });
   plugAll(builder, module);

@@ -47,7 +47,7 @@ describe('a fact', () => {
     ['margin(primary)', '`margin` is a fact of a network; `primary` is a loop.'],
     ['leaf(3', 'Expected a name, found `3`.'],
     ['power(net) when any', 'error: '],
-    ['power(net) when any 1 of A, B fail', 'Expected `fail` after what may fail, found `,`.'],
+    ['power(net) when any 1 of A and B fail', 'Expected `fail` after what may fail, found `and`.'],
     ['power(net) <= 1 kW <= 2 kW', 'Expected the end of the fact, found `<=`.'],
     ['power(net) <= 1 kW; switch x : XpoLeaf', 'A statement ends without a `;`.'],
     ['power(net) <= 1 dB', 'power(net) <= 1 dB\n                ^^^^\n'],

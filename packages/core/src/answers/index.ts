@@ -7,6 +7,7 @@ export { hallPower, rowDensities } from './hall.ts';
 export { linkOfPort } from './link-of-port.ts';
 export { tierRatios } from './networks.ts';
 export { figuresOfParts } from './part-figures.ts';
+export { preparing } from './preparing.ts';
 export { bill } from './purchase.ts';
 export { evaluateFigure, worstSideOf } from './required/expression.ts';
 export { requiredFact } from './required/fact-table.ts';

@@ -4,8 +4,11 @@ export { eachPoint, type FactSpec, isOfDesign, pointsOfFact } from './fact-spec.
 export { factsOfDesign, requirableFacts } from './facts.ts';
 export type { ElementFamily } from './family.ts';
 export {
+  type FeedKind,
+  feedKinds,
   type InstanceKind,
   instanceKinds,
+  isFeedKind,
   isTyped,
   type Kind,
   type PartKind,

@@ -34,6 +34,8 @@ const kinds = {
   branch: { installed: true },
   hall: { installed: true },
   feed: { installed: true },
+  ups: { installed: true },
+  pdu: { installed: true },
   link: {},
   ports: {},
   view: {},
@@ -51,6 +53,15 @@ export type PartKind = KindsWith<'part'>;
 export type InstanceKind = KindsWith<'installed'>;
 /** Kinds that are installed with a type, in arrays. */
 export type TypedInstanceKind = PartKind & InstanceKind;
+
+/** Kinds that carry power to racks and CDUs, or to others of these: one family, `feed`. */
+export const feedKinds = ['feed', 'ups', 'pdu'] as const satisfies readonly InstanceKind[];
+export type FeedKind = (typeof feedKinds)[number];
+
+/** Whether a kind carries power. */
+export function isFeedKind(kind: string): kind is FeedKind {
+  return (feedKinds as readonly string[]).includes(kind);
+}
 
 const every = Object.entries(kinds) as readonly (readonly [Kind, KindForms])[];
 const kindsWith = <K extends Kind>(has: (forms: KindForms) => boolean): readonly K[] =>

@@ -15,6 +15,21 @@ import {
   table,
 } from './spec.ts';
 
+/** What carries power has these, whatever it is. */
+const carriesPower = {
+  capacity: amount('power', 'Largest power it delivers.'),
+  efficiency: amount(
+    'ratio',
+    'Power it delivers as a share of the power it draws, as `97 %`; the load of what supplies it is unknown without it.',
+  ),
+  fed: selection(
+    'feed',
+    'The feeds, UPSs and PDUs that supply it, with their redundancy; without redundancy, each must be able to carry it alone.',
+    { redundancy: true },
+  ),
+  price: purchase.price,
+} as const satisfies KindSpec['properties'];
+
 export const plantKinds = {
   rack: {
     doc: 'A rack.',
@@ -155,10 +170,15 @@ export const plantKinds = {
     },
   },
   feed: {
-    doc: 'An electrical feed.',
-    properties: {
-      capacity: amount('power', 'Largest power of the feed.'),
-      price: purchase.price,
-    },
+    doc: 'An electrical feed: a utility or generator supply, a transformer, a busway or a remote power panel.',
+    properties: carriesPower,
+  },
+  ups: {
+    doc: 'An uninterruptible power supply (UPS); of several in parallel, one, or all of them with the capacity that is left without the redundant ones.',
+    properties: carriesPower,
+  },
+  pdu: {
+    doc: 'A power distribution unit (PDU) of the hall, with or without a transformer.',
+    properties: carriesPower,
   },
 } as const satisfies Record<string, KindSpec>;

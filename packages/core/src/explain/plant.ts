@@ -1,9 +1,19 @@
 // Explanations of racks, loops, branches and feeds.
 
 import type { Facts } from '../answers/index.ts';
-import { approachOf, warmestFacility, waterClassWithin } from '../facts/index.ts';
+import { approachOf, feedCapacity, warmestFacility, waterClassWithin } from '../facts/index.ts';
 import { printValue } from '../figures/index.ts';
-import { type Block, type Branch, type Feed, type Loop, rackName, single } from '../model/index.ts';
+import {
+  type Block,
+  type Branch,
+  type Feed,
+  feedSubject,
+  feedsOfFeed,
+  type Loop,
+  nameOf,
+  rackName,
+  single,
+} from '../model/index.ts';
 import { printCount } from '../units/index.ts';
 import { type Explanation, type ExplanationRow, row } from './explanation.ts';
 import { rowsOfRack } from './racks.ts';
@@ -73,19 +83,21 @@ export function explainBranch({ cooling: { branches }, fabric, pressure }: Facts
   };
 }
 
-/** Explains a feed: its load, and the load when other feeds fail. */
+/** Explains a feed, a UPS or a PDU: its load, and the load when other feeds fail. */
 export function explainFeed(facts: Facts, feed: Feed): Explanation {
   const load = facts.power.feed(feed.index);
-  const capacity = feed.values.capacity;
+  const capacity = feedCapacity(feed);
+  const supply = feedsOfFeed(facts.fabric, feed).ids;
+  const from = [...supply].map((id) => nameOf(facts.fabric, 'feed', id)).join(', ');
   return {
-    title: `Feed ${feed.name}`,
+    title: `${feedSubject(feed)}${from === '' ? '' : `, fed by ${from}`}`,
     rows: [
       row('load', facts.power.feedShare(feed.index)),
       ...factRow(facts, { selection: single('feed', feed.index), name: feed.name }, 'headroom', 'headroom'),
       row(
         'load when feeds fail',
         load,
-        capacity === undefined ? undefined : `of ${printValue({ ...load, value: capacity.value })}`,
+        Number.isNaN(capacity.value) ? undefined : `of ${printValue({ ...load, value: capacity.value })}`,
       ),
     ],
   };

@@ -101,11 +101,13 @@ export {
 export { feedCapacity, feedLoad } from './power/feeds.ts';
 export type { HallPower } from './power/hall-power.ts';
 export { hasConverter, type InputRange, inputRange, moduleSupply } from './power/module-supply.ts';
+export { drawnBy, suppliersOf } from './power/power-paths.ts';
 export { busbarCurrent, busbarLimit, busbarVoltage, deliverable, shelfPower } from './power/rack-supply.ts';
 export type { BillLine } from './purchase/bill.ts';
 export { boughtAs } from './purchase/bill-paths.ts';
 export { billText } from './purchase/bill-text.ts';
 export { orderedLength } from './purchase/buying.ts';
+export { darkRacks, feedsWithout } from './selection/devices-in.ts';
 export { mixed } from './topology/alike.ts';
 export { portsOfCages } from './topology/cage-ports.ts';
 export { portUse } from './topology/port-use.ts';

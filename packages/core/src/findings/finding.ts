@@ -1,6 +1,6 @@
 // A finding: what is wrong, where, and what to do about it. Rules make findings, and so do problems of the text.
 import type { Derivation } from '../figures/index.ts';
-import type { Subjects } from '../model/index.ts';
+import type { Missing, Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 
 /** `error`: can't work. `warning`: probably won't do what is intended. `note`: worth knowing; never fails a build. */
@@ -24,6 +24,8 @@ export interface Fix {
   readonly isSafe: boolean;
   /** Whether it changes what is designed rather than how it is written: the choice is the author's. */
   readonly changesDesign?: true;
+  /** Words of its text for what only the author knows: a figure, a reason. An editor has them filled in at once. */
+  readonly toFillIn?: readonly string[];
 }
 
 /** A replacement for a stretch of text. */
@@ -53,6 +55,8 @@ export interface Finding {
   readonly alike?: readonly Pick<Finding, 'subjects' | 'derivation'>[];
   /** How the number in the message came about. */
   readonly derivation: Derivation | undefined;
+  /** What nobody gave, where that is why something is unknown. */
+  readonly lacks?: readonly Missing[];
   /** Messages of what also fails only because of this. */
   readonly consequences: readonly string[];
   /** Those of them that are findings of other rules or places: listed with this one, and not on their own. */
@@ -77,6 +81,14 @@ interface Resize {
   readonly count: number;
 }
 
+/** Makes several of a single instance: what names it selects all of them, and its links are spread over them as a mesh. */
+interface Multiply {
+  readonly kind: 'multiply';
+  /** A place in the head of its declaration. */
+  readonly at: Origin;
+  readonly count: number;
+}
+
 /** Uses another part where one is named. */
 interface UsePart {
   readonly kind: 'use';
@@ -93,6 +105,8 @@ interface AddStatement {
   readonly at: Origin;
   readonly text: string;
   readonly before?: true;
+  /** Outside of all bodies, behind the statement that the place is in. */
+  readonly isAtTop?: true;
 }
 
 /** Replaces a stretch of text, or adds to its end. */
@@ -104,7 +118,7 @@ interface Write {
 }
 
 /** One change. */
-export type DesignChange = SetProperty | Resize | UsePart | AddStatement | Write;
+export type DesignChange = SetProperty | Resize | Multiply | UsePart | AddStatement | Write;
 
 /** What would cure a finding: one change or some that go together. It is never safe: what the design means changes. */
 export interface Remedy {

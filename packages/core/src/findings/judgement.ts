@@ -74,6 +74,7 @@ export function toFinding({ rule, severity, report }: Judgement, consequences: r
     ...(report.remedies === undefined ? {} : { remedies: report.remedies }),
     subjects: report.subjects,
     derivation: report.derivation,
+    ...(report.lacks === undefined ? {} : { lacks: report.lacks }),
     ...(report.alike === undefined ? {} : { alike: report.alike }),
     consequences,
   };

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../answers/index.ts';
 import type { Derivation } from '../figures/index.ts';
-import type { Gaps, Part, Subjects } from '../model/index.ts';
+import type { Gaps, Missing, Part, Subjects } from '../model/index.ts';
 import type { Origin } from '../source/index.ts';
 import { type Changes, changed, type EdgeCase, withoutCarets } from './example.ts';
 import type { Finding, Fix, Related, Remedy, Severity } from './finding.ts';
@@ -32,6 +32,8 @@ export interface Report {
   /** Types that it is about too, as a module in some racks: an allowance may name one instead. */
   readonly types?: readonly Part[];
   readonly derivation?: Derivation;
+  /** What nobody gave, where that is why something is unknown. */
+  readonly lacks?: readonly Missing[];
   /** The value that is over a limit, and the limit: what fails even without a blamed value isn't a consequence of it. */
   readonly over?: { readonly value: Derivation; readonly limit: number };
   /** What it says of others too, as once reports at one place are merged. */

@@ -1,6 +1,6 @@
 // The elaborated fabric: everything installed, in columns where there are many, with the place in the text of each.
 // A row of a table is an id; ids count from zero. Nothing here changes once it is built.
-import type { TypedInstanceKind } from '../catalogue/index.ts';
+import type { FeedKind, TypedInstanceKind } from '../catalogue/index.ts';
 import type { DeclarationKey, Origin } from '../source/origin.ts';
 import type { Axis } from './axis.ts';
 import type { Part, Redundancy, Unknown, Values } from './part.ts';
@@ -158,10 +158,14 @@ export interface FeedSet extends Selection {
   readonly redundancy: Redundancy | undefined;
 }
 
+/** What carries power: a feed, a UPS or a PDU. */
 export interface Feed {
   readonly index: number;
+  readonly kind: FeedKind;
   readonly name: string;
-  readonly values: Values<'feed'>;
+  readonly values: Values<FeedKind>;
+  /** What supplies it: index into `feedSets`; they don't circle. */
+  readonly feeds: number;
   readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }

@@ -32,7 +32,7 @@ export { type FailingPart, failingParts, isFailingPart } from './failing.ts';
 export { maxBlocks, maxCounted, maxRacks, maxTableRows } from './limits.ts';
 export { meaningsOf } from './meaning.ts';
 export { type Missing, missingIn, missingOf, missingOnLinks } from './missing.ts';
-export { cageName, cduName, deviceName, nameOf, portName, rackName } from './names.ts';
+export { cageName, cduName, deviceName, feedNoun, feedSubject, nameOf, portName, rackName } from './names.ts';
 export type {
   Counted,
   CountedQuantity,
@@ -71,7 +71,9 @@ export {
   deviceOfCage,
   deviceOfPort,
   drawsFromRack,
+  feedsLeft,
   feedsOfCdu,
+  feedsOfFeed,
   feedsOfRack,
   firstCageOf,
   firstPortOf,

@@ -71,8 +71,10 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
         return digest(['loop', given(itemAt(fabric.loops, id).values)]);
       case 'branch':
         return digest(['branch', given(itemAt(fabric.branches, id).values)]);
-      case 'feed':
-        return digest(['feed', given(itemAt(fabric.feeds, id).values)]);
+      case 'feed': {
+        const { kind, values } = itemAt(fabric.feeds, id);
+        return digest([kind, given(values)]);
+      }
       case 'hall':
         return digest(['hall', given(fabric.hall?.values ?? {})]);
       case 'network':

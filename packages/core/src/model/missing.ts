@@ -1,5 +1,6 @@
 // What nobody gave: a property, and the declaration that would give it.
 
+import type { FeedKind } from '../catalogue/index.ts';
 import type { Origin } from '../source/origin.ts';
 import type { Branch, Feed, Hall, LinkGroup, Loop } from './fabric.ts';
 import type { Part } from './part.ts';
@@ -24,7 +25,7 @@ export function missingIn(part: Part, property: string): Missing {
 
 /** A property that a loop, a branch, a feed or the hall lacks. */
 export function missingOf(
-  kind: 'loop' | 'branch' | 'feed' | 'hall',
+  kind: 'loop' | 'branch' | 'hall' | FeedKind,
   { name, origin }: Pick<Loop | Branch | Feed | Hall, 'name' | 'origin'>,
   property: string,
 ): Missing {

@@ -1,7 +1,8 @@
 // Names of installed things: paths that are the same in messages, exports, drawings and JSON.
+import type { FeedKind } from '../catalogue/index.ts';
 import { itemAt, unsignedAt } from './at.ts';
 import { indexSuffix } from './axis.ts';
-import type { Block, Fabric } from './fabric.ts';
+import type { Block, Fabric, Feed } from './fabric.ts';
 import { portGroupAt } from './part-queries.ts';
 import { sidesText } from './queries.ts';
 import type { Subjects } from './selection.ts';
@@ -47,6 +48,19 @@ export function portName(fabric: Fabric, port: number): string {
 /** `backend.leaf[3].up[1]/5 to backend.spine[1].down[1]/3` */
 function linkName(fabric: Fabric, link: number): string {
   return `${portName(fabric, unsignedAt(fabric.links.from, link))} to ${portName(fabric, unsignedAt(fabric.links.to, link))}`;
+}
+
+/** What carries power, in words. */
+const feedNouns = { feed: 'feed', ups: 'UPS', pdu: 'PDU' } as const satisfies Record<FeedKind, string>;
+
+/** `feed`, `UPS` or `PDU` */
+export function feedNoun(kind: FeedKind): (typeof feedNouns)[FeedKind] {
+  return feedNouns[kind];
+}
+
+/** `Feed A`, `UPS U1`: how a sentence about it starts. */
+export function feedSubject({ kind, name }: Pick<Feed, 'kind' | 'name'>): string {
+  return `${kind === 'feed' ? 'Feed' : feedNouns[kind]} ${name}`;
 }
 
 /** The name of anything that a finding may be about. */

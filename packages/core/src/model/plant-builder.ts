@@ -107,6 +107,10 @@ export class PlantBuilder {
     return this.loops[index]?.name ?? '';
   }
 
+  feedName(index: number): string {
+    return this.feeds[index]?.name ?? '';
+  }
+
   /** A branch of a loop by its name in it. */
   branchNamed(loop: number, name: string): Branch | undefined {
     return this.branches.find((each) => each.loop === loop && each.name === `${this.loopName(loop)}.${name}`);
@@ -147,9 +151,24 @@ export class PlantBuilder {
     this.loops[index] = { ...itemAt(this.loops, index), values };
   }
 
-  /** Gives a feed its values. */
-  describeFeed(index: number, values: Feed['values']): void {
-    this.feeds[index] = { ...itemAt(this.feeds, index), values };
+  /** Gives a feed its values, and the feeds that supply it. */
+  describeFeed(index: number, values: Feed['values'], feeds: FeedSet | undefined): void {
+    const set = feeds === undefined ? 0 : this.feedSetOf(feeds);
+    this.feeds[index] = { ...itemAt(this.feeds, index), values, feeds: set };
+  }
+
+  /** Takes from a feed, and from all that it supplies itself through, what supplies them; whether it did supply itself. */
+  cutCircle(feed: number): boolean {
+    const suppliesOf = (id: number): Uint32Array => itemAt(this.feedSets, itemAt(this.feeds, id).feeds).ids;
+    const onCircle: number[] = [];
+    const leadsBack = (id: number): boolean => {
+      const does = suppliesOf(id).some((from) => from === feed || leadsBack(from));
+      if (does) onCircle.push(id);
+      return does;
+    };
+    const does = leadsBack(feed);
+    for (const id of onCircle) this.feeds[id] = { ...itemAt(this.feeds, id), feeds: 0 };
+    return does;
   }
 
   /** The columns of the racks. */

@@ -1,6 +1,6 @@
 // Questions about a fabric that need no arithmetic.
 import { itemAt, signedAt, unsignedAt } from './at.ts';
-import type { Block, Branch, Fabric, FeedSet, LinkGroup, Loop, Plug } from './fabric.ts';
+import type { Block, Branch, Fabric, Feed, FeedSet, LinkGroup, Loop, Plug } from './fabric.ts';
 import type { Part } from './part.ts';
 import { portGroupAt } from './part-queries.ts';
 
@@ -105,6 +105,18 @@ export function branchOfRack(fabric: Fabric, rack: number): Branch | undefined {
 /** The feeds that supply a rack. */
 export function feedsOfRack(fabric: Fabric, rack: number): FeedSet {
   return itemAt(fabric.feedSets, unsignedAt(fabric.racks.feeds, rack));
+}
+
+/** What supplies a feed, a UPS or a PDU. */
+export function feedsOfFeed(fabric: Fabric, { feeds }: Feed): FeedSet {
+  return itemAt(fabric.feedSets, feeds);
+}
+
+/** How many feeds of a set must remain: one, or all but those that may fail. */
+export function feedsLeft({ ids, redundancy }: FeedSet): number {
+  if (redundancy === undefined) return 1;
+  const spare = 'mirrored' in redundancy ? Math.floor(ids.length / 2) : redundancy.spare;
+  return Math.max(1, ids.length - spare);
 }
 
 /** The rack a CDU is mounted in, or -1. */

@@ -76,7 +76,7 @@ export function fabricAt(whole: Fabric, phase: number): AtPhase {
     placements: placementsAt(whole, ids),
     cdus: { ...cdus, block: blocks.of('cdu', cdus.count) },
     ...plantAt(whole, ids, to),
-    ...feedsAt(whole, ids.feed),
+    ...feedsAt(whole, ids.feed, to),
     figures: numbered(whole.figures.map((each) => figureAt(each, to))),
     requirements: numbered(
       [...whole.requirements.filter((each) => each.phase === undefined), ...own.requirements].map(requirement),

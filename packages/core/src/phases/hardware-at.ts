@@ -1,7 +1,8 @@
 // The tables of what stands: devices, cages, ports, links.
 import { type Fabric, itemAt, type LinkGroup, signedAt, unsignedAt } from '../model/index.ts';
-import { idsOf, idsThatStand, type Renumbered, realRows, signedRows, unsignedRows } from './numbering.ts';
+import { idsOf, idsThatStand, type NewIds, type Renumbered, realRows, signedRows, unsignedRows } from './numbering.ts';
 import type { StandingLinks } from './standing.ts';
+import { valuesAt } from './statements-at.ts';
 
 /** The columns of cages and ports of the devices that stand, and the new ids of cages and ports. */
 export interface CagesAt extends Pick<Fabric, 'cages' | 'ports'> {
@@ -151,9 +152,12 @@ export function placementsAt(
 }
 
 /** Feeds that stand, and sets of them. */
-export function feedsAt(fabric: Fabric, feed: Renumbered): Pick<Fabric, 'feeds' | 'feedSets'> {
+export function feedsAt(fabric: Fabric, { from, to }: Renumbered, ids: NewIds): Pick<Fabric, 'feeds' | 'feedSets'> {
   return {
-    feeds: Array.from(feed.from, (id, index) => ({ ...itemAt(fabric.feeds, id), index })),
-    feedSets: fabric.feedSets.map((each) => ({ ...each, ids: idsThatStand(each.ids, feed.to) })),
+    feeds: Array.from(from, (id, index) => {
+      const feed = itemAt(fabric.feeds, id);
+      return { ...feed, index, values: valuesAt(feed.values, ids) };
+    }),
+    feedSets: fabric.feedSets.map((each) => ({ ...each, ids: idsThatStand(each.ids, to) })),
   };
 }

@@ -1,16 +1,16 @@
 // Racks, coolant loops, branches and feeds.
 
 import type { Facts } from '../answers/index.ts';
-import { deliverable, rackPowerLimit, warmestFacility } from '../facts/index.ts';
-import { stated, unknown } from '../figures/derivation.ts';
+import { deliverable, feedCapacity, rackPowerLimit, suppliersOf, warmestFacility } from '../facts/index.ts';
+import { stated } from '../figures/derivation.ts';
 import type { Derivation } from '../figures/index.ts';
 import {
   type Branch,
   type Feed,
+  feedsOfFeed,
   feedsOfRack,
   type Loop,
   loopOfRack,
-  missingOf,
   type Part,
   partOfRack,
   rackName,
@@ -42,7 +42,7 @@ export interface RackRow {
 
 export interface LoopRow {
   readonly loop: Loop;
-  /** Racks on it. */
+  /** Racks on it, directly or through others. */
   readonly racks: number;
   /** In W. */
   readonly heat: Derivation;
@@ -92,6 +92,8 @@ export interface BranchRow {
 
 export interface FeedRow {
   readonly feed: Feed;
+  /** What supplies it. */
+  readonly fedBy: readonly Feed[];
   /** Racks on it. */
   readonly racks: number;
   /** Without a failure, in W. */
@@ -181,19 +183,15 @@ export function branchRows({ fabric, cooling: { branches }, pressure }: Facts): 
 }
 
 export function feedRows({ fabric, power }: Facts): FeedRow[] {
+  const suppliers = fabric.feedSets.map((set) => suppliersOf(fabric, set));
   return fabric.feeds.map((feed) => {
-    const { capacity } = feed.values;
-    let racks = 0;
-    for (const set of fabric.racks.feeds) if (fabric.feedSets[set]?.ids.includes(feed.index)) racks++;
     return {
       feed,
-      racks,
+      fedBy: [...feedsOfFeed(fabric, feed).ids].flatMap((id) => fabric.feeds[id] ?? []),
+      racks: fabric.racks.feeds.reduce((all, set) => all + (suppliers[set]?.has(feed.index) ? 1 : 0), 0),
       share: power.feedShare(feed.index),
       load: power.feed(feed.index),
-      capacity:
-        capacity === undefined
-          ? unknown('capacity', 'power', missingOf('feed', feed, 'capacity'))
-          : stated('capacity', 'power', capacity, ''),
+      capacity: feedCapacity(feed),
     };
   });
 }

@@ -45,7 +45,8 @@ export function provenanceRows(fabric: Fabric): { assumed: ProvenanceRow[]; unso
       if (power !== undefined) look(() => `${part.name}.${name}`, 'cage', { power }, { needsSource: true });
   }
   for (const { name, values } of fabric.loops) look(() => name, 'loop', values as AnyValues, { needsSource: false });
-  for (const { name, values } of fabric.feeds) look(() => name, 'feed', values as AnyValues, { needsSource: false });
+  for (const { name, kind, values } of fabric.feeds)
+    look(() => name, kind, values as AnyValues, { needsSource: false });
   for (const group of fabric.linkGroups)
     look(() => sidesText(group), 'link', group.medium as AnyValues, { needsSource: false });
   const ownFirst = (a: ProvenanceRow, b: ProvenanceRow): number => Number(a.library) - Number(b.library);

@@ -4,6 +4,7 @@ import type { Basis } from '../facts/index.ts';
 import { byPlace, type Finding, findingKey } from '../findings/index.ts';
 import type { Fabric } from '../model/index.ts';
 import { type AtPhase, fabricAt } from '../phases/index.ts';
+import type { Steps } from '../steps/index.ts';
 import type { Analyzed } from './analyze.ts';
 import { rule as unusedAllow } from './control/unused-allow.ts';
 
@@ -17,20 +18,23 @@ export interface AnalyzedPhase {
 }
 
 /**
- * Judges a design at each of its phases, in their order. The last one is the design itself, also of one without phases.
+ * Judges a design at each of its phases, in their order and in steps. The last one is the design itself, also of one without phases.
  * @param judge what finds what is wrong at one of them
  */
-export function stagesOf(
+export function* stagesOf(
   whole: Fabric,
   basis: Basis | undefined,
-  judge: (facts: Facts) => Analyzed,
-): readonly AnalyzedPhase[] {
+  judge: (facts: Facts) => Steps<Analyzed>,
+): Steps<readonly AnalyzedPhase[]> {
   const names = whole.phases.length === 0 ? [''] : whole.phases.map(({ name }) => name);
-  return names.map((name, i) => {
+  const stages: AnalyzedPhase[] = [];
+  for (const [i, name] of names.entries()) {
     const at = fabricAt(whole, i);
+    yield;
     const facts = factsOf(at.fabric, basis);
-    return { name, at, facts, analyzed: judge(facts) };
-  });
+    stages.push({ name, at, facts, analyzed: yield* judge(facts) });
+  }
+  return stages;
 }
 
 /**

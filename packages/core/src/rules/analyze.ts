@@ -1,5 +1,5 @@
 // All findings of a fabric, as one pipeline: run the rules, allow, merge, attach consequences, sort.
-import type { Facts } from '../answers/index.ts';
+import { type Facts, preparing } from '../answers/index.ts';
 import {
   type AllowedJudgement,
   accepting,
@@ -23,6 +23,7 @@ import {
   type Unjudged,
 } from '../findings/index.ts';
 import { type Allowance, type Fabric, nameOf } from '../model/index.ts';
+import { atOnce, type Steps } from '../steps/index.ts';
 import { differInLength } from '../subjects/links.ts';
 import { notJudged, rule as notJudgedRule } from './control/not-judged.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
@@ -44,13 +45,28 @@ export interface Analyzed {
 export function analyze(
   facts: Facts,
   rules: readonly Rule[],
+  severities?: Severities,
+  notRun?: () => readonly string[],
+): Analyzed {
+  return atOnce(analyzing(facts, rules, severities, notRun));
+}
+
+/** The same in steps: one for each rule, and before them for what all of them read. */
+export function* analyzing(
+  facts: Facts,
+  rules: readonly Rule[],
   severities: Severities = new Map(),
   notRun: () => readonly string[] = () => [],
-): Analyzed {
+): Steps<Analyzed> {
   const { fabric } = facts;
+  yield* preparing(facts);
   const tally = new Tally();
   const judgeable = rules.filter((rule) => isJudgeable(rule, fabric.gaps));
-  const judgements = judgeable.flatMap((rule) => reportsOf(rule, { facts, severities, tally }));
+  const judgements: Judgement[] = [];
+  for (const rule of judgeable) {
+    for (const each of reportsOf(rule, { facts, severities, tally })) judgements.push(each);
+    yield;
+  }
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
   const unknown = [...off, ...notRun()];
   const counted = tally.result();

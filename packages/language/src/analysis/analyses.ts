@@ -1,8 +1,9 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import { type Basis, type Fabric, type Finding, type Severities, sayingKey } from '@lightloom/core';
-import type { LangiumDocument, LangiumDocuments } from 'langium';
+import { atOnce, type Basis, type Fabric, type Finding, type Severities, type Steps, sayingKey } from '@lightloom/core';
+import { type LangiumDocument, type LangiumDocuments, OperationCancelled, URI } from 'langium';
 import { type Configuration, type Configurations, severitiesFor } from '../configuration/index.ts';
 import type * as ast from '../generated/ast.ts';
+import { wholeText } from '../parse/index.ts';
 import type { PriceBook } from '../prices/index.ts';
 import type { Importers } from '../workspace/imports.ts';
 import {
@@ -12,8 +13,9 @@ import {
   analysisOf,
   analyzeFiles,
   type FilesAnalysis,
-  textProblemsOf,
 } from './analysis.ts';
+import { movedAnalysis } from './moved.ts';
+import { textProblemsOf } from './text-findings.ts';
 
 /** What an analysis depends on, beside what applies to every design. */
 interface Grounds {
@@ -31,6 +33,12 @@ interface Kept {
   readonly on: Grounds;
   readonly whole: FilesAnalysis;
   readonly analysis: Analysis;
+}
+
+/** Work on what is found in some files. */
+interface Begun {
+  readonly on: Grounds;
+  readonly work: Steps<FilesAnalysis>;
 }
 
 /** The files of a design: the same for all files that import each other, as the first of them by address reads them. */
@@ -54,6 +62,8 @@ export class Analyses {
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
   /** Of files that import each other, kept for the first of them. */
   private readonly wholes = new WeakMap<LangiumDocument, Pick<Kept, 'on' | 'whole'>>();
+  /** Of them, what isn't finished. */
+  private readonly begun = new WeakMap<LangiumDocument, Begun>();
   /** Of each design, as long as nothing changes. */
   private readings: { readonly generation: number; readonly of: Map<LangiumDocument, Reading> } | undefined;
   /** The loaded files that import each one, as long as nothing changes. */
@@ -71,6 +81,14 @@ export class Analyses {
 
   /** The analysis of a linked document. */
   of(document: LangiumDocument): Analysis {
+    return atOnce(this.working(document));
+  }
+
+  /**
+   * The same in steps. What was left before its end goes on where it was, as long as nothing that it reads has changed.
+   * @throws OperationCancelled when something changes between two steps
+   */
+  *working(document: LangiumDocument): Steps<Analysis> {
     const generation = this.services.generation();
     const kept = this.kept.get(document);
     if (kept?.generation === generation) return kept.analysis;
@@ -84,19 +102,49 @@ export class Analyses {
       return kept.analysis;
     }
     const options = { ...this.options, basis: this.basis(), configuration, severities, book };
-    const whole = this.wholeOf(first, on, options);
+    const whole = yield* this.wholeOf(first, on, options);
     const analysis = analysisOf(document, whole, this.services, options);
     this.kept.set(document, { on, whole, analysis, generation });
     return analysis;
   }
 
   /** What is found in a design and what it imports: once for files that import each other, since they are the same files. */
-  private wholeOf(first: LangiumDocument, on: Grounds, options: AnalysisOptions): FilesAnalysis {
-    const known = this.wholes.get(first);
-    if (known !== undefined && isSame(known.on, on)) return known.whole;
-    const whole = analyzeFiles(first.uri.toString(), on.files, this.services, options);
-    this.wholes.set(first, { on, whole });
-    return whole;
+  private *wholeOf(first: LangiumDocument, on: Grounds, options: AnalysisOptions): Steps<FilesAnalysis> {
+    let begun = this.begun.get(first);
+    if (begun === undefined || !isSame(begun.on, on)) {
+      const known = this.wholes.get(first);
+      if (known !== undefined && isSame(known.on, on)) return known.whole;
+      begun = { on, work: analyzeFiles(first.uri.toString(), on.files, this.services, options) };
+      this.begun.set(first, begun);
+    }
+    // Whoever needs it at once does the rest of it meanwhile.
+    while (this.begun.get(first) === begun) {
+      const step = this.stepOf(first, begun);
+      if (step.done === true) {
+        this.wholes.set(first, { on, whole: step.value });
+        return step.value;
+      }
+      const generation = this.services.generation();
+      yield;
+      if (this.services.generation() !== generation) throw OperationCancelled;
+    }
+    const done = this.wholes.get(first);
+    // It is missing where work on other files took its place: it is of a state that has passed.
+    return done !== undefined && isSame(done.on, on)
+      ? done.whole
+      : yield* analyzeFiles(first.uri.toString(), on.files, this.services, options);
+  }
+
+  /** The next step of work that was begun, which is forgotten at its end. */
+  private stepOf(first: LangiumDocument, { work }: Begun): IteratorResult<undefined, FilesAnalysis> {
+    let goesOn = false;
+    try {
+      const step = work.next();
+      goesOn = step.done !== true;
+      return step;
+    } finally {
+      if (!goesOn) this.begun.delete(first);
+    }
   }
 
   /** What is wrong with the text of a linked document: known long before the design is judged. */
@@ -107,6 +155,23 @@ export class Analyses {
   /** The last analysis of a document, current or not; undefined where there is none. Never works anything out. */
   last(document: LangiumDocument): Analysis | undefined {
     return this.kept.get(document)?.analysis;
+  }
+
+  /** The last analysis as it applies to the text that there is by now; undefined where there is none. */
+  lastMoved(document: LangiumDocument): Analysis | undefined {
+    const kept = this.kept.get(document);
+    if (kept === undefined) return undefined;
+    const { documents } = this.services;
+    return movedAnalysis(kept.analysis, kept.on.files, (uri) => {
+      const there = documents.getDocument(URI.parse(uri));
+      return there === undefined ? undefined : wholeText(there.parseResult.value);
+    });
+  }
+
+  /** The analysis of a document without any statements: what is known before the first one is finished. */
+  blank(document: LangiumDocument): Analysis {
+    const whole = atOnce(analyzeFiles(document.uri.toString(), [], this.services));
+    return analysisOf(document, { ...whole, isUnderstood: false }, this.services);
   }
 
   private readingOf(document: LangiumDocument, generation: number): Reading {
@@ -133,6 +198,14 @@ export class Analyses {
   designOf(finding: Finding, document: LangiumDocument): LangiumDocument | undefined {
     for (const root of this.rootsOf(document)) if (this.of(root).findings.includes(finding)) return root;
     return undefined;
+  }
+
+  /** Analyzes in steps all that findings in a document may come from. */
+  *finding(document: LangiumDocument): Steps<void> {
+    for (const root of this.rootsOf(document)) {
+      yield* this.working(root);
+      yield;
+    }
   }
 
   /** Findings in a document: its own, and those of files that import it. */

@@ -3,7 +3,7 @@ import {
   type AllowedJudgement,
   type AnalyzedPhase,
   allRules,
-  analyze,
+  analyzing,
   type Basis,
   brokenLayers,
   byPlace,
@@ -16,25 +16,16 @@ import {
   findingsOfStages,
   firstOfEachLine,
   type Judged,
-  libraryScheme,
+  type Origin,
   type Purchase,
   type Setting,
   type Severities,
+  type Steps,
   stagesOf,
   usualPurchase,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider, LangiumDocument } from 'langium';
-import {
-  brokenImports,
-  deceptiveText,
-  misplacedStatements,
-  nameCounts,
-  namesTwice,
-  onePerCircle,
-  unknownNames,
-  unusedIn,
-  withoutTwins,
-} from '../checks/index.ts';
+import { deceptiveText, unusedIn } from '../checks/index.ts';
 import {
   type Configuration,
   knowsRule,
@@ -44,11 +35,10 @@ import {
 } from '../configuration/index.ts';
 import { type Elaborated, elaborate, type LibraryTypes, type SettingProblem } from '../elaborate/index.ts';
 import type * as ast from '../generated/ast.ts';
-import { syntaxProblemsOf } from '../parse/index.ts';
+import { addressOf, extentOf, rootOf } from '../parse/index.ts';
 import type { PlacementFile } from '../placements/index.ts';
 import { type PriceBook, unusedOffers } from '../prices/index.ts';
 import { asConfigured } from '../problems/as-configured.ts';
-import { problem } from '../problems/problem.ts';
 import { dependenceOf } from '../problems/problem-kinds.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { withTextFixes } from '../remedies/of-text.ts';
@@ -57,6 +47,7 @@ import type { Imports } from '../workspace/imports.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 import { houseRulesOf, unknownRules } from './plugin-rules.ts';
 import { type Question, readQuestion } from './question.ts';
+import { isLibrary, lineIn, textFindings } from './text-findings.ts';
 
 /** An elaborated and judged design. Readonly: a change of the text gives another one. */
 export interface Analysis {
@@ -82,6 +73,14 @@ export interface Analysis {
   readonly uris: readonly string[];
   /** The key of a declaration of its files, which every element has that the declaration makes. */
   readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** The same by the place of a declaration in the text that was analyzed. */
+  readonly declarationAt: (uri: string, start: number) => DeclarationKey;
+  /** The place of a node of the text as it is now, in the text that was analyzed: they may differ while one types. */
+  readonly placeOf: (node: AstNode) => Origin;
+  /** Where something is now that was written at a place of the text that was analyzed. */
+  readonly now: (there: Origin) => Origin;
+  /** How often the `for` at a place of the text that was analyzed repeats its body; undefined where it isn't run. */
+  readonly runsAt: Elaborated['runsAt'];
   /** Reads the positions that are kept for its drawings; undefined where there are none. Nothing else depends on them. */
   readonly placements: () => Promise<PlacementFile | undefined>;
   /** Reads a question for a fact in the scope of the design. */
@@ -130,11 +129,11 @@ export interface FilesAnalysis {
 }
 
 /**
- * From linked files to findings: the whole of what Lightloom does, in one function.
+ * From linked files to findings: the whole of what Lightloom does, in one function and in steps.
  * @param uri the design
  * @param files the design and what it imports, in reading order
  */
-export function analyzeFiles(
+export function* analyzeFiles(
   uri: string,
   files: readonly ast.FabricFile[],
   services: AnalysisServices,
@@ -147,12 +146,13 @@ export function analyzeFiles(
     libraryTypes,
     plugins: given = noPlugins,
   }: AnalysisOptions = {},
-): FilesAnalysis {
+): Steps<FilesAnalysis> {
   const plugins = configuration?.plugins ?? given;
   const read = files.flatMap(({ $document: each }) => each ?? []);
   const own = read.filter((each) => !isLibrary(each));
   const text = textFindings(read, own, services);
-  const elaborated = elaborate(uri, files, services.symbols, {
+  yield;
+  const elaborated = yield* elaborate(uri, files, services.symbols, {
     broken: brokenLayers(text, dependenceOf),
     comments: services.comments,
     given: settings,
@@ -168,8 +168,8 @@ export function analyzeFiles(
   );
   const house = houseRulesOf(plugins, uri, read);
   const remedies = new Remedies(own, services);
-  const stages = stagesOf(elaborated.fabric, basis, (facts) => {
-    const analyzed = analyze(
+  const stages = yield* stagesOf(elaborated.fabric, basis, function* (facts) {
+    const analyzed = yield* analyzing(
       facts,
       [...allRules, ...house.rules],
       severities,
@@ -223,6 +223,10 @@ export function analysisOf(
     plugins: (configuration?.plugins ?? given).loaded,
     uris: files.map((file) => file.$document?.uri.toString() ?? ''),
     declarationOf: elaborated.declarationOf,
+    declarationAt: elaborated.declarationAt,
+    placeOf: (node) => ({ uri: addressOf(rootOf(node)), ...extentOf(node) }),
+    now: (there) => there,
+    runsAt: elaborated.runsAt,
     placements: () => services.placements(uri),
     question(asked) {
       const question = readQuestion(asked, document, elaborated, services);
@@ -246,73 +250,8 @@ function wholeOf(stages: readonly AnalyzedPhase[]): AnalyzedPhase {
   return stages.at(-1) as AnalyzedPhase;
 }
 
-/**
- * What is wrong with the text of the user's own files, before elaboration asks what it means.
- * @param read all files, in reading order
- */
-function textFindings(
-  read: readonly LangiumDocument[],
-  own: readonly LangiumDocument[],
-  { imports, symbols, library }: AnalysisServices,
-): Finding[] {
-  const circles = imports.circlesIn(read);
-  const declared = nameCounts(own, symbols);
-  // Names may be unknown because they would come from an import that doesn't exist.
-  const isComplete = imports.areComplete(read);
-  return [
-    ...own.flatMap((each) => [...syntaxProblems(each), ...misplacedStatements(each)]),
-    ...own.flatMap((each) =>
-      isComplete
-        ? withoutTwins([...namesTwice(each, symbols, declared), ...unknownNames(each, symbols, library)], each)
-        : namesTwice(each, symbols, declared),
-    ),
-    ...onePerCircle(
-      own.flatMap((each) => brokenImports(each, imports, circles)),
-      circles,
-    ),
-  ];
-}
-
-/** What is wrong with the text of a file, as far as that is known before the design is elaborated. */
-export function textProblemsOf(document: LangiumDocument, services: AnalysisServices): Finding[] {
-  const uri = document.uri.toString();
-  const read = services.imports.inOrder(document).flatMap(({ $document }) => $document ?? []);
-  const own = read.filter((each) => !isLibrary(each));
-  const problems = dropConsequences(textFindings(read, own, services), dependenceOf);
-  return firstOfEachLine(problems, dependenceOf, lineIn(own)).filter(({ origin }) => origin.uri === uri);
-}
-
 /** How the project buys. */
 function purchaseOf(configuration: Configuration | undefined, book: PriceBook | undefined): Purchase {
   const { lengths = usualPurchase.lengths, spares = usualPurchase.spares } = configuration?.purchase ?? {};
   return { lengths, spares, offers: book?.offers ?? [] };
-}
-
-/** A key for the line of text that a problem is on. */
-function lineIn(documents: readonly LangiumDocument[]): (problem: Finding) => string {
-  const byUri = new Map(documents.map((each) => [each.uri.toString(), each.textDocument]));
-  return ({ origin: { uri, start } }) => `${uri} ${byUri.get(uri)?.positionAt(start).line ?? start}`;
-}
-
-function isLibrary(document: LangiumDocument): boolean {
-  return document.uri.scheme === libraryScheme;
-}
-
-/** Problems of the parser, which come with its result. */
-function syntaxProblems(document: LangiumDocument): Finding[] {
-  const uri = document.uri.toString();
-  const at = ({ start, end }: { readonly start: number; readonly end: number }) => ({ uri, start, end });
-  return syntaxProblemsOf(document).map(
-    ({ rule, message, help, suggestion, isEvident = false, fix, related, ...place }) =>
-      problem(rule, at(place), message, {
-        help: suggestion === undefined ? help : `Did you mean \`${suggestion}\`?`,
-        suggestion: fix === undefined ? suggestion : undefined,
-        isEvident,
-        fixes:
-          fix === undefined
-            ? []
-            : [{ ...fix, edits: fix.edits.map((each) => ({ origin: at(each), text: each.text })), isSafe: isEvident }],
-        related: related === undefined ? [] : [{ origin: at(related), message: related.message }],
-      }),
-  );
 }

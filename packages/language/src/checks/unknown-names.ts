@@ -196,9 +196,10 @@ function openPoints(container: AstNode): readonly string[] {
   const selector = container.$container;
   const user = selector?.$container;
   if (ast.isFailure(user)) {
-    const before = user.of.segments.at(-2);
+    const { segments } = selector as ast.Selector;
+    const before = segments.at(-2);
     const owner = before?.$type === 'Segment' ? before.named.ref : undefined;
-    return owner?.$type === 'Instance' && user.of.segments.at(-1) === container ? failingPartsOf(owner.kind) : [];
+    return owner?.$type === 'Instance' && segments.at(-1) === container ? failingPartsOf(owner.kind) : [];
   }
   if (!ast.isFactCall(user) || (selector as ast.Selector).segments.at(-1) !== container) return [];
   const fact = factOf(user.fact);

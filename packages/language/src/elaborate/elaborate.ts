@@ -10,6 +10,7 @@ import {
   type Purchase,
   type Requirement,
   type Setting,
+  type Steps,
 } from '@lightloom/core';
 import type { AstNode, CommentProvider } from 'langium';
 import type * as ast from '../generated/ast.ts';
@@ -34,7 +35,7 @@ import { Context } from './scope/context.ts';
 import { Evaluations } from './scope/evaluations.ts';
 import { Scope } from './scope/scope.ts';
 import { Selectors } from './selection/selectors.ts';
-import { Repeater } from './statements/repeater.ts';
+import { Repeater, type Runs } from './statements/repeater.ts';
 import { valueOfLet } from './values/evaluate.ts';
 import { type SettingProblem, settingsOf } from './values/settings.ts';
 
@@ -45,6 +46,10 @@ export interface Elaborated {
   readonly settings: readonly SettingProblem[];
   /** The key that all elements have which a declaration or statement of these files makes. */
   readonly declarationOf: (node: AstNode) => DeclarationKey;
+  /** The same by the place of a declaration in a file. */
+  readonly declarationAt: (uri: string, start: number) => DeclarationKey;
+  /** How often the `for` at a place of these files repeats its body; undefined where it isn't run. */
+  readonly runsAt: (uri: string, start: number) => Runs | undefined;
   /** Elaborates a question in the scope of the finished design: a requirement that no file holds, whose names are bound. */
   readonly ask: (require: ast.Require) => Asked;
 }
@@ -75,16 +80,16 @@ export interface ElaborateOptions {
 }
 
 /**
- * Elaborates linked files into one fabric.
+ * Elaborates linked files into one fabric, in steps.
  * @param uri the file that the fabric is of
  * @param files in the order in which they must be read: every file after those it imports
  */
-export function elaborate(
+export function* elaborate(
   uri: string,
   files: readonly ast.FabricFile[],
   symbols: Symbols,
   { broken, comments, given = [], purchase, libraryTypes = 'all', isRule = () => false }: ElaborateOptions,
-): Elaborated {
+): Steps<Elaborated> {
   const settings = settingsOf(given, uri, files, symbols);
   const context = new Context(uri, symbols, settings.values);
   context.builder.noteSettings(settings.made);
@@ -101,10 +106,15 @@ export function elaborate(
   const top = new Scope(undefined, undefined, []);
   for (const file of files) {
     const whole = libraryTypes === 'all' || file === files.at(-1) || !isLibraryFile(file);
-    installer.run(whole ? file.statements : file.statements.filter((each) => each.$type !== 'TypeDeclaration'), top);
+    const read = whole ? file.statements : file.statements.filter((each) => each.$type !== 'TypeDeclaration');
+    for (const some of stretches(read)) {
+      installer.run(some, top);
+      yield;
+    }
   }
   const { deferred } = installer;
   connectPlant(context, deferred, properties, parts);
+  yield;
   new Overrides(context, parts, properties, selectors, repeater).run(deferred);
   connectBranches(context, deferred.branches, properties);
 
@@ -112,14 +122,17 @@ export function elaborate(
 
   const plugs = new Plugs(context, parts, selectors);
   repeater.replay(deferred.plugs, 'Plug', (node, scope) => plugs.plug(node, scope));
+  yield;
   context.modulesIn = true;
   context.builder.layPorts();
-  new Links(context, parts, repeater, {
+  yield;
+  yield* new Links(context, parts, repeater, {
     paths: new LinkPaths(context, properties),
     ends: new LinkEnds(context, selectors),
     patterns: new LinkPatterns(context),
   }).run(deferred);
   repeater.replay(deferred.places, 'Place', (node, scope) => place(context, selectors, node, scope));
+  yield;
 
   const named = new Evaluations<Expression>();
   for (const file of files)
@@ -130,14 +143,18 @@ export function elaborate(
       else valueOfLet(context, top, each);
     }
   for (const each of deferred.requirements) addRequirement({ context, selectors, named }, each);
+  yield;
   addPhases({ context, selectors, named }, phases);
   for (const each of deferred.allowances) addAllowance({ context, parts, selectors, isRule }, each);
   for (const each of deferred.views) addView(context, properties, each);
+  yield;
   return {
     fabric: context.builder.finish(),
     problems: context.problems,
     settings: settings.problems,
     declarationOf: (node) => context.declaration(node),
+    declarationAt: (file, start) => context.declarationAt(file, start),
+    runsAt: (file, start) => repeater.runsAt(file, start),
     ask: (require) => {
       const aside = context.aside(uri);
       const there = new Selectors(aside, (part) => parts.isOpen(part));
@@ -146,6 +163,18 @@ export function elaborate(
       return { requirement, problems: aside.problems };
     },
   };
+}
+
+/** How many statements are installed in one step. */
+const inOneStep = 500;
+
+/** Statements in stretches, none of which starts with an `else`: that belongs to what is before it. */
+function* stretches(statements: readonly ast.Statement[]): Iterable<readonly ast.Statement[]> {
+  for (let start = 0, end = 0; start < statements.length; start = end) {
+    end = start + inOneStep;
+    while (statements[end]?.$type === 'Else') end++;
+    yield statements.slice(start, end);
+  }
 }
 
 function isLibraryFile({ $document }: ast.FabricFile): boolean {

@@ -87,6 +87,7 @@ export type FabricKeywordNames =
     | "or"
     | "over"
     | "panel"
+    | "pdu"
     | "phase"
     | "place"
     | "plug"
@@ -102,6 +103,7 @@ export type FabricKeywordNames =
     | "template"
     | "to"
     | "type"
+    | "ups"
     | "view"
     | "when"
     | "x"
@@ -300,7 +302,7 @@ export interface Failure extends langium.AstNode {
     readonly $container: Require;
     readonly $type: 'Failure';
     count: Expression;
-    of: Selector;
+    of: Array<Selector>;
 }
 
 export const Failure = {
@@ -416,10 +418,10 @@ export function isInstance(item: unknown): item is Instance {
     return reflection.isInstance(item, Instance.$type);
 }
 
-export type InstanceKind = 'branch' | 'cdu' | 'feed' | 'hall' | 'host' | 'loop' | 'rack' | 'switch';
+export type InstanceKind = 'branch' | 'cdu' | 'feed' | 'hall' | 'host' | 'loop' | 'pdu' | 'rack' | 'switch' | 'ups';
 
 export function isInstanceKind(item: unknown): item is InstanceKind {
-    return item === 'switch' || item === 'host' || item === 'rack' || item === 'cdu' || item === 'loop' || item === 'branch' || item === 'hall' || item === 'feed';
+    return item === 'switch' || item === 'host' || item === 'rack' || item === 'cdu' || item === 'loop' || item === 'branch' || item === 'hall' || item === 'feed' || item === 'ups' || item === 'pdu';
 }
 
 export interface Item extends langium.AstNode {
@@ -988,10 +990,10 @@ export function isWildcard(item: unknown): item is Wildcard {
     return reflection.isInstance(item, Wildcard.$type);
 }
 
-export type Word = 'adds' | 'allow' | 'amplifier' | 'and' | 'any' | 'as' | 'asic' | 'assumed' | 'at' | 'because' | 'branch' | 'by' | 'cable' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'coupling' | 'div' | 'each' | 'else' | 'fail' | 'feed' | 'fiber' | 'for' | 'full' | 'hall' | 'host' | 'if' | 'import' | 'in' | 'into' | 'is' | 'laser' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'module' | 'network' | 'nic' | 'of' | 'on' | 'optics' | 'or' | 'over' | 'panel' | 'phase' | 'place' | 'plug' | 'ports' | 'position' | 'rack' | 'require' | 'row' | 'shelf' | 'source' | 'splice' | 'switch' | 'template' | 'to' | 'type' | 'view' | 'when' | 'x';
+export type Word = 'adds' | 'allow' | 'amplifier' | 'and' | 'any' | 'as' | 'asic' | 'assumed' | 'at' | 'because' | 'branch' | 'by' | 'cable' | 'cage' | 'cdu' | 'connector' | 'coolant' | 'coupling' | 'div' | 'each' | 'else' | 'fail' | 'feed' | 'fiber' | 'for' | 'full' | 'hall' | 'host' | 'if' | 'import' | 'in' | 'into' | 'is' | 'laser' | 'let' | 'link' | 'loop' | 'low-loss' | 'mod' | 'module' | 'network' | 'nic' | 'of' | 'on' | 'optics' | 'or' | 'over' | 'panel' | 'pdu' | 'phase' | 'place' | 'plug' | 'ports' | 'position' | 'rack' | 'require' | 'row' | 'shelf' | 'source' | 'splice' | 'switch' | 'template' | 'to' | 'type' | 'ups' | 'view' | 'when' | 'x';
 
 export function isWord(item: unknown): item is Word {
-    return item === 'import' || item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu' || item === 'template' || item === 'let' || item === 'network' || item === 'loop' || item === 'branch' || item === 'hall' || item === 'feed' || item === 'ports' || item === 'plug' || item === 'link' || item === 'place' || item === 'for' || item === 'if' || item === 'else' || item === 'require' || item === 'allow' || item === 'view' || item === 'phase' || item === 'type' || item === 'is' || item === 'as' || item === 'at' || item === 'row' || item === 'position' || item === 'into' || item === 'to' || item === 'over' || item === 'in' || item === 'each' || item === 'of' || item === 'full' || item === 'when' || item === 'any' || item === 'fail' || item === 'and' || item === 'or' || item === 'because' || item === 'on' || item === 'adds' || item === 'by' || item === 'x' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod';
+    return item === 'import' || item === 'module' || item === 'optics' || item === 'cage' || item === 'laser' || item === 'amplifier' || item === 'fiber' || item === 'connector' || item === 'splice' || item === 'panel' || item === 'cable' || item === 'asic' || item === 'nic' || item === 'switch' || item === 'host' || item === 'rack' || item === 'shelf' || item === 'coolant' || item === 'coupling' || item === 'cdu' || item === 'template' || item === 'let' || item === 'network' || item === 'loop' || item === 'branch' || item === 'hall' || item === 'feed' || item === 'ups' || item === 'pdu' || item === 'ports' || item === 'plug' || item === 'link' || item === 'place' || item === 'for' || item === 'if' || item === 'else' || item === 'require' || item === 'allow' || item === 'view' || item === 'phase' || item === 'type' || item === 'is' || item === 'as' || item === 'at' || item === 'row' || item === 'position' || item === 'into' || item === 'to' || item === 'over' || item === 'in' || item === 'each' || item === 'of' || item === 'full' || item === 'when' || item === 'any' || item === 'fail' || item === 'and' || item === 'or' || item === 'because' || item === 'on' || item === 'adds' || item === 'by' || item === 'x' || item === 'low-loss' || item === 'source' || item === 'assumed' || item === 'div' || item === 'mod';
 }
 
 export type FabricAstType = {
@@ -1190,7 +1192,8 @@ export class FabricAstReflection extends langium.AbstractAstReflection {
                     name: Failure.count
                 },
                 of: {
-                    name: Failure.of
+                    name: Failure.of,
+                    defaultValue: []
                 }
             },
             superTypes: []

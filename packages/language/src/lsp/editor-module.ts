@@ -62,6 +62,7 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           trials: new Trials(shared.workspace.LangiumDocuments, files),
           isSlow: () => (shared.workspace.DocumentBuilder as EditorDocumentBuilder).isSlow,
           catalogue,
+          hasSnippetEdits: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasSnippetEdits,
         }),
       CompletionProvider: (services) => new FabricCompletionProvider(services, catalogue),
       DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
@@ -71,7 +72,7 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
       Formatter: () => new FabricFormatter(),
       HoverProvider: ({ shared, workspace, references, documentation }) =>
         new FabricHoverProvider({
-          analyses: workspace.Analyses,
+          shown: workspace.Shown,
           references: references.References,
           symbols: references.Symbols,
           comments: documentation.CommentProvider,
@@ -80,13 +81,13 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
         }),
       InlayHintProvider: ({ shared, workspace, references }) =>
         new FabricInlayHintProvider({
-          analyses: workspace.Analyses,
+          shown: workspace.Shown,
           symbols: references.Symbols,
           settings: settingsOf(shared),
         }),
       CodeLensProvider: ({ shared, workspace }) =>
         new FabricCodeLensProvider({
-          analyses: workspace.Analyses,
+          shown: workspace.Shown,
           documents: shared.workspace.LangiumDocuments,
           settings: settingsOf(shared),
           hasCommands: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasCommands,
@@ -96,7 +97,7 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
         new FabricSignatureHelpProvider({ symbols: references.Symbols, comments: documentation.CommentProvider }),
       CallHierarchyProvider: ({ shared, references, workspace }) =>
         new SignalPaths({
-          analyses: workspace.Analyses,
+          shown: workspace.Shown,
           documents: shared.workspace.LangiumDocuments,
           references: references.References as FabricReferences,
         }),

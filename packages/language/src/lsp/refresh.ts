@@ -9,7 +9,10 @@ interface Refreshable {
 }
 
 /** Refreshes what is shown when the settings change, and when an edit of one file changes what is true of another one. */
-export function refreshWhatIsShown(connection: Connection, { shared }: FabricEditorServices): void {
+export function refreshWhatIsShown(
+  connection: Connection,
+  { shared, workspace: { Shown } }: FabricEditorServices,
+): void {
   const { DocumentBuilder, ConfigurationProvider, TextDocuments } = shared.workspace;
   let asks: readonly (() => Promise<void>)[] = [];
   shared.lsp.LanguageServer.onInitialize(({ capabilities: { workspace } }) => {
@@ -25,7 +28,8 @@ export function refreshWhatIsShown(connection: Connection, { shared }: FabricEdi
   ConfigurationProvider.onConfigurationSectionUpdate(refresh);
   DocumentBuilder.onBuildPhase(DocumentState.Validated, (documents) => {
     const isOpen = documents.some(({ uri }) => TextDocuments.get(uri.toString()) !== undefined);
+    const wereBehind = Shown.wereBehind(documents);
     // The client asks about the file that was edited anyway; others follow from it.
-    if (isOpen && documents.length > 1) refresh();
+    if (isOpen && (documents.length > 1 || wereBehind)) refresh();
   });
 }

@@ -1,8 +1,18 @@
 // Requests beyond the language server protocol: the drawings of a file, and the text of library files.
+
 import { itemsOf, type Look, type Place } from '@lightloom/diagram/views';
-import { DocumentState, delayNextTick, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
+import {
+  Cancellation,
+  DocumentState,
+  delayNextTick,
+  isOperationCancelled,
+  type LangiumDocument,
+  type LangiumDocuments,
+  URI,
+} from 'langium';
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/analysis.ts';
+import { inSlices } from '../analysis/slices.ts';
 import { rangeOf } from '../diagnostics/to-diagnostic.ts';
 import { isBroken } from '../problems/problem-kinds.ts';
 import {
@@ -34,7 +44,7 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
   const report = placementReports(connection, services);
 
   connection.onRequest(methods.views, async ({ uri }: ViewsParams, token): Promise<ViewsResult> => {
-    const analysis = await currentAnalysis(uri, services);
+    const analysis = await currentAnalysis(uri, services, token);
     stopIfCancelled(token);
     return analysis === undefined ? [] : viewsOf(analysis);
   });
@@ -42,7 +52,7 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
   connection.onRequest(
     methods.graph,
     async ({ uri, view, look = {} }: GraphParams, token): Promise<GraphResult | null> => {
-      const analysis = await currentAnalysis(uri, services);
+      const analysis = await currentAnalysis(uri, services, token);
       stopIfCancelled(token);
       if (analysis === undefined) return null;
       await report(uri, await analysis.placements());
@@ -53,14 +63,14 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
   connection.onRequest(
     methods.explainItem,
     async ({ uri, view, look = {}, id }: ExplainItemParams, token): Promise<ExplainItemResult> => {
-      const analysis = await currentAnalysis(uri, services);
+      const analysis = await currentAnalysis(uri, services, token);
       stopIfCancelled(token);
       return analysis === undefined ? [] : explainDrawn(analysis, view, look, id);
     },
   );
 
   connection.onRequest(methods.place, async (params: PlaceParams, token): Promise<PlaceResult> => {
-    await currentAnalysis(params.uri, services);
+    await currentAnalysis(params.uri, services, token);
     stopIfCancelled(token);
     return placed(params, services);
   });
@@ -78,8 +88,12 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
   });
 }
 
-/** The analysis of a file once its last edit is linked; undefined when there is no such file. */
-export async function currentAnalysis(uri: string, services: FabricEditorServices): Promise<Analysis | undefined> {
+/** The analysis of a file once its last edit is linked; undefined when there is no such file. Made in slices. */
+export async function currentAnalysis(
+  uri: string,
+  services: FabricEditorServices,
+  token = Cancellation.CancellationToken.None,
+): Promise<Analysis | undefined> {
   const { DocumentBuilder, LangiumDocuments, WorkspaceManager } = services.shared.workspace;
   const { Analyses, Imports } = services.workspace;
   // A file is linked when all it imports is too: names of one that isn't would seem unknown.
@@ -88,7 +102,14 @@ export async function currentAnalysis(uri: string, services: FabricEditorService
   const current = (): LangiumDocument | undefined => LangiumDocuments.getDocument(URI.parse(uri));
   await WorkspaceManager.ready;
   for (let waits = 0, document = current(); document !== undefined; waits++, document = current()) {
-    if (isLinked(document) || waits === maxWaits) return Analyses.of(document);
+    if (waits === maxWaits) return Analyses.of(document);
+    if (isLinked(document)) {
+      // What is typed while it is made ends it.
+      const analysis = await inSlices(Analyses.working(document), token).catch(notCancelled);
+      if (analysis !== undefined && current() === document && isLinked(document)) return analysis;
+      stopIfCancelled(token);
+      continue;
+    }
     // An edit may come between the end of a wait and what follows it: then it waits again. While an edit is known and its
     // build has not begun, the builder refuses to wait.
     const linked =
@@ -98,6 +119,11 @@ export async function currentAnalysis(uri: string, services: FabricEditorService
     await linked.catch(delayNextTick);
   }
   return undefined;
+}
+
+/** What an error is that isn't a cancellation: an error. */
+function notCancelled(error: unknown): undefined {
+  if (!isOperationCancelled(error)) throw error;
 }
 
 /** A drawing with the place in the text of each of its elements; null when there is no such view. */

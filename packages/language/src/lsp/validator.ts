@@ -1,9 +1,18 @@
 // The bridge from findings to the editor's diagnostics: one call a document.
+
 import { inLibrary } from '@lightloom/core';
-import { DefaultDocumentValidator, type LangiumDocument, type LangiumDocuments } from 'langium';
+import {
+  Cancellation,
+  DefaultDocumentValidator,
+  isOperationCancelled,
+  type LangiumDocument,
+  type LangiumDocuments,
+  type ValidationOptions,
+} from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Analyses } from '../analysis/analyses.ts';
+import { inSlices } from '../analysis/slices.ts';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
 import { rulePageOf } from '../reference/pages.ts';
 
@@ -45,15 +54,21 @@ export class FabricValidator extends DefaultDocumentValidator {
     this.documents = bridge.documents;
   }
 
-  override async validateDocument(document: LangiumDocument): Promise<Diagnostic[]> {
+  override async validateDocument(
+    document: LangiumDocument,
+    _options?: ValidationOptions,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<Diagnostic[]> {
     // The part library is checked by our own tests.
     if (inLibrary({ uri: document.uri.toString(), start: 0, end: 0 })) return [];
     try {
+      await inSlices(this.analyses().finding(document), cancelToken);
       return this.analyses()
         .foundIn(document)
         .filter(({ finding }) => finding.severity !== 'note' || this.showsNotes(document))
         .map(({ finding, fabric }) => withPage(toDiagnostic(finding, this.documents, fabric)));
     } catch (error) {
+      if (isOperationCancelled(error)) throw error;
       return [bugDiagnostic(error)];
     }
   }

@@ -48,6 +48,8 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   notesOfClosedFiles = false;
   /** Whether the client has the commands that code lenses run. */
   clientHasCommands = false;
+  /** Whether the client takes edits with places to fill in. */
+  clientHasSnippetEdits = false;
   /** What figures are computed from. */
   basis: Basis = 'worst-case';
 
@@ -64,6 +66,7 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
     this.allowsPlugins = allowPlugins === true;
     this.notesOfClosedFiles = notesOfClosedFiles === true;
     this.clientHasCommands = commands === true;
+    this.clientHasSnippetEdits = params.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
     this.basis = basis === 'typical' ? 'typical' : 'worst-case';
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));

@@ -310,6 +310,10 @@ export const problemKinds = {
     title: 'A CDU that feeds two loops',
     why: 'A CDU has one secondary side: its flow and its capacity belong to one loop, and would be counted twice in two.',
   },
+  'feed/circle': {
+    title: 'A feed, a UPS or a PDU that supplies itself',
+    why: 'Power comes from a utility or from generators: what supplies something can be neither that thing nor anything that it supplies.',
+  },
   'link/pattern': {
     title: 'An unknown link pattern',
     why: 'Links follow a pattern such as `pairs`, `mesh` or `torus`; anything else is written with `for`.',

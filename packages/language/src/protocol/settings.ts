@@ -2,7 +2,7 @@
 
 /** Each kind of inlay hint, and what it shows. */
 export const hintKinds = {
-  sizes: 'How many elements an array has: `= 64` behind `[1..hosts]`.',
+  sizes: 'How many elements an array has: `= 64` behind `[1..hosts]`; how often a `for` repeats.',
   links: 'How many links a `link` makes, and how many there are between two devices.',
   margins: 'The optical margin of the links of a statement, in dB.',
   lengths: 'What `auto` comes to: the lengths of the links.',

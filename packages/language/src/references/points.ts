@@ -4,6 +4,7 @@ import {
   type FactSpec,
   type FailingPart,
   failingParts,
+  feedKinds,
   isFailingPart,
   pointsOfFact,
 } from '@lightloom/core';
@@ -44,7 +45,7 @@ export function wrongPoint({ segments }: ast.Selector, fact: FactSpec): ast.Segm
   const points = pointsOfFact(fact);
   if (points.includes(last.named.$refText)) return undefined;
   const owner = before.named.ref;
-  const isPlain = owner?.$type === 'Instance' && ['rack', 'feed', 'loop', 'branch'].includes(owner.kind);
+  const isPlain = owner?.$type === 'Instance' && ['rack', ...feedKinds, 'loop', 'branch'].includes(owner.kind);
   return isPlain ? last : undefined;
 }
 

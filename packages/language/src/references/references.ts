@@ -83,7 +83,7 @@ export class FabricReferences extends DefaultReferences {
 }
 
 /** The nodes of a file that refer to a declaration. */
-function usesIn(document: LangiumDocument, target: AstNode): readonly ReferringNode[] {
+export function usesIn(document: LangiumDocument, target: AstNode): readonly ReferringNode[] {
   return allReferencesIn(document.parseResult.value).filter((node) => referenceOf(node).ref === target);
 }
 

@@ -22,6 +22,7 @@ export function allowing(finding: Finding, fabric: Fabric, document: LangiumDocu
     edits: [{ origin, text: `${last === undefined ? '\n' : ''}\n${statement}` }],
     isSafe: false,
     changesDesign: true,
+    toFillIn: ['reason'],
   };
 }
 

@@ -26,3 +26,10 @@ export function declarationAt(file: ast.FabricFile, offset: number): WithBody | 
   const node: AstNode | undefined = statement?.$type === 'Property' ? statement.$container : statement;
   return node !== undefined && 'statements' in node && 'hasBody' in node ? (node as WithBody) : undefined;
 }
+
+/** The statement outside of all bodies that a statement is in. */
+export function outermost(node: ast.Statement): ast.Statement {
+  let found = node;
+  while (found.$container.$type !== 'FabricFile') found = found.$container as ast.Statement;
+  return found;
+}

@@ -16,7 +16,8 @@ import { importEdit } from '../problems/import-edit.ts';
 import type { Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 import { propertyEdit, statementEdit, wordIn } from './body-edits.ts';
-import { declarationAt, statementAt } from './statement-at.ts';
+import { multiplied } from './multiplied.ts';
+import { declarationAt, outermost, statementAt } from './statement-at.ts';
 
 /** What remedies are written with. */
 export interface RemedyServices {
@@ -59,10 +60,13 @@ export class Remedies {
       }
       case 'resize':
         return this.resize(change.at, change.count);
+      case 'multiply':
+        return multiplied(this.at(change.at, statementAt), change.count, [...this.files.values()]);
       case 'use':
         return this.use(change.at, change.part, change.inPlaceOf);
       case 'add': {
-        const node = this.at(change.at, statementAt);
+        const found = this.at(change.at, statementAt);
+        const node = change.isAtTop === true ? found && outermost(found) : found;
         if (node === undefined) return undefined;
         const [line = ''] = change.text.split('\n');
         return {

@@ -11,6 +11,7 @@ import {
   type URI,
 } from 'langium';
 import { Analyses } from '../analysis/analyses.ts';
+import { Shown } from '../analysis/shown.ts';
 import { Configurations, type PluginSource, pluginsGiven } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
 import { createFabricParser } from '../parse/index.ts';
@@ -87,6 +88,7 @@ export function fabricModule({
         ),
       Placements: (services) => (uri) =>
         placementFileOf(uri, { ...reading, mayRead: (from, named) => services.workspace.Boundary.allows(from, named) }),
+      Shown: (services) => new Shown(services.workspace.Analyses),
       Analyses: (services) =>
         new Analyses(
           {

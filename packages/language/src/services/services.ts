@@ -3,6 +3,7 @@ import type { Basis, Setting } from '@lightloom/core';
 import type { LangiumCoreServices, URI } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 import type { Analyses } from '../analysis/analyses.ts';
+import type { Shown } from '../analysis/shown.ts';
 import type { Configurations, PluginSource } from '../configuration/index.ts';
 import type { PlacementFile } from '../placements/index.ts';
 import type { Symbols } from '../references/symbols.ts';
@@ -40,6 +41,8 @@ export interface FabricAddedServices {
     readonly LibraryNames: LibraryNames;
     readonly Configurations: Configurations;
     readonly Analyses: Analyses;
+    /** What requests are answered from while a design is judged. */
+    readonly Shown: Shown;
     /** Reads the positions that are kept for a design. */
     readonly Placements: (uri: string) => Promise<PlacementFile | undefined>;
   };

@@ -143,6 +143,16 @@ export const statementSnippets: Readonly<Record<StatementType, readonly Statemen
       lines: ['hall ${1:main} { rack-pitch ${2:600 mm}  row-pitch ${3:3 m}  tray-height ${4:2.6 m} }'],
     },
     { label: 'feed', detail: 'An electrical feed', lines: ['feed ${1:A} { capacity ${2:2.4 MW} }'] },
+    {
+      label: 'ups',
+      detail: 'An uninterruptible power supply',
+      lines: ['ups ${1:U1} { capacity ${2:1.2 MW}  efficiency ${3:97 %} }'],
+    },
+    {
+      label: 'pdu',
+      detail: 'A power distribution unit',
+      lines: ['pdu ${1:P1} { capacity ${2:600 kW}  efficiency ${3:98.5 %} }'],
+    },
   ],
   TemplateInstance: [],
   Override: [],

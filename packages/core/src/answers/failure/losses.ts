@@ -1,7 +1,7 @@
 // From what fails to what stops with it: the devices and CDUs of a rack, the racks and CDUs that have lost all their feeds.
 
 import { nothingFailed, type Scenario } from '../../facts/conditions/scenario.ts';
-import { cdusWithout, darkRacks, devicesIn, devicesInRacks } from '../../facts/selection/devices-in.ts';
+import { cdusWithout, darkRacks, devicesIn, devicesInRacks, feedsWithout } from '../../facts/selection/devices-in.ts';
 import {
   deviceOfPort,
   type Fabric,
@@ -38,7 +38,7 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
   const { fabric } = facts;
   const names: string[] = [];
   const cdus = new Set<number>();
-  const feeds = new Set<number>();
+  const failed = new Set<number>();
   const pumps = new Map<number, number>();
   const supplies = new Map<number, number>();
   const shelves = new Map<number, Set<number>>();
@@ -62,11 +62,12 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
     }
     for (const id of ids) names.push(nameOf(fabric, of, id));
     if (of === 'cdu') for (const id of ids) cdus.add(id);
-    else if (of === 'feed') for (const id of ids) feeds.add(id);
+    else if (of === 'feed') for (const id of ids) failed.add(id);
     else if (of === 'cage' || of === 'port')
       cutPorts(fabric, portsOf(fabric, of, ids), (links ??= new Uint8Array(fabric.links.count)));
     else for (const device of devicesIn(facts, of, ids)) stop(device);
   }
+  const feeds = failed.size > 0 ? feedsWithout(fabric, failed) : failed;
   const dark = feeds.size > 0 ? darkRacks(fabric, feeds) : new Set<number>();
   for (const [rack, lost] of shelves) if (stopsWithoutShelves(facts, rack, lost)) dark.add(rack);
   for (const device of devicesInRacks(fabric, dark)) stop(device);

@@ -1,7 +1,8 @@
 // The scenario of a failure that is worst for a fact.
 
 import type { Scenario } from '../../facts/conditions/scenario.ts';
-import { devicesIn } from '../../facts/selection/devices-in.ts';
+import { suppliersOf } from '../../facts/power/power-paths.ts';
+import { devicesIn, feedsWithout } from '../../facts/selection/devices-in.ts';
 import {
   cageOfPort,
   type Fabric,
@@ -186,14 +187,16 @@ const maxCombinations = 2000;
 function worstFeeds(fabric: Fabric, ids: readonly number[], count: number): number[] {
   const racksOf = new Float64Array(fabric.feedSets.length);
   for (const set of [...fabric.racks.feeds, ...fabric.cdus.feeds]) racksOf[set] = realAt(racksOf, set) + 1;
-  const dark = (chosen: readonly number[]): number =>
-    fabric.feedSets.reduce(
-      (all, set, i) =>
-        all + (set.ids.length > 0 && set.ids.every((id) => chosen.includes(id)) ? realAt(racksOf, i) : 0),
+  const dark = (chosen: readonly number[]): number => {
+    const lost = feedsWithout(fabric, chosen);
+    return fabric.feedSets.reduce(
+      (all, set, i) => all + (set.ids.length > 0 && set.ids.every((id) => lost.has(id)) ? realAt(racksOf, i) : 0),
       0,
     );
+  };
+  const suppliers = fabric.feedSets.map((set) => suppliersOf(fabric, set));
   const touched = (id: number): number =>
-    fabric.feedSets.reduce((all, set, i) => all + (set.ids.includes(id) ? realAt(racksOf, i) : 0), 0);
+    suppliers.reduce((all, found, i) => all + (found.has(id) ? realAt(racksOf, i) : 0), 0);
   const busiest = [...ids].sort((a, b) => touched(b) - touched(a) || a - b);
   let worst = busiest.slice(0, count);
   let most = dark(worst);

@@ -15,6 +15,8 @@ type FailureKind =
   | 'rack'
   | 'row'
   | 'feed'
+  | 'UPS'
+  | 'PDU'
   | 'CDU'
   | 'pump';
 

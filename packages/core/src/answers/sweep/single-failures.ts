@@ -7,6 +7,7 @@ import {
   cageName,
   cageOfPort,
   deviceName,
+  feedNoun,
   firstCageOf,
   firstPortOf,
   kindOfDevice,
@@ -210,8 +211,8 @@ function rackFailures(facts: Facts, colors: Uint32Array, share: Float64Array): S
 /** Feeds, CDUs and their pumps. */
 function plantFailures(facts: Facts): SingleFailure[] {
   const { fabric } = facts;
-  const found: SingleFailure[] = fabric.feeds.map(({ index, name }) => ({
-    kind: 'feed',
+  const found: SingleFailure[] = fabric.feeds.map(({ index, kind, name }) => ({
+    kind: feedNoun(kind),
     name,
     alike: 1,
     weight: Number.POSITIVE_INFINITY,

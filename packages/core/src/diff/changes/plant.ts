@@ -1,6 +1,6 @@
 // Loops, branches, feeds, networks and the hall: what was added, removed, changed or renamed.
 import type { Kind } from '../../catalogue/index.ts';
-import { itemAt, signedAt } from '../../model/index.ts';
+import { feedNoun, itemAt, signedAt } from '../../model/index.ts';
 import type { Change, ChangedFamily, Detail } from '../compare/change.ts';
 import type { Comparer } from '../compare/differences.ts';
 import type { Matching } from '../match/matching.ts';
@@ -25,7 +25,10 @@ export function plantChanges(matching: Matching, { values }: Comparer): Change[]
       ...valuesOf('branch')(old, now),
       ...branchDetails(matching, old, now),
     ]),
-    ...namedChanges('feed', before.feeds, after.feeds, matching.feeds, valuesOf('feed')),
+    ...namedChanges('feed', before.feeds, after.feeds, matching.feeds, (old, now) => [
+      ...(old.kind === now.kind ? [] : [{ property: 'kind', before: feedNoun(old.kind), after: feedNoun(now.kind) }]),
+      ...valuesOf(now.kind)(old, now),
+    ]),
     ...namedChanges('network', before.networks, after.networks, matching.networks, (old, now) =>
       old.kind === now.kind ? [] : [{ property: 'kind', before: old.kind, after: now.kind }],
     ),

@@ -5,7 +5,6 @@ import { remembered } from '../../figures/remembered.ts';
 import {
   drawsFromRack,
   type Fabric,
-  type FeedSet,
   isPart,
   itemAt,
   missingIn,
@@ -18,10 +17,11 @@ import {
 } from '../../model/index.ts';
 import type { DeviceClass, DeviceClasses } from '../classes/device-classes.ts';
 import { type Basis, type PowerBasis, powerBasisOf } from '../conditions/basis.ts';
+import { nothingFailed } from '../conditions/scenario.ts';
 import { cableEndPower, chassisPower, modulePower, powerText } from '../parts/part-power.ts';
 import { inRacks, type RackContents } from '../placement/rack-contents.ts';
 import { cduPower } from './cdu-power.ts';
-import { loadsOn, sumOfShares } from './feed-loads.ts';
+import { feedAlone, feedLoad } from './feeds.ts';
 import type { PowerSums } from './shares.ts';
 
 export interface PowerFacts extends PowerSums {
@@ -35,7 +35,7 @@ export interface PowerFacts extends PowerSums {
   readonly supplies: readonly (Derivation | undefined)[];
   /** Power a feed must carry when as many of the other feeds fail as its racks tolerate, in W. */
   feed(feed: number): Derivation;
-  /** Power a feed carries while no feed fails, in W: an equal share of each rack and CDU on it. */
+  /** Power a feed carries while no feed fails, in W: an equal share of what is on it. */
   feedShare(feed: number): Derivation;
 }
 
@@ -60,31 +60,9 @@ export function powerFacts(inputs: PowerInputs): PowerFacts {
     typical: powerSums(inputs, 'typical', peak),
     peak,
     supplies: devices.classes.map(suppliesOf),
-    feedShare: (feed) => feedShare(fabric, own, feed),
-    feed: (feed) => feedAlone(fabric, own, feed),
+    feedShare: (feed) => feedLoad(fabric, own, nothingFailed, itemAt(fabric.feeds, feed)),
+    feed: (feed) => feedAlone(fabric, own, itemAt(fabric.feeds, feed)),
   };
-}
-
-/** Power a feed carries while no feed fails: an equal share of each load. */
-function feedShare(fabric: Fabric, own: PowerSums, feed: number): Derivation {
-  const label = `load on ${fabric.feeds[feed]?.name ?? ''}`;
-  return sumOfShares(label, 'sum of its shares', loadsOn(fabric, own, feed), ({ ids }) => ids.length);
-}
-
-/** Power a feed must carry when as many of the other feeds fail as its loads tolerate. */
-function feedAlone(fabric: Fabric, own: PowerSums, feed: number): Derivation {
-  const loads = loadsOn(fabric, own, feed);
-  const name = fabric.feeds[feed]?.name ?? '';
-  return loads.every(({ set }) => feedsLeft(set) === 1)
-    ? sumOfShares(`load on ${name} with the other feeds failed`, 'sum of its racks', loads, feedsLeft)
-    : sumOfShares(`load on ${name} with no redundancy left`, 'sum of its shares', loads, feedsLeft);
-}
-
-/** How many feeds of a set remain with no redundancy left: one by default. */
-function feedsLeft({ ids, redundancy }: FeedSet): number {
-  if (redundancy === undefined) return 1;
-  const spare = 'mirrored' in redundancy ? Math.floor(ids.length / 2) : redundancy.spare;
-  return Math.max(1, ids.length - spare);
 }
 
 function powerSums(

@@ -18,27 +18,54 @@ export interface PowerSums {
   readonly total: Derivation;
 }
 
-/** Racks on a feed, grouped by equal contents and number of feeds. */
-export type Shares = Map<string, { readonly load: Derivation; readonly feeds: number; count: number }>;
+/** A way that power takes to a load. */
+export interface PowerPath {
+  /** How many share the load, of all steps of the way together. */
+  readonly feeds: number;
+  /** UPSs and PDUs on the way, nearest to the load first: name and efficiency. */
+  readonly through: readonly { readonly name: string; readonly efficiency: Derivation }[];
+}
 
-/** Adds a rack that shares its load equally among so many feeds. Devices of one type may hold other modules: what counts is the power too. */
-export function addShare(shares: Shares, load: Derivation, feeds: number): void {
+/** Racks on a feed, grouped by equal contents and equal ways to them. */
+export type Shares = Map<string, { readonly load: Derivation; readonly path: PowerPath; count: number }>;
+
+/** Adds the share of a rack that takes a way. Devices of one type may hold other modules: what counts is the power too. */
+export function addShare(shares: Shares, load: Derivation, path: PowerPath): void {
   const contents = load.terms.map(({ label, value, known, times: each }) => `${each} ${label} ${value} ${known}`);
-  const key = `${feeds} ${contents.join()}`;
+  const key = [path.feeds, ...path.through.map(({ name }) => name), ...contents].join();
   const known = shares.get(key);
-  if (known === undefined) shares.set(key, { load, feeds, count: 1 });
+  if (known === undefined) shares.set(key, { load, path, count: 1 });
   else known.count++;
+}
+
+/** Power that a way takes for each watt of its load: more than the share by what is lost on it; at least that where it is unknown. */
+export function drawnPerWatt({ feeds, through }: PowerPath): Pick<Derivation, 'value' | 'known'> {
+  let [value, known] = [1 / feeds, 1 / feeds];
+  for (const { efficiency } of through) {
+    value /= efficiency.value;
+    if (!Number.isNaN(efficiency.value)) known /= efficiency.value;
+  }
+  return { value, known };
 }
 
 /** The shares as terms of a sum. */
 export function shareTerms(shares: Shares): Derivation[] {
-  return [...shares.values()].map(({ load, feeds, count }) => {
+  return [...shares.values()].map(({ load, path, count }) => {
+    const { feeds, through } = path;
     const label = count === 1 ? load.label : `${load.label} and ${printCount(count - 1, 'more', 'more')}`;
-    if (feeds === 1) return count === 1 ? load : times(count, { ...load, label });
-    const value = load.value / feeds;
-    const terms = [load, figure('feeds that share it', 'count', feeds)];
-    const share = derived(`share of the ${label}`, 'power', 'load ÷ feeds', terms, value);
-    const whole = Number.isNaN(value) ? { ...share, known: load.known / feeds } : share;
+    if (feeds === 1 && through.length === 0) return count === 1 ? load : times(count, { ...load, label });
+    const each = drawnPerWatt(path);
+    const value = load.value * each.value;
+    const terms = [
+      load,
+      ...(feeds === 1 ? [] : [figure('feeds that share it', 'count', feeds)]),
+      ...through.map(({ efficiency }) => efficiency),
+    ];
+    const formula = ['load', ...(feeds === 1 ? [] : ['feeds']), ...through.map(() => 'efficiency')].join(' ÷ ');
+    const ways = through.map(({ name }) => name).reverse();
+    const what = through.length === 0 ? 'share of the' : `through ${ways.join(', ')} for the`;
+    const share = derived(`${what} ${label}`, 'power', formula, terms, value);
+    const whole = Number.isNaN(value) ? { ...share, known: load.known * each.known } : share;
     return count === 1 ? whole : times(count, whole);
   });
 }

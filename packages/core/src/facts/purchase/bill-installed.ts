@@ -1,5 +1,5 @@
 // What is installed in the hall, as items of a bill: devices with what is in them, racks with what is in them, CDUs, feeds.
-import { type Counted, type Fabric, isPart, type Part, signedAt } from '../../model/index.ts';
+import { type Counted, type Fabric, feedNoun, isPart, type Part, signedAt } from '../../model/index.ts';
 import { printQuantity } from '../../units/index.ts';
 import { isBuiltIn } from '../parts/mounting.ts';
 import { lacksSupplies } from '../parts/supplies.ts';
@@ -22,10 +22,10 @@ export function* installedItems(fabric: Fabric): Iterable<BillItem> {
     if (module !== undefined && isPart(module, 'module') && !isBuiltIn(module)) yield itemOf('module', module, count);
   }
   for (const { values } of fabric.branches) yield* each('coupling', values.couplings?.value, 1);
-  for (const { name, values } of fabric.feeds) {
+  for (const { name, kind, values } of fabric.feeds) {
     const { capacity } = values;
-    const detail =
-      capacity === undefined ? 'electrical feed' : `electrical feed, ${printQuantity(capacity.value, 'power')}`;
+    const what = kind === 'feed' ? 'electrical feed' : feedNoun(kind);
+    const detail = capacity === undefined ? what : `${what}, ${printQuantity(capacity.value, 'power')}`;
     yield { category: 'feed', part: undefined, name, detail, count: 1, own: values.price, comesAlong: true };
   }
 }

@@ -37,10 +37,23 @@ export function devicesIn(inputs: DevicesInInputs, of: Selection['of'], ids: rea
     case 'branch':
       return cooledDevices(inputs, racksOn(fabric, of, ids));
     case 'feed':
-      return devicesInRacks(fabric, darkRacks(fabric, new Set(ids)));
+      return devicesInRacks(fabric, darkRacks(fabric, feedsWithout(fabric, ids)));
     default:
       return [];
   }
+}
+
+/** Feeds that are lost with some: those, and UPSs and PDUs that nothing supplies any more. */
+export function feedsWithout({ feeds, feedSets }: Fabric, lost: Iterable<number>): Set<number> {
+  const found = new Set(lost);
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const { index, feeds: set } of feeds) {
+      const ids = feedSets[set]?.ids ?? [];
+      if (ids.length > 0 && ids.every((id) => found.has(id))) found.add(index);
+    }
+  }
+  return found;
 }
 
 /** Racks that have lost all their feeds. */

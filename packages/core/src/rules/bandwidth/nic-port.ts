@@ -2,6 +2,7 @@
 import type { Facts } from '../../answers/index.ts';
 import { opticsRate } from '../../facts/index.ts';
 import { type Derivation, derived, printApart, stated } from '../../figures/index.ts';
+import { using } from '../../findings/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { derivesFrom, isPart, missingIn, type Part, single } from '../../model/index.ts';
@@ -74,6 +75,7 @@ function otherCage({ group, device }: Fit, nic: Part<'nic'>): Omit<Report, 'orig
     help: `Write \`${group.name}\` as ${form.name}, or correct the adapter.`,
     label: `${nic.name} has ${form.name}`,
     related: [{ origin: group.origin, message: 'The cages.' }],
+    remedies: [using([group.origin], form.name, group.cage.name)],
   };
 }
 

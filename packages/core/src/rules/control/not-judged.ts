@@ -52,6 +52,7 @@ export function notJudged(fabric: Fabric, open: Unjudged, reporting: ReadonlySet
       .filter(({ origin }) => origin !== open.missing?.origin)
       .slice(0, maxRelated)
       .map(({ origin, property }) => ({ origin, message: `\`${property}\` is missing here too.` })),
+    lacks: open.owners,
     ...(subjects === undefined ? {} : { subjects }),
   };
 }

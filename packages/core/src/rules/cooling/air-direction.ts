@@ -1,6 +1,6 @@
 // Devices in one rack that move their air in opposite directions.
 import type { Facts } from '../../answers/index.ts';
-import { allowedApart } from '../../findings/index.ts';
+import { allowedApart, type Remedy, setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
@@ -63,6 +63,7 @@ place leaf, other in r
           label: 'air in both directions',
           related: [one, other].map(([way, { name, origin }]) => ({ origin, message: `${name}: ${way}.` })),
           subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+          remedies: [turned(other[1], one[0]), turned(one[1], other[0])],
           restsOn: placement === undefined ? [] : [placement],
         });
       }
@@ -70,6 +71,11 @@ place leaf, other in r
     return reports;
   },
 });
+
+/** The air of a type in another direction: of what the design declares, as both versions are sold. */
+function turned({ name, origin }: Way, way: string): Remedy {
+  return { title: `Set \`air-direction\` of ${name} to \`${way}\``, ...setting(origin, 'air-direction', way) };
+}
 
 /** A type of device, and where its direction is given. */
 interface Way {

@@ -5,6 +5,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { rememberedFaces } from '../../subjects/connectors.ts';
 import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { ofConnector } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/end-face',
@@ -53,6 +54,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Trunk16 }
         help: 'Use the angled connector (APC).',
         origin: flat.origin,
         subjects: linksOf(budget),
+        remedies: ofConnector(flat.part, 'end-face', 'angled'),
         label: 'flat end face',
       });
     }

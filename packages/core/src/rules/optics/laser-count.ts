@@ -4,6 +4,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, isPart, missingIn, type Part, partOfDevice, single } from '../../model/index.ts';
 import { severityCap } from '../../subjects/assumed-limit.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
+import { moreLasers } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -55,6 +56,7 @@ plug CpoEngine3200 into a.*
           label: 'too few lasers',
           subjects: single('part', part.index),
           derivation: fed,
+          remedies: moreLasers(given, count / fed.value),
           ...severityCap(fed),
         });
       }

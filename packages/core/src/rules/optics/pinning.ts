@@ -3,6 +3,7 @@
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { ofConnector } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/pinning',
@@ -43,6 +44,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x Cord16 }
         help: 'Use unpinned cords at modules; trunks between panels may be pinned.',
         origin: wrong.connector.origin,
         subjects: linksOf(budget),
+        remedies: ofConnector(wrong.connector.part, 'pins', 'unpinned'),
         label: 'both sides have pins',
       });
     }

@@ -7,6 +7,7 @@ import { defineRule } from '../../findings/rule.ts';
 import { inLibrary } from '../../source/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { moreRacks } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'placement/rack-weight',
@@ -48,6 +49,7 @@ place node[*] in r
           limit.origin === undefined ? [] : [{ origin: limit.origin, message: `The limit is ${printValue(limit)}.` }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        remedies: moreRacks(facts, racks[0] ?? 0, value.value, limit.value),
         over: { value, limit: limit.value },
         blames: [placement],
       }),

@@ -1,9 +1,9 @@
 // A device in a rack that is too narrow for it.
 import { neededOpening } from '../../facts/index.ts';
 import { type Derivation, printApart, stated } from '../../figures/index.ts';
-import { allowedApart } from '../../findings/index.ts';
+import { allowedApart, type Remedy, using } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { blockOfRack, missingIn, type Part, partOfRack } from '../../model/index.ts';
+import { blockOfRack, type Fabric, missingIn, type Part, partOfRack } from '../../model/index.ts';
 import { nowhere } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
@@ -59,6 +59,7 @@ place box in r
           types: [part],
           subjects: { of: 'rack', ids: Uint32Array.from(narrow) },
           derivation: needed,
+          remedies: wideRack(fabric, first),
           blames: [origin],
         });
       }
@@ -72,4 +73,10 @@ function openingOf(rack: Part<'rack'> | undefined): Derivation {
   return rack === undefined
     ? stated(label, 'length', undefined, 'the type of the rack is unknown')
     : stated(label, 'length', rack.values.opening, missingIn(rack, 'opening'));
+}
+
+/** An open rack in place of one of 19 inches. */
+function wideRack(fabric: Fabric, rack: number): Remedy[] {
+  const part = partOfRack(fabric, rack);
+  return part === undefined ? [] : [using([blockOfRack(fabric, rack).origin], 'OpenRackV3', part.name)];
 }

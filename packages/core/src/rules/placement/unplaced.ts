@@ -3,6 +3,7 @@
 import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Block } from '../../model/index.ts';
+import { placed } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -44,7 +45,8 @@ place box[*] in r
       if (block.kind !== 'switch' && block.kind !== 'host') continue;
       const ids: number[] = [];
       for (let i = block.first; i < block.first + block.count; i++) if (fabric.devices.rack[i] === -1) ids.push(i);
-      for (const some of allowedApart(facts, 'placement/unplaced', 'device', ids)) reports.push(unplaced(block, some));
+      for (const some of allowedApart(facts, 'placement/unplaced', 'device', ids))
+        reports.push({ ...unplaced(block, some), remedies: placed(facts, block, some) });
     }
     return reports;
   },

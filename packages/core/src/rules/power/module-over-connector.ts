@@ -2,11 +2,13 @@
 
 import { cagePower, modulePower } from '../../facts/index.ts';
 import { type Derivation, printApart, stated } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { missingIn, type Part, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { fitsOf } from '../../subjects/fits.ts';
 import { switchTypes } from '../../subjects/switch-types.ts';
+import { atMostText } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'power/module-over-connector',
@@ -48,6 +50,7 @@ plug Huge into box.down
           origin: group.power.origin,
           label: `the connector carries ${most}`,
           subjects: single('part', part.index),
+          remedies: [setting(group.power.origin, 'power', atMostText(limit.value, 'power', group.power.unit ?? 'W'))],
           blames: [group.power.origin],
         });
       }

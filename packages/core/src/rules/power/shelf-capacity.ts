@@ -6,6 +6,7 @@ import { defineRule } from '../../findings/rule.ts';
 import { partOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { moreShelves } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'power/shelf-capacity',
@@ -39,6 +40,7 @@ place box[*] in r
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        remedies: moreShelves(partOfRack(facts.fabric, racks[0] ?? 0), value.value / limit.value),
         over: { value, limit: limit.value },
         restsOn: [placement],
       }),

@@ -6,6 +6,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import { partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
+import { withinRange } from '../../subjects/remedies/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -59,6 +60,7 @@ rack r : Frame
             label: `${shelf.name} gives ${gives}`,
             related: range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The output.' }],
             subjects: { of: 'rack', ids: Uint32Array.from(racks) },
+            remedies: withinRange(volts, 'busbar-voltage', 'voltage', range),
             blames: [volts.origin],
           });
       }

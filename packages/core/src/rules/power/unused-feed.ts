@@ -1,6 +1,8 @@
-// Feeds that supply no rack and no CDU.
+// Feeds, UPSs and PDUs that supply no rack and no CDU.
+import { suppliersOf } from '../../facts/index.ts';
 import { defineRule } from '../../findings/rule.ts';
-import { type Fabric, feedsOfCdu, feedsOfRack, single } from '../../model/index.ts';
+import { type Fabric, type FeedSet, feedSubject, feedsOfCdu, feedsOfRack, single } from '../../model/index.ts';
+import { fedToo } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'power/unused-feed',
@@ -29,19 +31,19 @@ feed B { capacity 10 kW }
     return fabric.feeds
       .filter((feed) => !used.has(feed.index))
       .map((feed) => ({
-        message: `Feed ${feed.name} supplies no rack and no CDU.`,
+        message: `${feedSubject(feed)} supplies no rack and no CDU.`,
         help: `Connect racks to it with \`fed by\`, or remove it.`,
         origin: feed.origin,
         subjects: single('feed', feed.index),
+        remedies: fedToo(fabric, feed),
       }));
   },
 });
 
-/** The feeds that a rack or a CDU is connected to. */
+/** The feeds that a rack or a CDU is connected to, directly or through others. */
 function usedFeeds(fabric: Fabric): ReadonlySet<number> {
-  const used = new Set<number>();
-  for (let rack = 0; rack < fabric.racks.count; rack++)
-    for (const feed of feedsOfRack(fabric, rack).ids) used.add(feed);
-  for (let cdu = 0; cdu < fabric.cdus.count; cdu++) for (const feed of feedsOfCdu(fabric, cdu).ids) used.add(feed);
-  return used;
+  const sets = new Set<FeedSet>();
+  for (let rack = 0; rack < fabric.racks.count; rack++) sets.add(feedsOfRack(fabric, rack));
+  for (let cdu = 0; cdu < fabric.cdus.count; cdu++) sets.add(feedsOfCdu(fabric, cdu));
+  return new Set([...sets].flatMap((set) => [...suppliersOf(fabric, set)]));
 }

@@ -1,6 +1,6 @@
 // A requirement that can't be checked because a value is unknown.
 import { type Verdict, verdictsOf } from '../../answers/index.ts';
-import type { Derivation } from '../../figures/index.ts';
+import { type Derivation, unknownLeaves } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Fabric, Selection } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
@@ -87,6 +87,7 @@ function reportOf(fabric: Fabric, reason: string, verdict: Verdict, others: read
     label: 'unknown',
     restsOnUnknown: true,
     open: [reason],
+    lacks: unknownLeaves(open).flatMap(({ missing }) => missing ?? []),
     restsOn: linksOf(fabric, about.subjects),
     also: others.map((each) => `${each.requirement.value.text} can't be checked either.`),
     ...about,

@@ -7,6 +7,7 @@ import { single } from '../../model/index.ts';
 import { hasMisfit } from '../../subjects/fits.ts';
 import { inIterations } from '../../subjects/links.ts';
 import { meshSizesHelp, railSizesHelp } from '../../subjects/mesh-sizes.ts';
+import { sameCount } from '../../subjects/remedies/index.ts';
 import { morePortsText, takenPortsText } from '../../subjects/spare-ports.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
@@ -46,6 +47,7 @@ link a.p[1..3] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
               origin: group.origin,
               label: "the sides don't fit",
               subjects: single('link statement', group.index),
+              remedies: sameCount(group),
               blames: [group.origin],
             },
           ];

@@ -2,6 +2,7 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOf, deviceName } from '../../model/index.ts';
+import { secondSwitch } from '../../subjects/remedies/index.ts';
 import { soundNetworks } from '../../subjects/sound.ts';
 import { printCount } from '../../units/index.ts';
 
@@ -34,6 +35,25 @@ network backend : scale-out {
     'spine.*': 'spine[*].*',
     'spine.down': 'spine[*].down as mesh',
   },
+  edges: [
+    {
+      name: 'uplinks that two spines can share',
+      change: {
+        'ports up ': 'ports up[1..2] ',
+        'ports down[1..2] : OSFP }\nhost': 'ports down[1..4] : OSFP }\nhost',
+      },
+      finds: 'The loss of backend.spine cuts off 1 switch with hosts',
+    },
+    {
+      name: 'the same, in pairs by name',
+      change: {
+        'ports up ': 'ports up[1..2] ',
+        'ports down[1..2] : OSFP }\nhost': 'ports down[1..4] : OSFP }\nhost',
+        'spine.down over': 'spine.down as pairs over',
+      },
+      finds: 'The loss of backend.spine cuts off 1 switch with hosts',
+    },
+  ],
   check(facts) {
     const { fabric, connectivity } = facts;
     const reports: Report[] = [];
@@ -50,6 +70,7 @@ network backend : scale-out {
         help: 'Add a second switch beside it and spread the links over both.',
         origin: blockOf(fabric, worst.device).origin,
         label: 'all paths go through it',
+        remedies: points.length === 1 ? secondSwitch(fabric, worst.device) : [],
         subjects: { of: 'device', ids: Uint32Array.from(points, (each) => each.device) },
       });
     }

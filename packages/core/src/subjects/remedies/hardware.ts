@@ -3,6 +3,7 @@ import type { Facts } from '../../answers/index.ts';
 import type { CdusLeft } from '../../facts/index.ts';
 import { type Remedy, resizing, setting } from '../../findings/index.ts';
 import {
+  type Block,
   blockOfRack,
   type Counted,
   type Fabric,
@@ -15,7 +16,7 @@ import {
   type Supplies,
   unsignedAt,
 } from '../../model/index.ts';
-import { atLeastText, exceeds, printQuantity } from '../../units/index.ts';
+import { atLeastText, atMostText, type Dimension, exceeds, printQuantity } from '../../units/index.ts';
 import { type Fit, fitsOf } from '../fits.ts';
 
 /** How many times an array may grow by a remedy: beyond that, something else is wrong. */
@@ -28,8 +29,7 @@ const slack = 1e-9;
 export function moreRacks({ fabric }: Facts, rack: number, value: number, limit: number): Remedy[] {
   const block = blockOfRack(fabric, rack);
   const count = Math.ceil((block.count * value) / limit - slack);
-  const grows = block.axes.length === 1 && count > block.count && count <= block.count * maxGrowth;
-  return grows ? [resizing(block.origin, count)] : [];
+  return count > block.count && count <= block.count * maxGrowth ? grown(block, count) : [];
 }
 
 /**
@@ -49,7 +49,7 @@ export function moreCdus(
   const redundancy = from?.value.redundancy;
   const isMirrored = redundancy !== undefined && 'mirrored' in redundancy;
   const count = isMirrored ? 2 * needed : needed + (all - left);
-  return block.count === all && count > all ? [resizing(block.origin, count)] : [];
+  return block.count === all && count > all ? grown(block, count) : [];
 }
 
 /** As many supplies as carry a load, in W, with the redundancy lost. */
@@ -95,7 +95,7 @@ export function racksFor({ fabric }: Facts, placement: Fabric['placements'][numb
   if (rack < 0) return [];
   const block = blockOfRack(fabric, rack);
   const count = Math.ceil(placement.devices / Math.max(1, placement.each));
-  return block.count === placement.racks && count <= block.count * maxGrowth ? [resizing(block.origin, count)] : [];
+  return block.count === placement.racks && count <= block.count * maxGrowth ? grown(block, count) : [];
 }
 
 /** As few cages of a group as a switch type has room for. @param room for cages of its kind, in all groups */
@@ -104,4 +104,40 @@ export function fewerCages(part: Part, group: PortGroup | undefined, room: numbe
   const others = part.ports.filter((each) => each !== group && each.cage === group.cage);
   const left = Math.floor(room + slack) - others.reduce((sum, { count }) => sum + count, 0);
   return left > 0 && left < group.count ? [resizing(group.origin, left)] : [];
+}
+
+/** As many power shelves as carry a rack. @param factor how many times what they deliver it draws */
+export function moreShelves(rack: Part<'rack'> | undefined, factor: number): Remedy[] {
+  return moreOf(rack?.values.shelves, 'shelves', factor);
+}
+
+/** As many lasers as feed all engines. @param factor how many times as many engines there are as they feed */
+export function moreLasers(given: Given<readonly Counted<'laser'>[]>, factor: number): Remedy[] {
+  return moreOf(given, 'lasers', factor);
+}
+
+/** More parts of the only kind that a property lists. */
+function moreOf(given: Given<readonly Counted<'shelf' | 'laser'>[]> | undefined, name: string, factor: number) {
+  const [only, ...more] = given?.value ?? [];
+  if (given === undefined || only === undefined || more.length > 0 || !Number.isFinite(factor)) return [];
+  return [setting(given.origin, name, `${Math.ceil(only.count * factor - slack)} x ${only.part.name}`)];
+}
+
+/** A value within what a part takes, as near as it can be. @param range in the canonical unit of `dimension` */
+export function withinRange(
+  given: Given<number>,
+  property: string,
+  dimension: Dimension,
+  { low, high }: { readonly low: number; readonly high: number },
+): Remedy[] {
+  const text = exceeds(low, given.value)
+    ? atLeastText(low, dimension, given.unit)
+    : atMostText(high, dimension, given.unit);
+  return [setting(given.origin, property, text)];
+}
+
+/** An array with more elements; one of a single thing where it is none. */
+function grown({ axes, origin }: Block, count: number): Remedy[] {
+  if (axes.length === 0) return [{ changes: [{ kind: 'multiply', at: origin, count }] }];
+  return axes.length === 1 ? [resizing(origin, count)] : [];
 }

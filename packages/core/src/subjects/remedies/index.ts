@@ -14,9 +14,24 @@ export {
   fewerCages,
   moreCdus,
   moreCouplings,
+  moreLasers,
   moreRacks,
+  moreShelves,
   moreSupplies,
   racksFor,
   strongerCages,
+  withinRange,
 } from './hardware.ts';
-export { connectorOf, evenSizes, fibersFor, freeCages, pluggedToo, sameModules, withLowLoss } from './links.ts';
+export {
+  connectorOf,
+  evenSizes,
+  fibersFor,
+  freeCages,
+  ofConnector,
+  pluggedToo,
+  sameCount,
+  sameModules,
+  withLowLoss,
+} from './links.ts';
+export { fedToo, placed } from './placing.ts';
+export { secondSwitch } from './second-switch.ts';

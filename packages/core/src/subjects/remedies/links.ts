@@ -1,6 +1,6 @@
 // What would cure findings about links: modules, fibers and connectors that go together, sizes and ports that can be laid.
 import { connectorsOf, type LinkBudget, type LinkEnd } from '../../facts/index.ts';
-import { type Remedy, resizing, using } from '../../findings/index.ts';
+import { type Remedy, resizing, setting, using } from '../../findings/index.ts';
 import {
   type Block,
   blockOf,
@@ -139,4 +139,24 @@ function isOfSide(fabric: Fabric, group: LinkGroup, side: 'from' | 'to', port: n
   for (let link = group.first; link < group.first + group.count; link++)
     if (unsignedAt(fabric.links[side], link) === port) return true;
   return false;
+}
+
+/** As many ports on the side of `pairs` that selects more of them, where it names a range at its end. */
+export function sameCount({ from, to, fault, pattern }: LinkGroup): Remedy[] {
+  if (fault?.kind !== 'unequal' || pattern !== 'pairs') return [];
+  const more = from.ports > to.ports ? from : to;
+  const range = /\[(\d+)\.\.(\d+)\]$/.exec(more.text);
+  const each = Math.min(from.ports, to.ports) / more.devices;
+  if (range === null || !Number.isInteger(each) || more.portsEach !== Number(range[2]) - Number(range[1]) + 1)
+    return [];
+  const first = Number(range[1]);
+  const written = each === 1 ? `${first}` : `${first}..${first + each - 1}`;
+  const text = more.text.replace(/\[[^\]]*\]$/, `[${written}]`);
+  return [{ changes: [{ kind: 'write', at: more.origin, text }] }];
+}
+
+/** A word that a connector has, where the design declares it. */
+export function ofConnector(part: Part<'connector'>, property: 'end-face' | 'pins', word: string): Remedy[] {
+  const given = part.values[property];
+  return given === undefined ? [] : [setting(given.origin, property, word)];
 }

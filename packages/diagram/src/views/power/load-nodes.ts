@@ -14,21 +14,25 @@ import {
   times,
 } from '@lightloom/core';
 import { grouped, type TiersNode } from '../../graph/index.ts';
-import { known, originOf } from '../text/json-values.ts';
-import { times as countOf, joined, ofLimit, unknownReasons, valueOr } from '../text/phrases.ts';
+import { originOf } from '../text/json-values.ts';
+import { times as countOf, joined, ofLimit, shareOfLimit, unknownReasons, valueOr } from '../text/phrases.ts';
 import type { Load } from './loads.ts';
 
 /** Equal racks, or CDUs: type, power of one against what it can draw, shelves. */
 export function loadNode(facts: Facts, load: Load): TiersNode {
-  const { id, label, ids, each, block, kind } = load;
-  const { fabric } = facts;
+  const { id, label, ids, block, kind } = load;
+  const { fabric, power } = facts;
   const first = numberAt(ids, 0);
+  // A short peak is for the feeds: what a rack delivers limits its power without them.
+  const each = kind === 'rack' ? power.rack(first) : load.each;
+  const peak = load.each.known > each.known ? [`${valueOr(load.each, 'power')} at its peak`] : [];
   const part = kind === 'rack' ? partOfRack(fabric, first) : partOfCdu(fabric, first);
   const limit = kind === 'rack' ? deliverable(fabric, first, rackPowerLimit(fabric, first)) : undefined;
   const own = limit === undefined ? `${valueOr(each, 'power')} each` : ofLimit(each, limit, 'power');
   const lines = [
     countOf(ids.length, part?.name ?? 'unknown type'),
     ...(limit === undefined ? [own] : []),
+    ...peak,
     ...(kind === 'rack' ? shelfLines(facts, first) : []),
   ];
   return {
@@ -36,7 +40,7 @@ export function loadNode(facts: Facts, load: Load): TiersNode {
     ...(limit === undefined
       ? {}
       : {
-          status: { value: known(each.value / limit.value), text: ids.length > 1 ? `${own} each` : own },
+          status: { value: shareOfLimit(each, limit), text: ids.length > 1 ? `${own} each` : own },
           meter: true,
         }),
     ...originOf(block.origin),

@@ -1,27 +1,32 @@
-// The drawing of power: feeds above, the racks and CDUs on them below, with the power between them.
+// The drawing of power: feeds above, UPSs and PDUs in rows by what supplies them, racks and CDUs below, with the power between them.
+
 import {
   exceeds,
   type Facts,
   type Feed,
   feedCapacity,
-  feedLoad,
-  nothingFailed,
+  feedKinds,
+  feedNoun,
+  feedSubject,
+  itemAt,
+  knownOf,
   printCount,
-  printNumber,
   printQuantity,
   sum,
+  times,
 } from '@lightloom/core';
-import type { Figure, TiersNode, Trunk } from '../../graph/index.ts';
+import { type Figure, grouped, type Trunk } from '../../graph/index.ts';
 import { figuresOf } from '../captions/key-figures.ts';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
 import type { Sketched } from '../sketch/define-view.ts';
-import { known, originOf } from '../text/json-values.ts';
-import { basisText, countIfAny, drawnPower, drawnValue, joined, ofLimit, unknownReasons } from '../text/phrases.ts';
+import { known } from '../text/json-values.ts';
+import { basisText, countIfAny, joined, ofLimit, valueOr } from '../text/phrases.ts';
+import { feedNode, feedTiers, isOn, redundancyText, supplyTrunks } from './feed-nodes.ts';
 import { loadNode, otherLoads } from './load-nodes.ts';
 import { type Load, loadsOf } from './loads.ts';
 import { powerLocator } from './power-locator.ts';
 
-/** Boxes side by side: more feeds are counted in a note, more kinds of load share a box for each set of feeds. */
+/** Boxes of a row: more feeds are counted in a note, more kinds of load share a box for each set of feeds. */
 const most = { feeds: 12, loads: 8 };
 
 export interface PowerSketch {
@@ -31,27 +36,33 @@ export interface PowerSketch {
 
 export function powerGraph(facts: Facts, { feeds }: PowerSketch): Sketched {
   const { fabric } = facts;
-  const all = fabric.feeds.filter(({ index }) => feeds?.has(index) ?? true);
-  const drawn = all.slice(0, most.feeds);
+  const tierOf = feedTiers(fabric);
+  const all = fabric.feeds.filter(({ index }) => feeds === undefined || isOn(fabric, index, feeds));
+  const drawn = [...grouped(all, ({ index }) => tierOf(index)).values()].flatMap((row) => row.slice(0, most.feeds));
   const ids = new Set(drawn.map(({ index }) => index));
   const every = loadsOf(facts);
   const on = every.filter(({ set }) => set.ids.some((id) => ids.has(id)));
   const unfed = every.filter(({ set }) => set.ids.length === 0);
-  const own = on.slice(0, most.loads);
+  // What is on PDUs first: the bands from what is higher pass on the other side.
+  const rowsAbove = ({ set }: Load): number => Math.max(...[...set.ids].map(tierOf));
+  const own = on.slice(0, most.loads).sort((a, b) => rowsAbove(a) - rowsAbove(b));
   const rest = otherLoads(on.slice(most.loads));
   const loads = [...own, ...rest];
   const nodes = [
-    ...drawn.map((feed) => feedNode(facts, feed)),
+    ...drawn.map((feed) => feedNode(facts, feed, tierOf(feed.index))),
     ...own.map((each) => loadNode(facts, each)),
     ...rest.map((each) => each.node),
   ];
-  const trunks = loads.flatMap((each) =>
-    [...each.set.ids].filter((id) => ids.has(id)).map((id) => trunkOf(fabric.feeds[id]?.name ?? '', each)),
-  );
+  const trunks = [
+    ...loads.flatMap((each) =>
+      [...each.set.ids].filter((id) => ids.has(id)).map((id) => trunkOf(itemAt(fabric.feeds, id), each)),
+    ),
+    ...drawn.flatMap((feed) => supplyTrunks(facts, feed, ids)),
+  ];
   return {
     arrangement: 'tiers',
     subtitle: joined([
-      countIfAny(all.length, 'feed'),
+      ...feedKinds.map((kind) => countIfAny(all.filter((each) => each.kind === kind).length, feedNoun(kind))),
       countIfAny(countOf(on, 'rack'), 'rack'),
       countIfAny(countOf(on, 'cdu'), 'CDU'),
       basisText(facts),
@@ -102,13 +113,17 @@ function figures(facts: Facts, feeds: readonly Feed[]): Figure[] {
     'power on the feeds',
     'power',
     'sum of the feeds',
-    feeds.map(({ index }) => facts.power.feedShare(index)),
+    feeds
+      .filter(({ feeds: set }) => facts.fabric.feedSets[set]?.ids.length === 0)
+      .map(({ index }) => facts.power.feedShare(index)),
   );
   const shares = feeds
     .map((feed) => ({ feed, load: facts.power.feed(feed.index), capacity: feedCapacity(feed) }))
-    .filter(({ load, capacity }) => !Number.isNaN(load.value / capacity.value))
-    .sort((a, b) => b.load.value / b.capacity.value - a.load.value / a.capacity.value);
+    .map((each) => ({ ...each, share: knownOf(each.load) / each.capacity.value }))
+    .filter(({ share }) => !Number.isNaN(share))
+    .sort((a, b) => b.share - a.share);
   const [worst] = shares;
+  const areKnown = shares.length === feeds.length && shares.every(({ load }) => !Number.isNaN(load.value));
   return [
     ...(feeds.length === 0
       ? []
@@ -120,82 +135,29 @@ function figures(facts: Facts, feeds: readonly Feed[]): Figure[] {
       ? []
       : [
           {
-            label: `Most loaded feed: ${worst.feed.name}`,
-            value: printQuantity(worst.load.value / worst.capacity.value, 'ratio'),
+            label: `Most loaded: ${feedSubject(worst.feed)}`,
+            value: `${Number.isNaN(worst.load.value) ? 'at least ' : ''}${printQuantity(worst.share, 'ratio')}`,
             note: `${ofLimit(worst.load, worst.capacity, 'load')}, others lost`,
-            verdict: exceeds(worst.load.value, worst.capacity.value)
+            verdict: exceeds(worst.share, 1)
               ? ('fails' as const)
-              : shares.length < feeds.length
-                ? ('unknown' as const)
-                : ('holds' as const),
+              : areKnown
+                ? ('holds' as const)
+                : ('unknown' as const),
           },
         ]),
   ];
 }
 
-/** A feed: what it carries, what it must carry with others lost, what is left to others when it is lost. */
-function feedNode(facts: Facts, feed: Feed): TiersNode {
-  const { index } = feed;
-  const [now, alone, capacity] = [facts.power.feedShare(index), facts.power.feed(index), feedCapacity(feed)];
-  const lines = [
-    `${Number.isNaN(now.value) ? 'load unknown' : drawnValue(now)} while no feed fails`,
-    ...lossLines(facts, index),
-  ];
-  return {
-    ...{ id: feed.name, kind: 'other', label: `feed ${feed.name}`, lines, count: 1, tier: 2, meter: true },
-    status: {
-      value: known(alone.value / capacity.value),
-      text: `${ofLimit(alone, capacity, 'load')} with others lost`,
-    },
-    ...originOf(feed.origin),
-    detail: [
-      `feed ${feed.name}`,
-      ...lines,
-      `${ofLimit(alone, capacity, 'load')} with others lost`,
-      ...unknownReasons([now, capacity]),
-    ].join('\n'),
-  };
-}
-
-/** The feeds that carry more when this one is lost; the worst of them. */
-function lossLines(facts: Facts, lost: number): string[] {
-  const scenario = { ...nothingFailed, feeds: new Set([lost]) };
-  const { fabric, power } = facts;
-  const after = fabric.feeds
-    .filter(({ index }) => index !== lost)
-    .map((feed) => ({
-      feed,
-      load: feedLoad(fabric, power, scenario, feed),
-      before: power.feedShare(feed.index),
-      capacity: feedCapacity(feed),
-    }))
-    .filter(({ load, before }) => load.known > before.known * (1 + 1e-9))
-    .sort((a, b) => b.load.known / b.capacity.value - a.load.known / a.capacity.value);
-  const [worst] = after;
-  if (worst === undefined) return [];
-  const over = exceeds(worst.load.known, worst.capacity.value) ? ': overloaded' : '';
-  return [
-    `when lost, ${worst.feed.name} carries ${drawnPower(worst.load.known)}${over}${after.length > 1 ? `; ${printNumber(after.length - 1, 0)} more` : ''}`,
-  ];
-}
-
 /** The power that a feed gives equal loads while no feed fails. */
-function trunkOf(feed: string, { each, ids, set, id }: Pick<Load, 'each' | 'ids' | 'set' | 'id'>): Trunk {
-  const share = (each.value * ids.length) / set.ids.length;
-  const text = Number.isNaN(share) ? 'power unknown' : drawnPower(share);
-  const { redundancy } = set;
-  const spare =
-    redundancy === undefined
-      ? 'each feed carries it alone'
-      : 'mirrored' in redundancy
-        ? 'n+n'
-        : `n+${redundancy.spare}`;
+function trunkOf(feed: Feed, { each, ids, set, id }: Pick<Load, 'each' | 'ids' | 'set' | 'id'>): Trunk {
+  const all = sum('power', 'power', 'sum of its loads', [times(ids.length, each)]);
+  const share = all.value / set.ids.length;
+  const text = valueOr({ ...all, value: share, known: all.known / set.ids.length }, 'power');
   return {
-    ...{ id: `${feed} to ${id}`, from: feed, to: id, lines: [text] },
+    ...{ id: `${feed.name} to ${id}`, from: feed.name, to: id, lines: [text] },
     weight: known(share),
-    detail: [
-      `Feed ${feed} to ${id}: ${text} of ${drawnPower(each.value * ids.length)}`,
-      `${printCount(set.ids.length, 'feed')}, ${spare}`,
-    ].join('\n'),
+    detail: [`${feedSubject(feed)} to ${id}: ${text} of ${valueOr(all, 'a power that is')}`, redundancyText(set)].join(
+      '\n',
+    ),
   };
 }

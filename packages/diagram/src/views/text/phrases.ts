@@ -1,8 +1,29 @@
 // Short phrases that several drawings use.
-import { type Derivation, type Facts, printBrief, printBriefPower, printCount, printNumber } from '@lightloom/core';
+import {
+  type Derivation,
+  exceeds,
+  type Facts,
+  printBrief,
+  printBriefPower,
+  printCount,
+  printNumber,
+} from '@lightloom/core';
+import { known } from './json-values.ts';
 
 /** A value as drawings show it: `48.544 kW`, and powers of halls in MW. */
-export const drawnValue = (value: Derivation): string => printBrief(value);
+export function drawnValue(value: Derivation): string {
+  return isInPart(value) ? `at least ${printBriefPower(value.known)}` : printBrief(value);
+}
+
+/** Whether a power is unknown, but for a part of it. */
+function isInPart({ dimension, value, known }: Derivation): boolean {
+  return dimension === 'power' && Number.isNaN(value) && known > 0;
+}
+
+/** Whether nothing of a value is known. */
+function isUnknown(value: Derivation): boolean {
+  return Number.isNaN(value.value) && !isInPart(value);
+}
 
 /** `48.544 kW`, `6.627 MW`; `unknown` for `NaN`. @param watts W */
 export const drawnPower = (watts: number): string => printBriefPower(watts);
@@ -14,7 +35,7 @@ export function times(count: number, name: string): string {
 
 /** `2.524 kW`, or `power unknown`. */
 export function valueOr(value: Derivation, name: string): string {
-  return Number.isNaN(value.value) ? `${name} unknown` : drawnValue(value);
+  return isUnknown(value) ? `${name} unknown` : drawnValue(value);
 }
 
 /** `24 switches`; undefined for none. */
@@ -24,16 +45,22 @@ export function countIfAny(count: number, singular: string, plural?: string): st
 
 /** `30.288 kW of 120 kW`, in words where one of them is unknown. */
 export function ofLimit(value: Derivation, limit: Derivation, name: string): string {
-  if (Number.isNaN(value.value))
+  if (isUnknown(value))
     return joined([`${name} unknown`, Number.isNaN(limit.value) ? undefined : `limit ${drawnValue(limit)}`]);
   return Number.isNaN(limit.value)
     ? `${drawnValue(value)}, limit unknown`
     : `${drawnValue(value)} of ${drawnValue(limit)}`;
 }
 
+/** A value as a share of its limit, for a color: null where it is unknown, unless what is known of it is over the limit already. */
+export function shareOfLimit(value: Derivation, limit: Derivation): number | null {
+  const share = known(value.value / limit.value);
+  return share === null && exceeds(value.known, limit.value) ? value.known / limit.value : share;
+}
+
 /** `27.588 kW to liquid`, `heat to liquid unknown`. */
 export function heatText(heat: Derivation, where: string): string {
-  return Number.isNaN(heat.value) ? `heat ${where} unknown` : `${drawnValue(heat)} ${where}`;
+  return isUnknown(heat) ? `heat ${where} unknown` : `${drawnValue(heat)} ${where}`;
 }
 
 /** What the figures are based on. */

@@ -4,7 +4,7 @@ import type * as ast from '../../generated/ast.ts';
 import { failingPart } from '../../references/points.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
-import { textOf } from '../selection/selector-text.ts';
+import { allText } from '../selection/selector-text.ts';
 import type { Selectors } from '../selection/selectors.ts';
 import { wholeNumber } from '../values/evaluate.ts';
 import { withoutLast } from './points.ts';
@@ -17,24 +17,40 @@ export function failureOf(
   scope: Scope,
 ): Failure | undefined {
   const count = wholeNumber(context, scope, node.count, 'The number of failures');
-  const named = failingPart(node.of);
-  const of = selectors.one(named === undefined ? node.of : withoutLast(node.of, 1), scope);
+  const [first, ...others] = node.of;
+  if (first === undefined) return undefined;
+  const text = allText(node.of);
+  const named = node.of.map(failingPart).find((each) => each !== undefined);
+  if (named !== undefined && others.length > 0) {
+    context.problem(
+      'selection/kind',
+      context.origin(named.segment),
+      `\`${named.parts}\` can't be listed with others.`,
+      {
+        help: `Write \`and any 1 of … fail\` for each.`,
+      },
+    );
+    return undefined;
+  }
+  const of =
+    others.length > 0
+      ? selectors.all(node.of, scope, 'any')
+      : selectors.one(named === undefined ? first : withoutLast(first, 1), scope);
   if (count === undefined || of === undefined) return undefined;
   if (count < 1) {
     context.problem(
       'value/kind',
       context.origin(node.count),
-      `The number of failures of \`${textOf(node.of)}\` is ${count}; it must be at least 1.`,
+      `The number of failures of \`${text}\` is ${count}; it must be at least 1.`,
     );
     return undefined;
   }
-  const text = textOf(node.of);
   if (named !== undefined) return { count, of, parts: named.parts, text, origin: context.origin(node) };
   if (count > of.ids.length) {
     context.problem(
       'selection/nothing',
       context.origin(node),
-      `${count} of \`${textOf(node.of)}\` can't fail: there ${of.ids.length === 1 ? 'is only 1' : `are only ${of.ids.length}`}.`,
+      `${count} of \`${text}\` can't fail: there ${of.ids.length === 1 ? 'is only 1' : `are only ${of.ids.length}`}.`,
     );
     return undefined;
   }

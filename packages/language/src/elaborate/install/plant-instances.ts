@@ -1,11 +1,12 @@
 // Coolant loops with their branches, feeds and the hall.
+import { isFeedKind } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { capitalized, withArticle } from '../../problems/wording.ts';
 import { newSuffixes } from '../scope/iteration-pieces.ts';
 import { Scope } from '../scope/scope.ts';
 import { type Installation, reportMisplaced, skipDeclaration } from './installation.ts';
 
-/** Installs a coolant loop, a feed or the hall: single things, without indices or a type. */
+/** Installs a coolant loop, a feed, a UPS, a PDU or the hall: single things, without indices or a type. */
 export function installPlant(installation: Installation, node: ast.Instance, scope: Scope): void {
   const { context, deferred } = installation;
   if (isArray(installation, node, scope) || newSuffixes(context, node, [], scope) === undefined) return;
@@ -17,10 +18,12 @@ export function installPlant(installation: Installation, node: ast.Instance, sco
     return;
   }
   const named = { name: scope.path(node.name), values: {}, declaration: context.declaration(node), origin };
-  const index = node.kind === 'loop' ? builder.plant.addLoop(named).index : builder.plant.addFeed(named).index;
+  const { index } = isFeedKind(node.kind)
+    ? builder.plant.addFeed({ ...named, kind: node.kind, feeds: 0 })
+    : builder.plant.addLoop(named);
   scope.base.declare(node.name, {
     kind: 'element',
-    selection: { of: node.kind as 'loop' | 'feed', ids: Uint32Array.of(index) },
+    selection: { of: isFeedKind(node.kind) ? 'feed' : 'loop', ids: Uint32Array.of(index) },
   });
   deferred.plants.push({ node, index, scope: scope.kept });
   if (node.kind === 'loop') installBranches(installation, node, index, scope);
@@ -73,7 +76,7 @@ function isArray(installation: Installation, node: ast.Instance, scope: Scope): 
   context.problem(
     'type/kind',
     context.origin(dimension ?? (node.type as ast.TypeUse)),
-    `A ${node.kind} is a single thing and has no ${what}.`,
+    `${capitalized(withArticle(node.kind))} is a single thing and has no ${what}.`,
     { help: what === 'indices' ? 'Declare each one with its own name.' : 'Give its properties in its body.' },
   );
   skipDeclaration(installation, node.name, scope);

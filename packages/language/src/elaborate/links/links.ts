@@ -11,6 +11,7 @@ import {
   portsEachOf,
   printNumber,
   type Side,
+  type Steps,
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { type FoldedLink, foldedLink, wholeText } from '../../parse/index.ts';
@@ -49,6 +50,9 @@ interface Model {
 
 type Extent = { readonly start: number; readonly end: number };
 
+/** How many statements make their links in one step. */
+const inOneStep = 100;
+
 const unresolved: LinkFault = { kind: 'unresolved' };
 const none = new Uint32Array(0);
 
@@ -80,10 +84,11 @@ export class Links {
     this.patterns = patterns;
   }
 
-  /** Makes the links, and defers the allowances in their bodies. */
-  run({ links, allowances }: DeferredStatements): void {
+  /** Makes the links, and defers the allowances in their bodies. In steps of some statements. */
+  *run({ links, allowances }: DeferredStatements): Steps<void> {
     this.repeater.startOver();
-    for (const { node, scope } of links) {
+    for (const [i, { node, scope }] of links.entries()) {
+      if (i % inOneStep === 0) yield;
       if (node.$type === 'Link') {
         this.link(node, scope);
         // A link that isn't read in full has none.

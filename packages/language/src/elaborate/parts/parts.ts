@@ -1,6 +1,7 @@
 // Types of parts: inheritance, properties, ports.
 import {
   type Given,
+  isFeedKind,
   isPart,
   type Kind,
   layOutPorts,
@@ -210,7 +211,7 @@ function oneOf(kinds: readonly PartKind[]): string {
   return alternatives(kinds.map(withArticle));
 }
 
-/** Whether an instance has a type: all but coolant loops and feeds, which are single things. */
+/** Whether an instance has a type: all but coolant loops and what carries power, which are single things. */
 function needsType({ kind }: ast.Instance): boolean {
-  return kind !== 'loop' && kind !== 'feed';
+  return kind !== 'loop' && !isFeedKind(kind);
 }

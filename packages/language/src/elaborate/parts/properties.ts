@@ -1,7 +1,9 @@
 // Properties: from text to typed values, by the catalogue.
 import {
   catalogue,
+  feedNoun,
   type Given,
+  isFeedKind,
   type Kind,
   type KindSpec,
   type PropertySpec,
@@ -128,7 +130,7 @@ function provenanceOf({ provenance }: ast.Property): Provenance {
 
 /** A kind as messages name it. */
 function nounOf(kind: Kind): string {
-  return kind === 'ports' ? 'port group' : kind === 'cdu' ? 'CDU' : kind;
+  return kind === 'ports' ? 'port group' : kind === 'cdu' ? 'CDU' : isFeedKind(kind) ? feedNoun(kind) : kind;
 }
 
 function unknownText(name: string, kind: Kind): string {

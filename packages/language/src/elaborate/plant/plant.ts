@@ -1,7 +1,9 @@
 // The values of racks, CDUs, coolant loops, feeds and the hall, which name each other and are read once all are installed.
 import {
   type Block,
+  type FeedKind,
   type FeedSet,
+  isFeedKind,
   type Kind,
   type Part,
   printCount,
@@ -33,7 +35,7 @@ export function connectPlant(
     if (node.kind === 'loop') {
       reportSharedCdus(context, builder.plant.loopName(index), values as Values<'loop'>, feeds);
       builder.plant.describeLoop(index, values as Values<'loop'>);
-    } else if (node.kind === 'feed') builder.plant.describeFeed(index, values as Values<'feed'>);
+    } else if (isFeedKind(node.kind)) describeFeed(context, index, values as Values<FeedKind>);
     else if (node.kind === 'hall')
       builder.plant.setHall({
         name: node.name,
@@ -121,6 +123,17 @@ export function servicesOf(context: Context, values: Values<'rack'>): RackServic
 /** Puts a CDU on the feeds that its values name. */
 export function feedCdu({ builder }: Context, cdu: number, { fed }: Values<'cdu'>): void {
   if (fed !== undefined) builder.plant.feedCdu(cdu, feedSet(fed.value));
+}
+
+/** Gives a feed its values. Those that supply each other in a circle are reported once, and supplied by nothing. */
+function describeFeed(context: Context, index: number, values: Values<FeedKind>): void {
+  const { plant } = context.builder;
+  const { fed } = values;
+  plant.describeFeed(index, values, fed === undefined ? undefined : feedSet(fed.value));
+  if (fed === undefined || !plant.cutCircle(index)) return;
+  context.problem('feed/circle', fed.origin, `${plant.feedName(index)} supplies itself.`, {
+    help: 'Let what is nearest to the utility or the generators be supplied by nothing.',
+  });
 }
 
 function feedSet({ selection, redundancy }: Selected): FeedSet {

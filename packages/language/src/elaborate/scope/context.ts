@@ -147,6 +147,12 @@ export class Context {
     return declarationKey(this.fileOf(node).number, extentOf(node).start);
   }
 
+  /** The same by the address of a file and the offset at which the declaration starts. */
+  declarationAt(uri: string, start: number): DeclarationKey {
+    const file = [...this.files.values()].find((each) => each.uri === uri);
+    return declarationKey(file?.number ?? this.files.size, start);
+  }
+
   private uriOf(node: AstNode): string {
     return this.fileOf(node).uri;
   }

@@ -1,6 +1,7 @@
 // `for`, `if` and `else`: which statements apply, how often, and with which indices.
 import { printNumber } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
+import { addressOf, extentOf, rootOf } from '../../parse/index.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { wholeNumber } from '../values/evaluate.ts';
@@ -13,9 +14,20 @@ const maxIterations = 5_000_000;
 /** A statement other than `for`, `if` and `else`. */
 export type Plain = Exclude<ast.Statement, ast.For | ast.If | ast.Else>;
 
+/** How often a `for` repeats its body: in the scope where that is least, and where it is most. */
+export interface Runs {
+  readonly least: number;
+  readonly most: number;
+}
+
+const placeKey = (uri: string, start: number): string => `${start} ${uri}`;
+
 export class Repeater {
   private readonly context: Context;
   private readonly refused = new Set<ast.For>();
+  private readonly runs = new Map<ast.For, { least: number; most: number }>();
+  /** The same by place, for those who ask when all is done. */
+  private byPlace: Map<string, Runs> | undefined;
   private iterations = 0;
   /** Set when the fabric is full: no `for` goes on. */
   private stopped = false;
@@ -175,6 +187,7 @@ export class Repeater {
   private fits(node: ast.For, within: Scope, scope: Scope): boolean {
     const left = maxIterations - this.iterations;
     let count = 0;
+    let runs = 0;
     const tally = (level: number): boolean => {
       const index = node.indices[level];
       const range = index === undefined ? undefined : this.range(index, within);
@@ -182,7 +195,10 @@ export class Repeater {
       const size = Math.max(0, range.high - range.low + 1);
       const isLast = level === node.indices.length - 1;
       // The values of an index before the last one take time too, even without iterations.
-      if (isLast) count += size;
+      if (isLast) {
+        count += size;
+        runs += size;
+      }
       for (let value = range.low; !isLast && value <= range.high && count <= left; value++) {
         count++;
         within.indices?.set(index.name, value);
@@ -191,11 +207,27 @@ export class Repeater {
       return true;
     };
     const isValid = tally(0);
+    if (isValid) this.note(node, runs);
     if (isValid && count <= left) return true;
     this.refused.add(node);
     this.skip(node, scope);
     if (isValid) this.reportTooMany(node);
     return false;
+  }
+
+  private note(node: ast.For, runs: number): void {
+    const known = this.runs.get(node);
+    if (known === undefined) this.runs.set(node, { least: runs, most: runs });
+    else if (runs < known.least) known.least = runs;
+    else if (runs > known.most) known.most = runs;
+  }
+
+  /** How often the `for` at a place repeats its body, in each scope that it is run in; undefined where it isn't run. */
+  runsAt(uri: string, start: number): Runs | undefined {
+    this.byPlace ??= new Map(
+      [...this.runs].map(([node, runs]) => [placeKey(addressOf(rootOf(node)), extentOf(node).start), runs]),
+    );
+    return this.byPlace.get(placeKey(uri, start));
   }
 
   private reportTooMany(node: ast.For): void {

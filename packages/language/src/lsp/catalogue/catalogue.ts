@@ -31,11 +31,16 @@ export class Catalogue {
   figuresOf(part: Part, textOf: (uri: string) => string | undefined): string {
     let found = this.figures.get(part);
     if (found === undefined) {
-      const textAt = ({ uri, start, end }: Origin): string =>
-        (libraryText(URI.parse(uri)) ?? textOf(uri) ?? '').slice(start, end);
+      const textAt = (origin: Origin): string =>
+        libraryTextAt(origin) ?? (textOf(origin.uri) ?? '').slice(origin.start, origin.end);
       found = keyFigures(partRow(part, '', textAt));
       if (part.library) this.figures.set(part, found);
     }
     return found;
   }
+}
+
+/** The text at a place of the part library; undefined elsewhere. */
+export function libraryTextAt({ uri, start, end }: Origin): string | undefined {
+  return libraryText(URI.parse(uri))?.slice(start, end);
 }

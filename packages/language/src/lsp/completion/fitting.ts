@@ -1,5 +1,5 @@
 // Which parts fit where one is chosen, and how well: the first are offered first.
-import { derivesFrom, type Fabric, isPart, type Part, printQuantity } from '@lightloom/core';
+import { derivesFrom, type Fabric, isPart, opticsRate, type Part, printQuantity } from '@lightloom/core';
 import { cageTypes, modulesAt } from './installed.ts';
 import type { Fits } from './place.ts';
 
@@ -72,4 +72,22 @@ export function fittingLanes(cage: Part<'cage'> | undefined): (part: Part) => Fi
     const fit = lanes === undefined || count === undefined || count === 0 ? 0 : Math.floor(lanes / count);
     return fit > 0 ? { rank: 0, note: `up to ${fit} in ${cage?.name ?? 'the cage'}` } : { rank: 2 };
   };
+}
+
+/** How an end of a link fits the ports of the other end: by the rates of their modules, or by their cages where nothing is plugged in. */
+export function fitOfEnd(fabric: Fabric, path: readonly string[], far: readonly (readonly string[])[]): Fit {
+  const rates = ratesAt(fabric, [path]);
+  const others = ratesAt(fabric, far);
+  const note = rates.size === 0 ? undefined : [...rates].map((each) => printQuantity(each, 'bit rate')).join(', ');
+  const withNote = (rank: Fit['rank']): Fit => (note === undefined ? { rank } : { rank, note });
+  // A device is not linked to itself.
+  if (far.some((each) => path.every((name, i) => each[i] === name))) return withNote(2);
+  if (rates.size === 0 || others.size === 0) return withNote(1);
+  return withNote([...rates].some((each) => others.has(each)) ? 0 : 2);
+}
+
+/** The rates of the channels of the modules at some ends, in bit/s. */
+function ratesAt(fabric: Fabric, ends: readonly (readonly string[])[]): ReadonlySet<number> {
+  const channels = [...modulesAt(fabric, ends)].flatMap(({ values }) => values.channels?.value ?? []);
+  return new Set(channels.map(({ part }) => opticsRate(part).value).filter((each) => !Number.isNaN(each)));
 }

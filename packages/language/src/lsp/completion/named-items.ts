@@ -15,7 +15,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { headline } from '../wording/headline.ts';
 import { code } from '../wording/markdown.ts';
 import { declaredItem, resolvedItem } from './declared.ts';
-import type { Fit } from './fitting.ts';
+import { type Fit, fitOfEnd } from './fitting.ts';
 import { freeText } from './installed.ts';
 import { type Item, wordItems } from './items.ts';
 import type { Place } from './place.ts';
@@ -144,12 +144,12 @@ export class NamedItems {
     if (path === undefined || path.length === 0) {
       const all = this.named(situation, wanted, place.wanted === 'ports' || place.wanted === 'devices');
       if (place.wanted !== 'ports' || all.length > maxCounted) return all;
-      return all.map((each) => withFree(each, this.last(document)?.fabric, [each.label]));
+      return all.map((each) => asEnd(each, this.last(document)?.fabric, [each.label], place.far));
     }
     if (place.wanted === 'subject') return this.subjects(path, situation, wanted, place.fact ?? '');
     const { fabric } = this.last(document) ?? {};
     const found = this.members(path, situation, (each) => wanted(each) || takesPorts(each, place.wanted)).map((each) =>
-      withFree(each, fabric, place.wanted === 'ports' ? [...path, each.label] : undefined),
+      asEnd(each, fabric, place.wanted === 'ports' ? [...path, each.label] : undefined, place.far),
     );
     if (place.wanted === 'failing') {
       const target = this.target(path, situation);
@@ -249,16 +249,17 @@ export class NamedItems {
   }
 }
 
-/** An item of something with ports, with how many of them are free: those with none come last. */
-function withFree(item: Item, fabric: Fabric | undefined, path: readonly string[] | undefined): Item {
+/** An item of something with ports, with its rates and how many of its cages are free: what fits the other end of a link comes first. */
+function asEnd(item: Item, fabric: Fabric | undefined, path: readonly string[] | undefined, far: Ends = []): Item {
   const free = fabric === undefined || path === undefined ? undefined : freeText(fabric, path);
-  if (free === undefined) return item;
-  return {
-    ...item,
-    detail: `${free} · ${item.detail ?? ''}`,
-    sortText: `${free.startsWith('0 ') ? 1 : 0}${item.label}`,
-  };
+  if (fabric === undefined || path === undefined || free === undefined) return item;
+  const { rank, note } = fitOfEnd(fabric, path, far);
+  const detail = [note, free, item.detail].filter((each) => each !== undefined && each !== '').join(' · ');
+  return { ...item, detail, sortText: `${free.startsWith('0 ') ? 1 : 0}${rank}${item.label}` };
 }
+
+/** Names that lead to the ends of links. */
+type Ends = readonly (readonly string[])[];
 
 const byName = new WeakMap<Fabric, ReadonlyMap<string, Part>>();
 

@@ -106,7 +106,8 @@ const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place |
     return before.count === 2 ? words('into') : undefined;
   },
   Link: ({ before, last, afterComma, words }) => {
-    if (before.count === 1 || last === 'to' || afterComma) return things('ports');
+    if (before.count === 1 || last === 'to' || afterComma)
+      return before.has('to') ? { kind: 'things', wanted: 'ports', far: before.paths() } : things('ports');
     if (last === 'as') return { kind: 'pattern', sides: before.has('to') ? 2 : 1 };
     if (last === 'over')
       return { kind: 'part', part: 'fiber', or: 'cable', fits: { kind: 'optics', ends: before.paths() } };
@@ -194,7 +195,7 @@ function requirement({ before, last, words }: Incomplete): Place {
   if (before.count === 1) return { kind: 'figure' };
   if (last === 'when' || last === 'and') return words('any');
   if (before.has('when')) {
-    if (last === 'of') return things('failing');
+    if (last === 'of' || last === ',') return things('failing');
     if (before.text(-2) === 'any') return words('of');
     return last === 'fail' ? words('and any') : last === 'any' ? nothing : words('fail');
   }

@@ -23,7 +23,14 @@ export type Place =
   /** An index of something that is installed, `leaf[`. */
   | { readonly kind: 'index'; readonly path: readonly string[]; readonly ofPorts: boolean }
   | { readonly kind: 'network kind' }
-  | { readonly kind: 'things'; readonly wanted: Wanted; readonly fact?: string; readonly path?: readonly string[] }
+  /** @property far the names that lead to the other side of a link, where that is written already */
+  | {
+      readonly kind: 'things';
+      readonly wanted: Wanted;
+      readonly fact?: string;
+      readonly path?: readonly string[];
+      readonly far?: readonly (readonly string[])[];
+    }
   /** Patterns between two sides, or among the devices of one. */
   | { readonly kind: 'pattern'; readonly sides: 1 | 2 }
   /** A fact, or what is computed from facts. */

@@ -1,5 +1,5 @@
 // What a place wants of what has a name: whether a declaration can stand there, or lead to what can.
-import { inLibrary, requirableFacts } from '@lightloom/core';
+import { feedKinds, inLibrary, isFeedKind, requirableFacts } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Named } from '../../references/symbols.ts';
 import type { Wanted } from './place.ts';
@@ -30,7 +30,9 @@ export function isWanted(node: Named, wanted: Wanted, fact: string | undefined):
     case 'subject':
       return isSubject(node, fact ?? '');
     case 'failing':
-      return holds || device || (node.$type === 'Instance' && ['cdu', 'feed', 'rack', 'loop'].includes(node.kind));
+      return (
+        holds || device || (node.$type === 'Instance' && ['cdu', ...feedKinds, 'rack', 'loop'].includes(node.kind))
+      );
     case 'allowed':
       return isInstalled(node) || (node.$type === 'TypeDeclaration' && !isOfLibrary(node));
     case 'growing':
@@ -47,7 +49,7 @@ export function isSubject(node: Named, fact: string): boolean {
   if (node.$type === 'TemplateInstance') return subjects.includes('group') || subjects.includes('device');
   if (node.$type === 'Ports') return subjects.includes('cage');
   if (node.$type !== 'Instance') return false;
-  const family = node.kind === 'switch' || node.kind === 'host' ? 'device' : node.kind;
+  const family = node.kind === 'switch' || node.kind === 'host' ? 'device' : isFeedKind(node.kind) ? 'feed' : node.kind;
   return subjects.some((each) => each === family);
 }
 

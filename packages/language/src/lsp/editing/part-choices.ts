@@ -24,16 +24,23 @@ const ofModules: ReadonlySet<string> = new Set([
   'bandwidth/twin-port-as-one',
   'optics/fec-mismatch',
   'optics/fiber-type',
+  'optics/half-retimed-pair',
   'optics/lane-rate-mismatch',
   'optics/linear-in-deaf-host',
   'optics/loss-budget',
+  'optics/mixed-breakout',
   'optics/no-module',
+  'optics/overload',
   'optics/pmd-mismatch',
   'optics/reach',
   'optics/receive-power',
+  'optics/stressed-receiver',
   'optics/wavelength-mismatch',
   'placement/module-fits-cage',
+  'power/cage-weaker-than-neighbours',
+  'power/input-current',
   'power/module-over-cage',
+  'power/module-over-connector',
 ]);
 
 /** Modules that are tried for a finding. */

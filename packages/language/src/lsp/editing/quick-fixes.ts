@@ -3,7 +3,7 @@ import { applyFixes, type Finding, type Fix, isPart } from '@lightloom/core';
 import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
-import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Analyses } from '../../analysis/analyses.ts';
 import { rangeOf } from '../../diagnostics/to-diagnostic.ts';
 import { toTextEdit } from '../../diagnostics/to-text-edit.ts';
@@ -12,6 +12,8 @@ import { allowing } from '../../remedies/allowed.ts';
 import { Remedies } from '../../remedies/written.ts';
 import type { LibraryNames } from '../../workspace/library-names.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { withPlaceholders } from './fill-in.ts';
+import { figuresOfAlike, givenByAuthor, ownTypes, sourcesByAuthor } from './missing-figures.ts';
 import { choosesModule, otherModules } from './part-choices.ts';
 import { organizedImports, sortedProperties } from './source-actions.ts';
 import type { Trials } from './trials.ts';
@@ -38,6 +40,8 @@ interface QuickFixServices {
   readonly library: LibraryNames;
   readonly trials: Trials;
   readonly catalogue: Catalogue;
+  /** Whether the client takes edits with places to fill in. */
+  readonly hasSnippetEdits: () => boolean;
   /** Whether judging a design takes so long that nothing is tried. */
   readonly isSlow: () => boolean;
 }
@@ -85,12 +89,23 @@ export class QuickFixes implements CodeActionProvider {
   private async fixesOf(finding: Finding, document: LangiumDocument): Promise<readonly Fix[]> {
     const { analyses, documents, symbols } = this.services;
     const fixes = [...finding.fixes, ...workspaceFixes(finding, document, { documents, symbols })];
-    const design = finding.subjects === undefined ? undefined : analyses.designOf(finding, document);
-    if (design === undefined) return fixes;
+    const byAuthor = [
+      ...givenByAuthor(finding, documents),
+      ...ownTypes(finding, document),
+      ...sourcesByAuthor(finding, document),
+    ];
+    const design = analyses.designOf(finding, document);
+    if (design === undefined || (finding.subjects === undefined && finding.lacks === undefined))
+      return [...fixes, ...byAuthor];
     const { fabric } = analyses.of(design);
-    const fit = await this.tried(fixes, finding, design);
+    const known =
+      finding.lacks === undefined
+        ? []
+        : figuresOfAlike(finding, fabric, await this.services.catalogue.read(), documents);
+    const fit = await this.tried([...fixes, ...known], finding, design);
     const allowance = allowing(finding, fabric, document);
-    return [...fit, ...(await this.choices(finding, design)), ...(allowance === undefined ? [] : [allowance])];
+    const chosen = await this.choices(finding, design);
+    return [...fit, ...chosen, ...byAuthor, ...(allowance === undefined ? [] : [allowance])];
   }
 
   /** Fixes without those that change the design and cure nothing: what they are for is still found, or more than before. */
@@ -151,8 +166,20 @@ export class QuickFixes implements CodeActionProvider {
         each.range.start.line === start?.line &&
         each.range.start.character === start.character,
     );
-    const isPreferred = rank === 0 && fix.changesDesign !== true;
-    return { title: fix.title, kind: CodeActionKind.QuickFix, isPreferred, diagnostics, edit: { changes } };
+    const isPreferred = rank === 0 && fix.changesDesign !== true && fix.toFillIn === undefined;
+    const edit = this.edited(changes, fix);
+    return { title: fix.title, kind: CodeActionKind.QuickFix, isPreferred, diagnostics, edit };
+  }
+
+  /** Edits as the client takes them: with places to fill in, where the fix has some. */
+  private edited(changes: Readonly<Record<string, TextEdit[]>>, { toFillIn }: Fix): WorkspaceEdit {
+    if (toFillIn === undefined || !this.services.hasSnippetEdits()) return { changes };
+    return {
+      documentChanges: Object.entries(changes).map(([uri, edits]) => ({
+        textDocument: { uri, version: null },
+        edits: edits.map((each) => withPlaceholders(each, toFillIn)),
+      })),
+    };
   }
 
   /** All fixes of a file that can't change what it means, as `lightloom check --fix` applies them. */

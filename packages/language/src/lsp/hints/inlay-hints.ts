@@ -1,10 +1,11 @@
 // Inlay hints: what follows from the text, beside it.
-import type { LangiumDocument } from 'langium';
+
+import { Cancellation, type LangiumDocument } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHintParams } from 'vscode-languageserver';
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver-types';
-import type { Analyses } from '../../analysis/analyses.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { Shown } from '../../analysis/shown.ts';
 import { shownBy } from '../../protocol/settings.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import type { SettingsProvider } from '../settings/configuration-provider.ts';
@@ -12,12 +13,12 @@ import { type AnyNode, extentIn, visitWithin } from '../tree/within.ts';
 import type { Hint } from './hint.ts';
 import { linkHints } from './links.ts';
 import { loadHints, moduleHints } from './loads.ts';
-import { plugHints, sizeHints } from './sizes.ts';
+import { plugHints, repeatHints, sizeHints } from './sizes.ts';
 import { argumentHints, patternHints, unitHints } from './texts.ts';
 
 /** What hints need. */
 export interface HintServices {
-  readonly analyses: Analyses;
+  readonly shown: Shown;
   readonly symbols: Symbols;
   readonly settings: SettingsProvider;
 }
@@ -29,10 +30,14 @@ export class FabricInlayHintProvider implements InlayHintProvider {
     this.services = services;
   }
 
-  async getInlayHints(document: LangiumDocument, { range }: InlayHintParams): Promise<InlayHint[]> {
-    const { analyses, symbols, settings } = this.services;
+  async getInlayHints(
+    document: LangiumDocument,
+    { range }: InlayHintParams,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<InlayHint[]> {
+    const { shown, symbols, settings } = this.services;
     const isShown = shownBy(await settings.of('inlayHints'));
-    const analysis = analyses.of(document);
+    const analysis = await shown.of(document, cancelToken);
     const within = extentIn(document, range);
     const found: Hint[] = [];
     visitWithin(document.parseResult.value, within, (node) => {
@@ -60,6 +65,8 @@ function hintsAt(node: AnyNode, analysis: Analysis, symbols: Symbols): Hint[] {
       return [...moduleHints(node, analysis), ...plugHints(node, analysis)];
     case 'Link':
       return linkHints(node, analysis);
+    case 'For':
+      return repeatHints(node, analysis);
     case 'TypeUse':
       return argumentHints(node, symbols);
     case 'Pattern':

@@ -4,6 +4,7 @@ import {
   type Derivation,
   moduleFlow,
   modulePower,
+  originWithin,
   powerBasisOf,
   printValue,
   rackName,
@@ -26,9 +27,9 @@ export function loadHints(node: ast.Instance, analysis: Analysis): Hint[] {
 }
 
 /** `128 W, 0.35 L/min each` behind the type of the modules that are plugged. */
-export function moduleHints(node: ast.Plug, { fabric, facts, uri }: Analysis): Hint[] {
-  const { start, end } = extentOf(node);
-  const plug = fabric.plugs.find(({ origin }) => origin.uri === uri && origin.start >= start && origin.end <= end);
+export function moduleHints(node: ast.Plug, { fabric, facts, placeOf }: Analysis): Hint[] {
+  const place = placeOf(node);
+  const plug = fabric.plugs.find(({ origin }) => originWithin(origin, place));
   if (plug?.module === undefined) return [];
   const figures = [modulePower(plug.module, powerBasisOf(facts.basis)), moduleFlow(plug.module)];
   return hintOf(figures, extentOf(node.module).end, 'each');

@@ -1,5 +1,5 @@
 // How many elements an array has, where the text doesn't say it plainly.
-import { axesSize, printCount, printNumber } from '@lightloom/core';
+import { axesSize, originWithin, printCount, printNumber } from '@lightloom/core';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf } from '../../parse/index.ts';
@@ -26,36 +26,29 @@ export function sizeHints(node: Declared, analysis: Analysis): Hint[] {
 }
 
 /** `192 modules` behind the cages that a `plug` fills. */
-export function plugHints(node: ast.Plug, { fabric, uri }: Analysis): Hint[] {
-  const { start, end } = extentOf(node);
-  const own = fabric.plugs.filter(({ origin }) => origin.uri === uri && origin.start >= start && origin.end <= end);
+export function plugHints(node: ast.Plug, { fabric, placeOf }: Analysis): Hint[] {
+  const place = placeOf(node);
+  const own = fabric.plugs.filter(({ origin }) => originWithin(origin, place));
   if (own.length === 0) return [];
   const numbers = new Set(own.map((each) => each.index));
   let count = 0;
   for (let cage = 0; cage < fabric.cages.count; cage++) if (numbers.has(fabric.cages.plug[cage] ?? -1)) count++;
-  return count === 0 ? [] : [{ kind: 'sizes', at: end, label: printCount(count, 'module') }];
+  return count === 0 ? [] : [{ kind: 'sizes', at: extentOf(node).end, label: printCount(count, 'module') }];
 }
 
 /** The size of the array in each scope that it is declared in. */
-function sizesOf(node: Declared, { fabric, declarationOf, uri }: Analysis): number[] {
+function sizesOf(node: Declared, { fabric, declarationOf, placeOf }: Analysis): number[] {
   const key = declarationOf(node);
   if (node.$type === 'Instance')
     return fabric.blocks.filter((each) => each.declaration === key).map(({ count }) => count);
+  const place = placeOf(node);
   if (node.$type === 'Ports') {
-    const { start, end } = extentOf(node);
-    const isOwn = ({
-      origin,
-    }: {
-      readonly origin: { readonly uri: string; readonly start: number; readonly end: number };
-    }) => origin.uri === uri && origin.start >= start && origin.end <= end;
-    const found = fabric.parts.flatMap((part) => part.ports.filter(isOwn))[0];
+    const found = fabric.parts.flatMap(({ ports }) => ports.filter(({ origin }) => originWithin(origin, place)))[0];
     return found === undefined ? [] : [axesSize(found.axes)];
   }
-  const { start, end } = extentOf(node);
   const arrays = new Map<string, number>();
   for (const { kind, origin, array } of fabric.groups)
-    if (kind === 'template' && origin.uri === uri && origin.start >= start && origin.end <= end)
-      arrays.set(array, (arrays.get(array) ?? 0) + 1);
+    if (kind === 'template' && originWithin(origin, place)) arrays.set(array, (arrays.get(array) ?? 0) + 1);
   return [...arrays.values()];
 }
 
@@ -70,4 +63,18 @@ function isPlain(dimensions: readonly ast.Dimension[]): boolean {
 
 function nameEnd(node: Declared): number {
   return extentOf(node).start + ('kind' in node ? node.kind.length + 1 : 0) + node.name.length;
+}
+
+/** `= 32 times` behind the ranges of a `for`, where they don't say it plainly. */
+export function repeatHints(node: ast.For, analysis: Analysis): Hint[] {
+  const [first, ...more] = node.indices;
+  const last = node.indices.at(-1);
+  const { uri, start } = analysis.placeOf(node);
+  const runs = analysis.runsAt(uri, start);
+  if (first === undefined || last === undefined || runs === undefined) return [];
+  const isPlain = first.high.$type === 'Numeral' && first.low.$type === 'Numeral' && first.low.value === 1;
+  if (more.length === 0 && isPlain) return [];
+  const { least, most } = runs;
+  const times = least === most ? printCount(most, 'time') : `${printNumber(least, 0)} to ${printCount(most, 'time')}`;
+  return [{ kind: 'sizes', at: extentOf(last).end, label: `= ${times}` }];
 }

@@ -18,7 +18,7 @@ import {
   type Part,
 } from '@lightloom/core';
 import { markdown, prose, sentence } from '@lightloom/print/shown';
-import { type AstNode, AstUtils, type CommentProvider } from 'langium';
+import type { AstNode, CommentProvider } from 'langium';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type * as ast from '../../generated/ast.ts';
 import type { Symbols } from '../../references/symbols.ts';
@@ -73,10 +73,8 @@ function paragraphs(...texts: readonly (string | undefined)[]): string {
 }
 
 /** Which limits of what a statement declares are not judged, a paragraph for each reason. */
-export function unjudgedText({ $cstNode: text, $container }: AstNode, { judged }: Analysis): string {
-  const uri = $container === undefined ? undefined : AstUtils.getDocument($container).uri.toString();
-  if (text === undefined || uri === undefined) return '';
-  const own: Origin = { uri, start: text.offset, end: text.end };
+export function unjudgedText(node: AstNode, { judged, placeOf }: Analysis): string {
+  const own = placeOf(node);
   return judged.reasons
     .filter(({ owners, places }) =>
       [...owners.map(({ origin }) => origin), ...places].some((each) => originWithin(each, own)),

@@ -1,4 +1,5 @@
 // Hover: what the text at the cursor means, and the figures that follow from it.
+
 import {
   explainLinks,
   explainSelector,
@@ -11,6 +12,7 @@ import {
 import {
   type AstNode,
   AstUtils,
+  Cancellation,
   type CommentProvider,
   CstUtils,
   type LangiumDocument,
@@ -21,8 +23,8 @@ import {
 import type { HoverProvider } from 'langium/lsp';
 import type { HoverParams } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver-types';
-import type { Analyses } from '../../analysis/analyses.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { Shown } from '../../analysis/shown.ts';
 import { rulesOfPlugins } from '../../configuration/index.ts';
 import type * as ast from '../../generated/ast.ts';
 import { Leaf, nameExtentOf } from '../../parse/index.ts';
@@ -47,7 +49,7 @@ import { factText, importText, inOtherUnits, provenanceText, ruleText } from './
 
 /** What a hover needs. */
 export interface HoverServices {
-  readonly analyses: Analyses;
+  readonly shown: Shown;
   readonly references: References;
   readonly symbols: Symbols;
   readonly comments: CommentProvider;
@@ -57,21 +59,30 @@ export interface HoverServices {
 
 export class FabricHoverProvider implements HoverProvider {
   private readonly services: HoverServices;
-  private readonly declarations: DeclarationHoverServices;
 
   constructor(services: HoverServices) {
-    const { documents } = services;
     this.services = services;
-    this.declarations = { ...services, place: placeIn(documents), written: writtenIn(documents) };
   }
 
-  getHoverContent(document: LangiumDocument, params: HoverParams): Hover | undefined {
+  async getHoverContent(
+    document: LangiumDocument,
+    params: HoverParams,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<Hover | undefined> {
+    const analysis = await this.services.shown.atOnce(document, cancelToken);
     const offset = document.textDocument.offsetAt(params.position);
     const root = document.parseResult.value.$cstNode;
     const leaf = root === undefined ? undefined : CstUtils.findLeafNodeAtOffset(root, offset);
     if (!(leaf instanceof Leaf)) return undefined;
-    const value = this.textFor(leaf, this.services.analyses.of(document));
+    const value = this.textFor(leaf, analysis);
     return value === undefined ? undefined : { contents: { kind: 'markdown', value }, range: leaf.range };
+  }
+
+  /** What texts of declarations are made with, for an analysis. */
+  private declarations({ now }: Analysis): DeclarationHoverServices {
+    const { documents } = this.services;
+    const [place, written] = [placeIn(documents), writtenIn(documents)];
+    return { ...this.services, place: (origin) => place(now(origin)), written: (origin) => written(now(origin)) };
   }
 
   private textFor(leaf: Leaf, analysis: Analysis): string | undefined {
@@ -81,7 +92,7 @@ export class FabricHoverProvider implements HoverProvider {
       this.within(leaf, analysis) ??
       rangeText(leaf, analysis) ??
       argumentText(leaf, this.services.symbols) ??
-      statementText(leaf, analysis, this.declarations)
+      statementText(leaf, analysis, this.declarations(analysis))
     );
   }
 
@@ -94,7 +105,7 @@ export class FabricHoverProvider implements HoverProvider {
     const selected = selectedAt(leaf);
     const explained = selected === undefined ? undefined : this.selection(selected, target, analysis);
     if (explained !== undefined) return explained;
-    if (target !== undefined) return declarationText(target, analysis, this.declarations);
+    if (target !== undefined) return declarationText(target, analysis, this.declarations(analysis));
     const requirement = AstUtils.getContainerOfType(node, (each): each is ast.Require => each.$type === 'Require');
     if (requirement !== undefined) return this.requirement(requirement, leaf, analysis);
     const fact = factText(leaf);
@@ -122,7 +133,7 @@ export class FabricHoverProvider implements HoverProvider {
   private selection(selected: SelectedText, target: ast.Statement | undefined, analysis: Analysis): string | undefined {
     const explanations = explainSelector(analysis.facts, selected.text, installedBy(selected, target, analysis));
     if (explanations === undefined) return undefined;
-    const figures = figuresText(explanations, analysis, this.declarations.place);
+    const figures = figuresText(explanations, analysis, this.declarations(analysis).place);
     return [...(target === undefined ? [] : [code(headline(target))]), figures].join('\n\n');
   }
 
@@ -147,7 +158,9 @@ export class FabricHoverProvider implements HoverProvider {
     const fact = factText(leaf);
     const doc = fact === undefined ? [] : [`${fact}\n\n---\n\n`];
     const figures =
-      verdict === undefined ? [] : [figuresText([explainVerdict(verdict)], analysis, this.declarations.place)];
+      verdict === undefined
+        ? []
+        : [figuresText([explainVerdict(verdict)], analysis, this.declarations(analysis).place)];
     return doc.length + figures.length === 0 ? undefined : [...doc, ...figures].join('');
   }
 
@@ -156,7 +169,7 @@ export class FabricHoverProvider implements HoverProvider {
     const key = analysis.declarationOf(node);
     const groups = analysis.fabric.linkGroups.filter((each) => each.declaration === key);
     if (groups.length === 0) return undefined;
-    const figures = figuresText([explainLinks(analysis.facts, groups)], analysis, this.declarations.place);
+    const figures = figuresText([explainLinks(analysis.facts, groups)], analysis, this.declarations(analysis).place);
     const open = unjudgedText(node, analysis);
     return open === '' ? figures : `${figures}\n\n${open}`;
   }

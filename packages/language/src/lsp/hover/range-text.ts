@@ -1,28 +1,26 @@
 // What the indices of an array come to, and which parameter an argument is for.
-import { type Axis, axisSize, indexAt, printCount, printNumber } from '@lightloom/core';
+import { type Axis, axisSize, indexAt, originWithin, printCount, printNumber } from '@lightloom/core';
 import { markdownText } from '@lightloom/print/shown';
 import { type AstNode, AstUtils } from 'langium';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type * as ast from '../../generated/ast.ts';
-import { extentOf, type Leaf, textOfNode } from '../../parse/index.ts';
+import { type Leaf, textOfNode } from '../../parse/index.ts';
 import type { Symbols } from '../../references/symbols.ts';
 import { headline } from '../wording/headline.ts';
 import { code } from '../wording/markdown.ts';
 
 /** `[1..hosts]`: 64 elements, 1 to 64. Undefined outside of the indices of what is declared. */
-export function rangeText(leaf: Leaf, { fabric, declarationOf, uri }: Analysis): string | undefined {
+export function rangeText(leaf: Leaf, { fabric, declarationOf, placeOf }: Analysis): string | undefined {
   const dimension = AstUtils.getContainerOfType(leaf.astNode as AstNode, isDimension);
   const { $container: owner } = dimension ?? {};
   if (dimension === undefined || owner === undefined || !('dimensions' in owner) || !('name' in owner))
     return undefined;
   const place = (owner.dimensions as readonly ast.Dimension[]).indexOf(dimension);
   const key = declarationOf(owner);
-  const { start, end } = extentOf(owner);
+  const within = placeOf(owner);
   const arrays =
     owner.$type === 'Ports'
-      ? fabric.parts.flatMap(({ ports }) =>
-          ports.filter(({ origin }) => origin.uri === uri && origin.start >= start && origin.end <= end),
-        )
+      ? fabric.parts.flatMap(({ ports }) => ports.filter(({ origin }) => originWithin(origin, within)))
       : fabric.blocks.filter((each) => each.declaration === key);
   const axes = arrays.flatMap(({ axes: all }) => all[place] ?? []);
   const [first] = axes;

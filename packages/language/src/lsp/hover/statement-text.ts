@@ -87,13 +87,14 @@ function comesTo(node: ast.Statement, analysis: Analysis, services: DeclarationH
 }
 
 /** What is about a statement, by where it says it was written. */
-function within(node: ast.Statement, uri: string): (each: { readonly origin: Origin }) => boolean {
-  const own = { uri, ...extentOf(node) };
+function within(node: ast.Statement, { placeOf }: Analysis): (each: { readonly origin: Origin }) => boolean {
+  const own = placeOf(node);
   return ({ origin }) => originWithin(origin, own);
 }
 
-function plugRows(node: ast.Plug, { fabric, facts, uri }: Analysis): ExplanationRow[] {
-  const plugs = fabric.plugs.filter(within(node, uri));
+function plugRows(node: ast.Plug, analysis: Analysis): ExplanationRow[] {
+  const { fabric, facts } = analysis;
+  const plugs = fabric.plugs.filter(within(node, analysis));
   const { module } = plugs[0] ?? {};
   if (module === undefined) return [];
   const numbers = new Set(plugs.map(({ index }) => index));
@@ -112,9 +113,9 @@ function plugRows(node: ast.Plug, { fabric, facts, uri }: Analysis): Explanation
   ];
 }
 
-function placeRows(node: ast.Place, { fabric, uri }: Analysis): ExplanationRow[] {
-  return fabric.placements
-    .filter(within(node, uri))
+function placeRows(node: ast.Place, analysis: Analysis): ExplanationRow[] {
+  return analysis.fabric.placements
+    .filter(within(node, analysis))
     .flatMap(({ of, devices, racks, each, left }) => [
       { name: of === 'cdu' ? 'CDUs' : 'devices', fact: figure('placed', 'count', devices - left.length) },
       { name: 'racks', fact: figure('racks', 'count', racks), note: `${each} in each, at most` },
@@ -123,8 +124,9 @@ function placeRows(node: ast.Place, { fabric, uri }: Analysis): ExplanationRow[]
 }
 
 /** How many findings an allowance takes out. */
-function allowText(node: ast.Allow, { allowed, uri }: Analysis): string {
-  const own = within(node, uri);
+function allowText(node: ast.Allow, analysis: Analysis): string {
+  const { allowed } = analysis;
+  const own = within(node, analysis);
   const count = allowed.filter(({ by }) => by.some(({ statement }) => own({ origin: statement }))).length;
   return count === 0 ? 'Allows nothing: no finding is of this rule here.' : `Allows ${printCount(count, 'finding')}.`;
 }

@@ -1,9 +1,13 @@
 // Code lenses: what a statement comes to, above it.
-import type { LangiumDocument, LangiumDocuments } from 'langium';
+
+import { isFeedKind } from '@lightloom/core';
+import { Cancellation, type LangiumDocument, type LangiumDocuments } from 'langium';
+
 import type { CodeLensProvider } from 'langium/lsp';
+import type { CodeLensParams } from 'vscode-languageserver';
 import type { CodeLens } from 'vscode-languageserver-types';
-import type { Analyses } from '../../analysis/analyses.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
+import type { Shown } from '../../analysis/shown.ts';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf } from '../../parse/index.ts';
 import { commandNames } from '../../protocol/protocol.ts';
@@ -17,7 +21,7 @@ import { useLenses } from './uses.ts';
 
 /** What lenses need. */
 export interface LensServices {
-  readonly analyses: Analyses;
+  readonly shown: Shown;
   readonly documents: LangiumDocuments;
   readonly settings: SettingsProvider;
   /** Whether the client has the commands of `protocol.ts`. */
@@ -31,10 +35,14 @@ export class FabricCodeLensProvider implements CodeLensProvider {
     this.services = services;
   }
 
-  async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
-    const { analyses, documents, settings, hasCommands } = this.services;
+  async provideCodeLens(
+    document: LangiumDocument,
+    _params?: CodeLensParams,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<CodeLens[]> {
+    const { shown, documents, settings, hasCommands } = this.services;
     const isShown = shownBy(await settings.of('codeLens'));
-    const analysis = analyses.of(document);
+    const analysis = await shown.of(document, cancelToken);
     const statements = [...statementsWithin(document.parseResult.value as ast.FabricFile)];
     const types = statements.filter((each) => each.$type === 'TypeDeclaration' || each.$type === 'Template');
     const lenses = [
@@ -50,7 +58,7 @@ function lensesOf(node: ast.Statement, analysis: Analysis): Lens[] {
     case 'Network':
       return networkLenses(node, analysis);
     case 'Instance':
-      return node.kind === 'loop' || node.kind === 'feed' ? plantLenses(node, analysis) : [];
+      return node.kind === 'loop' || isFeedKind(node.kind) ? plantLenses(node, analysis) : [];
     case 'Require':
       return requirementLenses(node, analysis);
     case 'View': {

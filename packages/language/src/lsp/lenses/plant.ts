@@ -2,6 +2,7 @@
 import {
   type Facts,
   type Feed,
+  feedCapacity,
   type Loop,
   type Network,
   printBrief,
@@ -85,7 +86,7 @@ export function feedTitle(facts: Facts, feed: Feed): string {
   const { power } = facts;
   const [share, load] = [power.feedShare(feed.index), power.feed(feed.index)];
   if (!(share.known > 0)) return '';
-  const { capacity } = feed.values;
+  const capacity = feedCapacity(feed);
   const headroom = requiredFact(facts, 'headroom', {
     ...single('feed', feed.index),
     point: undefined,
@@ -95,7 +96,7 @@ export function feedTitle(facts: Facts, feed: Feed): string {
     [
       `${feed.name}: ${printBriefAtLeast(share)}`,
       ...(load.value > share.value ? [`${printBrief(load)} when others fail`] : []),
-      ...(capacity === undefined ? [] : [`of ${printBrief({ ...load, value: capacity.value })}`]),
+      ...(Number.isNaN(capacity.value) ? [] : [`of ${printBrief({ ...load, value: capacity.value })}`]),
     ].join(', '),
     ...(Number.isNaN(headroom.value.value) ? [] : [`headroom ${printBrief(headroom.value)}`]),
   ].join(' · ');

@@ -1,4 +1,5 @@
 // The call hierarchy as the path of a signal: from the modules of some ports over their links, fiber and panels, to the far modules.
+
 import {
   type Block,
   blockOf,
@@ -11,6 +12,7 @@ import {
   type LinkGroup,
   moduleIn,
   type Origin,
+  originWithin,
   type Part,
   type PortGroup,
   partOfDevice,
@@ -19,7 +21,7 @@ import {
   printQuantity,
   unsignedAt,
 } from '@lightloom/core';
-import { AstUtils, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
+import { Cancellation, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CallHierarchyProvider } from 'langium/lsp';
 import type {
   CallHierarchyIncomingCallsParams,
@@ -33,10 +35,9 @@ import {
   type Range,
   SymbolKind,
 } from 'vscode-languageserver-types';
-import type { Analyses } from '../../analysis/analyses.ts';
+import type { Analysis } from '../../analysis/analysis.ts';
+import type { Shown } from '../../analysis/shown.ts';
 import { rangeOf } from '../../diagnostics/to-diagnostic.ts';
-import type * as ast from '../../generated/ast.ts';
-import { extentOf } from '../../parse/index.ts';
 import type { FabricReferences } from '../../references/references.ts';
 import { leafAt } from './leaf-at.ts';
 
@@ -58,9 +59,15 @@ interface Data {
   readonly links?: number;
 }
 
+/** What an item leads to, and where it says so. */
+interface Step {
+  readonly to: CallHierarchyItem;
+  readonly at: Range | undefined;
+}
+
 /** What paths are followed with. */
 interface PathServices {
-  readonly analyses: Analyses;
+  readonly shown: Shown;
   readonly documents: LangiumDocuments;
   readonly references: FabricReferences;
 }
@@ -73,48 +80,64 @@ export class SignalPaths implements CallHierarchyProvider {
   }
 
   /** The ends that a name means: ports of a group, or all that have links of a device. */
-  prepareCallHierarchy(document: LangiumDocument, { position }: CallHierarchyPrepareParams) {
-    const { analyses, references } = this.services;
+  async prepareCallHierarchy(
+    document: LangiumDocument,
+    { position }: CallHierarchyPrepareParams,
+    cancelToken = Cancellation.CancellationToken.None,
+  ) {
+    const { shown, references } = this.services;
     const leaf = leafAt(document, position);
     const target = leaf === undefined ? undefined : references.findDeclarations(leaf)[0];
     if (target === undefined || (target.$type !== 'Ports' && target.$type !== 'Instance')) return undefined;
-    const { fabric, declarationOf } = analyses.of(document);
+    const analysis = await shown.of(document, cancelToken);
+    const { fabric, declarationOf, placeOf } = analysis;
+    const place = placeOf(target);
     const key = target.$type === 'Instance' ? declarationOf(target) : undefined;
     const found = endsOf(fabric).filter(({ block, group }) =>
-      key !== undefined ? block.declaration === key : isDeclaredBy(group, target as ast.Ports),
+      key !== undefined ? block.declaration === key : originWithin(group.origin, place),
     );
-    return found.slice(0, maxListed).map((each) => this.endItem(fabric, document, each));
+    return found.slice(0, maxListed).map((each) => this.endItem(analysis, document, each));
   }
 
-  outgoingCalls({ item }: CallHierarchyOutgoingCallsParams): CallHierarchyOutgoingCall[] {
-    return this.next(item).map(({ to, at }) => ({ to, fromRanges: at === undefined ? [] : [at] }));
+  async outgoingCalls(
+    { item }: CallHierarchyOutgoingCallsParams,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<CallHierarchyOutgoingCall[]> {
+    return (await this.next(item, cancelToken)).map(({ to, at }) => ({ to, fromRanges: at === undefined ? [] : [at] }));
   }
 
   /** Light goes both ways: what a path comes from is what it leads to. */
-  incomingCalls({ item }: CallHierarchyIncomingCallsParams): CallHierarchyIncomingCall[] {
-    return this.next(item).map(({ to, at }) => ({ from: to, fromRanges: at === undefined ? [] : [at] }));
+  async incomingCalls(
+    { item }: CallHierarchyIncomingCallsParams,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<CallHierarchyIncomingCall[]> {
+    return (await this.next(item, cancelToken)).map(({ to, at }) => ({
+      from: to,
+      fromRanges: at === undefined ? [] : [at],
+    }));
   }
 
-  private next(item: CallHierarchyItem): { readonly to: CallHierarchyItem; readonly at: Range | undefined }[] {
+  private async next(item: CallHierarchyItem, cancelToken: Cancellation.CancellationToken): Promise<readonly Step[]> {
     const { design, block, group, links } = item.data as Data;
     const document = this.services.documents.getDocument(URI.parse(design));
     if (document === undefined) return [];
-    const { fabric } = this.services.analyses.of(document);
+    const analysis = await this.services.shown.of(document, cancelToken);
+    const { fabric } = analysis;
     const end = endsOf(fabric).find((each) => each.block.index === block && each.group.name === group);
     if (end === undefined) return [];
     const paths = pathsFrom(fabric, end);
     const at = item.selectionRange;
     if (links === undefined)
       return [...paths].slice(0, maxListed).map(([index, { count }]) => ({
-        to: this.linksItem(document, { end, links: itemAt(fabric.linkGroups, index), count }),
+        to: this.linksItem(analysis, document, { end, links: itemAt(fabric.linkGroups, index), count }),
         at,
       }));
     return (paths.get(links)?.far ?? [])
       .slice(0, maxListed)
-      .map((far) => ({ to: this.endItem(fabric, document, far), at }));
+      .map((far) => ({ to: this.endItem(analysis, document, far), at }));
   }
 
-  private endItem(fabric: Fabric, document: LangiumDocument, { block, group }: End): CallHierarchyItem {
+  private endItem({ fabric, now }: Analysis, document: LangiumDocument, { block, group }: End): CallHierarchyItem {
     const module = moduleIn(fabric, firstCageOf(fabric, block.first) + group.first);
     const cages = printCount(block.count * group.count, 'cage');
     const channels = module?.values.channels?.value.map(({ count, part }) => `${count} × ${part.name}`).join(', ');
@@ -122,12 +145,13 @@ export class SignalPaths implements CallHierarchyProvider {
       name: `${block.path}.${group.name}`,
       kind: SymbolKind.Interface,
       detail: [module?.name ?? 'no module', ...(channels === undefined ? [] : [channels]), cages].join(' · '),
-      ...this.placeAt(block.origin, document),
+      ...this.placeAt(now(block.origin), document),
       data: { design: document.uri.toString(), block: block.index, group: group.name } satisfies Data,
     };
   }
 
   private linksItem(
+    { now }: Analysis,
     document: LangiumDocument,
     { end, links, count }: { readonly end: End; readonly links: LinkGroup; readonly count: number },
   ): CallHierarchyItem {
@@ -141,7 +165,7 @@ export class SignalPaths implements CallHierarchyProvider {
       name: `${links.from.text} to ${links.to.text}`,
       kind: SymbolKind.Event,
       detail: [printCount(count, 'link'), ...path.filter((each) => each !== undefined)].join(' · '),
-      ...this.placeAt(links.origin, document),
+      ...this.placeAt(now(links.origin), document),
       data: {
         design: document.uri.toString(),
         block: end.block.index,
@@ -156,12 +180,6 @@ export class SignalPaths implements CallHierarchyProvider {
     const range = rangeOf(this.services.documents, origin) ?? { start, end: start };
     return { uri: origin.uri === '' ? document.uri.toString() : origin.uri, range, selectionRange: range };
   }
-}
-
-/** Whether a group of ports is that of a declaration. */
-function isDeclaredBy({ origin }: PortGroup, node: ast.Ports): boolean {
-  const { start, end } = extentOf(node);
-  return origin.uri === AstUtils.getDocument(node).uri.toString() && start <= origin.start && origin.end <= end;
 }
 
 /** All ends of a design: the groups of ports of each array of devices. */

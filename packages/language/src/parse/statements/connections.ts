@@ -147,7 +147,7 @@ export class Connections {
     at.expectWord('any', 'and a number');
     node.count = attach(this.values.expression(), node);
     at.expectWord('of', 'and what may fail');
-    node.of = attach(this.values.selector(), node);
+    node.of = this.values.selectors(node);
     at.expectWord('fail', 'after what may fail');
     return at.close(node);
   }

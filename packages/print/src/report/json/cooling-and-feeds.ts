@@ -35,10 +35,12 @@ export function jsonBranches({ branches }: DesignReport) {
   }));
 }
 
-/** Feeds with their load. */
+/** Feeds, UPSs and PDUs with their load. */
 export function jsonFeeds({ feeds }: DesignReport) {
-  return feeds.map(({ feed, racks, share, load, capacity }) => ({
+  return feeds.map(({ feed, fedBy, racks, share, load, capacity }) => ({
     name: feed.name,
+    kind: feed.kind,
+    fedBy: fedBy.map(({ name }) => name),
     racks,
     ...jsonQuantities({ share, load, capacity }),
   }));

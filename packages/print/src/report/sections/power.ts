@@ -1,5 +1,5 @@
 // Power of the hall and load of the feeds.
-import type { Derivation, DesignReport } from '@lightloom/core';
+import { type Derivation, type DesignReport, feedNoun } from '@lightloom/core';
 import { type Block, type Cell, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { count, quantity, withinLimit } from './cells.ts';
 
@@ -38,7 +38,7 @@ export function feedTable({ feeds }: DesignReport): Block[] {
   return table(
     [...text('Feed'), ...number('Racks', 'Load', 'Load when feeds fail')],
     feeds.map(({ feed, racks, share, load, capacity }) => [
-      feed.name,
+      feed.kind === 'feed' ? feed.name : `${feedNoun(feed.kind)} ${feed.name}`,
       count(racks),
       quantity(share),
       withinLimit(load, capacity),

@@ -1,0 +1,2 @@
+// Work that is done in steps.
+export { atOnce, type Steps } from './steps.ts';

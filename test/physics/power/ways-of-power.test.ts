@@ -1,0 +1,114 @@
+// Power through UPSs and PDUs: what each carries while none fails, with others lost, and what is lost on the way. Added up by hand.
+import { describe, expect, it } from 'vitest';
+import { analysisOf, errorsIn, figures } from '../../kit/design.ts';
+
+/** Four racks of 30 kW on two PDUs, each on a UPS of its own, both of these on two feeds. */
+const design = (more = '', change: Readonly<Record<string, string>> = {}): string =>
+  Object.entries(change).reduce(
+    (text, [before, after]) => text.replace(before, after),
+    `import "std/racks"
+feed M { capacity 400 kW }
+feed G { capacity 400 kW }
+ups U1 { capacity 150 kW  efficiency 96 %  fed by M, G }
+ups U2 { capacity 150 kW  efficiency 96 %  fed by M, G }
+pdu P1 { capacity 120 kW  efficiency 98 %  fed by U1 }
+pdu P2 { capacity 120 kW  efficiency 98 %  fed by U2 }
+switch type Box { height 1 OU  power 3 kW }
+rack type R is OpenRackV3 { power 60 kW }
+rack r[1..4] : R { fed by P1, P2 }
+switch box[1..40] : Box
+place box[*] in r[*] 10 each
+${more}`,
+  );
+
+async function loads(text: string): Promise<Record<string, readonly [now: number, alone: number]>> {
+  const { facts, fabric } = await analysisOf(text);
+  return Object.fromEntries(
+    fabric.feeds.map(({ index, name }) => [name, [facts.power.feedShare(index).value, facts.power.feed(index).value]]),
+  );
+}
+
+describe('a load is followed up every way', () => {
+  it('with the losses of each step, and once where two ways meet again', async () => {
+    const found = await loads(design());
+    const expected = { P1: [60e3, 120e3], U1: [60e3 / 0.98, 120e3 / 0.98] };
+    const supply = 120e3 / 0.98 / 0.96;
+    for (const [name, all] of Object.entries({ ...expected, P2: expected.P1, U2: expected.U1 }))
+      for (const [i, watts] of all.entries()) expect(found[name]?.[i], name).toBeCloseTo(watts, 6);
+    // Both PDUs must be able to carry all racks; the utility carries them once.
+    for (const name of ['M', 'G'])
+      for (const [i, watts] of [supply / 2, supply].entries()) expect(found[name]?.[i], name).toBeCloseTo(watts, 6);
+  });
+
+  it('with the worse of two ways where their losses differ', async () => {
+    const found = await loads(
+      design('', { 'P2 { capacity 120 kW  efficiency 98 %': 'P2 { capacity 120 kW  efficiency 90 %' }),
+    );
+    expect(found.M?.[1]).toBeCloseTo(120e3 / 0.9 / 0.96, 6);
+    expect(found.M?.[0]).toBeCloseTo((60e3 / 0.98 / 0.96 + 60e3 / 0.9 / 0.96) / 2, 6);
+  });
+
+  it('with a share for each of several in parallel', async () => {
+    const three = {
+      'ups U2': 'ups U3 { capacity 150 kW  efficiency 96 %  fed by M, G }\nups U2',
+      'fed by U1': 'fed by U1, U2, U3, n+1',
+      'fed by U2': 'fed by U1, U2, U3, n+1',
+    };
+    const found = await loads(design('', three));
+    // One of three UPSs may fail: each of the others carries half of what either PDU draws for all racks.
+    for (const name of ['U1', 'U2', 'U3']) expect(found[name]?.[1], name).toBeCloseTo(120e3 / 0.98 / 2, 6);
+    for (const name of ['U1', 'U2', 'U3']) expect(found[name]?.[0], name).toBeCloseTo(120e3 / 0.98 / 3, 6);
+  });
+
+  it('as far as it is known: what has no efficiency draws at least its load', async () => {
+    const { facts, fabric } = await analysisOf(
+      design('', { '120 kW  efficiency 98 %  fed by U1': '120 kW  fed by U1' }),
+    );
+    const load = facts.power.feed(fabric.feeds.findIndex(({ name }) => name === 'U1'));
+    expect([load.value, load.known]).toEqual([Number.NaN, 120e3]);
+  });
+});
+
+describe('what fails', () => {
+  it('takes along what only it supplies', async () => {
+    const asked = [
+      'load(P1) when any 1 of U2 fail',
+      'load(P2) when any 1 of U2 fail',
+      'power(box) when any 2 of P1, U2 fail',
+    ];
+    const { values } = await figures(design(), asked);
+    expect(values).toEqual([120e3, 0, 0]);
+  });
+
+  it('is one of those that are listed, the worst of them', async () => {
+    const { values } = await figures(design(), ['load(U1) when any 1 of P1, U2, M fail']);
+    expect(values[0]).toBeCloseTo(120e3 / 0.98, 6);
+  });
+
+  it('is judged before it happens, by its own name', async () => {
+    const text = design('', {
+      'U1 { capacity 150 kW': 'U1 { capacity 122 kW',
+      'P2 { capacity 120 kW': 'P2 { capacity 119 kW',
+    });
+    expect(errorsIn(await analysisOf(text)).map(({ message }) => message)).toEqual([
+      'UPS U1 must carry 122.449 kW alone; its capacity is 122 kW.',
+      'PDU P2 must carry 120 kW alone; its capacity is 119 kW.',
+    ]);
+  });
+});
+
+describe('a mistake', () => {
+  it.each([
+    ['in a circle', { 'feed M { capacity 400 kW }': 'feed M { capacity 400 kW  fed by P1 }' }, 'P1 supplies itself.'],
+    ['in an efficiency', { 'efficiency 96 %': 'efficiency 104 %' }, "`efficiency` is a share and can't exceed 100 %."],
+    ['in what supplies', { 'fed by U1': 'fed by r[1]' }, '`r[1]` selects racks; expected feeds.'],
+    [
+      'in a list of what fails',
+      {},
+      "`supplies` can't be listed with others.",
+      'require load(M) <= 1 MW when any 1 of M, box[*].supplies fail',
+    ],
+  ])('%s has one message', async (_, change, message, more = '') => {
+    expect(errorsIn(await analysisOf(design(more, change))).map((each) => each.message)).toEqual([message]);
+  });
+});
