@@ -2,7 +2,7 @@
 import { amplifiersOf } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
-import { budgetsFor, linksOf } from '../../subjects/links.ts';
+import { budgetsFor, hasBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { printQuantity } from '../../units/index.ts';
 
@@ -28,12 +28,8 @@ plug QsfpDd400Fr4 into a.p, b.p
 link a.p to b.p over OS2 { length 1 km  amplifiers 2 x EdfaLowGain }
 //                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
-  fix: { '  amplifiers 2 x EdfaLowGain': '' },
+  fix: { QsfpDd400Fr4: 'QsfpDd400Zr', 'length 1 km': 'length 40 km  launch -2 dBm' },
   edges: [
-    {
-      name: 'in the C band',
-      change: { QsfpDd400Fr4: 'QsfpDd400Zr', 'length 1 km': 'length 40 km  launch -2 dBm' },
-    },
     {
       name: 'an amplifier of another band',
       change: {
@@ -46,6 +42,7 @@ link a.p to b.p over OS2 { length 1 km  amplifiers 2 x EdfaLowGain }
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/amplifier-band')) {
+      if (!hasBudget(budget)) continue;
       const { group, from, to } = budget.class;
       const parts = new Set(amplifiersOf(group));
       const sent = new Map([from, to].flatMap(({ optics }) => (optics === undefined ? [] : [[optics.name, optics]])));
