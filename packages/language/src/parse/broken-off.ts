@@ -3,7 +3,7 @@ import type { SyntaxProblem, Tokens } from './tokens/token.ts';
 
 /**
  * The problems of a text with one for its end. Where it breaks off within a statement, what that statement lacks explains why the bodies around
- * it aren't closed; else the innermost body stands for all that aren't.
+ * it aren't closed; else the innermost of them is reported, with a fix for all.
  */
 export function brokenOff(problems: readonly SyntaxProblem[], tokens: Tokens): readonly SyntaxProblem[] {
   // Before the end of the text, which is a token too.
@@ -11,7 +11,8 @@ export function brokenOff(problems: readonly SyntaxProblem[], tokens: Tokens): r
   const open = problems.filter((each) => each.rule === 'syntax/unclosed' && (closingOf(each)?.start ?? 0) >= last);
   if (open.length === 0) return problems;
   const others = problems.filter((each) => !open.includes(each));
-  return others.some(({ end }) => end >= last) ? others : [...others, allClosed(open)];
+  const isLast = ({ start }: SyntaxProblem): boolean => !/[\r\n]/.test(tokens.text.slice(start, last));
+  return others.some(isLast) ? others : [...others, allClosed(open)];
 }
 
 const closingOf = ({ fix }: SyntaxProblem) => fix?.edits[0];
