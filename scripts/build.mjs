@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { checkAlone } from './bundle/check-alone.mjs';
 import { inlineReaders } from './bundle/inline-readers.mjs';
 import { lazyBuiltins } from './bundle/lazy-builtins.mjs';
 import { packageExtension } from './package-extension.mjs';
@@ -45,6 +46,9 @@ const apart = (filter, path) => ({
 /** The program out of its start, which loads it with the compiled code that an earlier run kept. */
 const programApart = apart(/\/program\.ts$/, './program.cjs');
 
+/** The program with nothing but `check`, for the same reason. */
+const checkApart = apart(/\/check-program\.ts$/, './check-program.cjs');
+
 /** What ends most runs with `--cache` out of the start: it reads little, and the start of every other run less. */
 const cachedApart = apart(/\/cached\.ts$/, './cached.cjs');
 
@@ -71,12 +75,12 @@ const withAddress = {
   banner: { js: "const bundleUrl = require('url').pathToFileURL(__filename).href;" },
 };
 
-/** A few characters that differ for different contents of a file. */
-const digestOf = (path) =>
-  createHash('sha256')
-    .update(readFileSync(join(root, path)))
-    .digest('hex')
-    .slice(0, 16);
+/** A few characters that differ for different contents of some files. */
+const digestOf = (paths) => {
+  const hash = createHash('sha256');
+  for (const path of paths) hash.update(readFileSync(join(root, path)));
+  return hash.digest('hex').slice(0, 16);
+};
 
 /**
  * Escapes what is left of other characters, which is in regular expressions and in templates whose raw text nobody reads: a text of
@@ -113,6 +117,13 @@ const program = (folder) => [
   },
   {
     ...forNode,
+    entryPoints: ['packages/cli/src/check-program.ts'],
+    outfile: `${folder}/check-program.cjs`,
+    plugins: [checkAlone, importApart, inlineReaders, lazyBuiltins],
+    ...withAddress,
+  },
+  {
+    ...forNode,
     entryPoints: ['packages/render/src/index.ts'],
     outfile: `${folder}/render.cjs`,
     // A native module can't be bundled; without it everything but PNG works.
@@ -130,14 +141,16 @@ const program = (folder) => [
     outfile: `${folder}/cached.cjs`,
   },
   importModule(folder),
-  // After the program, whose digest it holds.
+  // After the programs, whose digest it holds.
   {
     ...forNode,
     entryPoints: ['packages/cli/src/main.ts'],
     outfile: `${folder}/lightloom.cjs`,
-    plugins: [programApart, cachedApart, inlineReaders],
+    plugins: [programApart, checkApart, cachedApart, inlineReaders],
     banner: { js: '#!/usr/bin/env node' },
-    define: () => ({ programDigest: JSON.stringify(digestOf(`${folder}/program.cjs`)) }),
+    define: () => ({
+      programDigest: JSON.stringify(digestOf([`${folder}/program.cjs`, `${folder}/check-program.cjs`])),
+    }),
   },
 ];
 

@@ -17,7 +17,7 @@ export async function writeCliPage(files) {
   const { formatsOf } = await import('../packages/print/src/index.ts');
 
   const silent = { write() {}, isTerminal: false, columns: undefined };
-  const program = createProgram({ stdout: silent, stderr: silent }, async () => {});
+  const program = createProgram({ stdout: silent, stderr: silent }, commands, async () => {});
   const named = (name) => program.commands.find((each) => each.name() === name);
 
   const written = readFileSync(join(files.root, path), 'utf8');

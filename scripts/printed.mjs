@@ -19,7 +19,7 @@ const styleExamples = [
 /** Writes the excerpts of docs/cli.md, the finding of the README, and the messages of CONTRIBUTING.md. */
 export async function writePrinted(files) {
   // Imported here: what reads `.fabric` files has to be in place first.
-  const { run } = await import('../packages/cli/src/run.ts');
+  const { run } = await import('../packages/cli/src/program.ts');
   const { allRules } = await import('../packages/core/src/index.ts');
   const examples = join(files.root, 'examples');
 

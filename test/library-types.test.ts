@@ -7,12 +7,13 @@ import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { describe, expect, it } from 'vitest';
 import { libraryFiles } from '../packages/language/library/index.ts';
 import { parseFabric } from '../packages/language/src/parse/index.ts';
+import { largest } from './kit/examples.ts';
 import { root } from './sources.ts';
 
 const folders = ['examples', 'test/cases/drawings', 'test/cases/found', 'test/cases/public'];
 const designs = folders.flatMap((folder) =>
   readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.fabric'))
+    .filter((name) => name.endsWith('.fabric') && name !== largest)
     .map((name) => `${folder}/${name}`),
 );
 const used = openNodeSession({ libraryTypes: 'used' });

@@ -1,16 +1,30 @@
 // The example designs, and the pod with one thing changed.
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../sources.ts';
 
 const folder = join(root, 'examples');
 
-/** The text of each example, by file name. */
+/** The largest example, which is checked as it is by a test of its own. */
+export const largest = 'eight-planes.fabric';
+
+/** The text of each example, by file name; of the largest with one unit of its 64, which has every kind of thing that is in it. */
 export const examples: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(folder)
     .filter((name) => name.endsWith('.fabric'))
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+    .map((name) => [name, textOf(name)]),
 );
+
+function textOf(name: string): string {
+  const text = readFileSync(join(folder, name), 'utf8');
+  return name === largest ? text.replace('let units  = 64', 'let units  = 1') : text;
+}
+
+/** Copies the examples, with what is beside them, into a folder. */
+export function copyExamples(to: string): void {
+  cpSync(folder, to, { recursive: true });
+  writeFileSync(join(to, largest), textOf(largest));
+}
 
 /** The example pod. */
 export const pod = examples['xpo-pod.fabric'] as string;

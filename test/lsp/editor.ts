@@ -20,6 +20,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { largest } from '../kit/examples.ts';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
 
@@ -51,10 +52,11 @@ export class Editor {
 
   /**
    * @param files files of the folder by name, beside the examples
-   * @param only the examples that are there; all when not given: each is analyzed at the start
+   * @param only the examples that are there; all but the largest when not given: each is analyzed at the start
    */
   constructor(files: Readonly<Record<string, string>> = {}, only?: readonly string[]) {
-    if (only === undefined) cpSync(examples, this.folder, { recursive: true });
+    if (only === undefined)
+      cpSync(examples, this.folder, { recursive: true, filter: (path) => !path.endsWith(largest) });
     else for (const name of only) cpSync(join(examples, name), join(this.folder, name));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
     const [there, back] = [new PassThrough(), new PassThrough()];

@@ -49,9 +49,7 @@ describe('the overview', () => {
     expect(found.counts.error).toBe(0);
     const figures = (things: OverviewResult['racks']) => things.map(({ name, figures: of }) => [name, of]);
     expect(figures(found.networks)).toEqual([['backend', expect.stringMatching(/^oversubscription 1 · 2,048 links/)]]);
-    expect(figures(found.loops)).toEqual([
-      ['primary', '1.633 MW of 1.908 MW · headroom 14.42 % · return 52.84 °C'],
-    ]);
+    expect(figures(found.loops)).toEqual([['primary', '1.633 MW of 1.908 MW · headroom 14.42 % · return 52.84 °C']]);
     expect(figures(found.feeds)).toEqual(
       ['A', 'B'].map((each) => [each, expect.stringMatching(/^965\.968 kW, .* · headroom 19\.5 %$/)]),
     );

@@ -65,7 +65,7 @@ describe('the packed command', () => {
   it('ends with what is kept in a cache without loading the program', () => {
     const line = ['check', 'xpo-pod.fabric', '--cache', '--cache-location', 'kept'];
     const right = installed.run(line);
-    const program = join(installed.folder, 'node_modules/lightloom/dist/program.cjs');
+    const program = join(installed.folder, 'node_modules/lightloom/dist/check-program.cjs');
     renameSync(program, `${program}.away`);
     const kept = installed.run(line);
     const other = installed.run([...line, '--quiet']);

@@ -8,8 +8,11 @@ import { loadCompiled } from './compiled.ts';
 /** The oldest Node the program runs on, as in `engines` of its package. */
 const oldestNode = [22, 12] as const;
 
-/** What the program is known by where its compiled code, and what it printed, are kept: the digest of its bundle. The bundler defines it. */
+/** What the program is known by where its compiled code, and what it printed, are kept: the digest of its bundles. The bundler defines it. */
 declare const programDigest: string;
+
+/** The whole program, or `check` alone. */
+type Program = typeof import('./check-program.ts');
 
 function isOld(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -73,13 +76,14 @@ async function start(args: readonly string[]): Promise<void> {
     return;
   }
   const [command = ''] = args;
+  const isCheck = command === 'check';
   const isShort = command !== 'lsp' && command !== 'mcp' && !args.includes('--watch') && digest !== undefined;
   if (isShort) tuneEngine();
   const name = `lightloom-${digest ?? ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
-  const compiled = isShort
-    ? loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.cjs'), name, require)
-    : undefined;
-  const { processIo, run } = compiled?.program ?? (await import('./program.ts'));
+  const bundle = join(__dirname, isCheck ? 'check-program.cjs' : 'program.cjs');
+  const compiled = isShort ? loadCompiled<Program>(bundle, name, require) : undefined;
+  const { processIo, run } =
+    compiled?.program ?? (isCheck ? await import('./check-program.ts') : await import('./program.ts'));
   const code = await run(io ?? processIo(own));
   isDone = true;
   process.exitCode = hasFailed ? 3 : code;

@@ -2,16 +2,18 @@
 import { visibleLines } from '@lightloom/print/shown';
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import type { GlobalOptions } from './command/command.ts';
-import { commands } from './commands/all-commands.ts';
+import type { CommandDefinition, GlobalOptions } from './command/command.ts';
 import { addCommand, type Finish } from './help/add-command.ts';
 import { type ExitCode, exitCode } from './process/exit-code.ts';
 import type { Io } from './process/io.ts';
 
-/** Runs the program. Never throws: a bug becomes a line on the standard error. */
-export async function run(io: Io): Promise<ExitCode> {
+/**
+ * Runs the program. Never throws: a bug becomes a line on the standard error.
+ * @param commands what it can do
+ */
+export async function runCommands(io: Io, commands: readonly CommandDefinition[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.clean;
-  const program = createProgram(io, async (action) => {
+  const program = createProgram(io, commands, async (action) => {
     code = await action(io);
   });
   const unknown = await unknownHelpTopic(program, io.argv);
@@ -41,8 +43,12 @@ async function unknownHelpTopic(program: Command, [first, topic]: readonly strin
   return `error: \`${topic}\` isn't a command. ${near === undefined ? elsewhere : `Did you mean \`lightloom help ${near}\`?`}\n`;
 }
 
-/** The program with every command. */
-export function createProgram(io: Pick<Io, 'stdout' | 'stderr'>, finish: Finish): Command {
+/** The program with some commands. */
+export function createProgram(
+  io: Pick<Io, 'stdout' | 'stderr'>,
+  commands: readonly CommandDefinition[],
+  finish: Finish,
+): Command {
   const program = new Command('lightloom')
     .description('Checks, draws and reports optical fabrics written in .fabric files.')
     .version(manifest.version, '-V, --version', 'print the version')

@@ -1,8 +1,9 @@
 // Every command: its definition, and each command line that the help or the documentation shows, executed in a copy of the
 // examples.
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { copyExamples } from '../../../test/kit/examples.ts';
 import { commands } from '../src/commands/all-commands.ts';
 import { folder, lightloom } from './lightloom.ts';
 import { wordsOf } from './recorded/command-line.ts';
@@ -12,7 +13,7 @@ const root = join(import.meta.dirname, '../../..');
 /** A folder with the examples in it. */
 function examplesFolder(): string {
   const path = folder();
-  cpSync(join(root, 'examples'), path, { recursive: true });
+  copyExamples(path);
   return path;
 }
 

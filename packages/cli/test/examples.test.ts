@@ -1,7 +1,8 @@
 // Every example holds, and its output is the one that was reviewed: findings, report, bill of materials, drawings.
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { copyExamples } from '../../../test/kit/examples.ts';
 import { expectGolden } from './golden.ts';
 import { folder, lightloom } from './lightloom.ts';
 
@@ -11,7 +12,7 @@ const examples = readdirSync(root).filter((name) => name.endsWith('.fabric') && 
 /** A folder with the examples in it. */
 function examplesFolder(): string {
   const path = folder();
-  cpSync(root, path, { recursive: true });
+  copyExamples(path);
   return path;
 }
 

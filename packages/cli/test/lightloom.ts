@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fontNames } from '@lightloom/render';
 import { inject, onTestFinished } from 'vitest';
 import type { Io } from '../src/process/io.ts';
-import { run } from '../src/run.ts';
+import { run } from '../src/program.ts';
 
 export { podWith } from '../../../test/kit/examples.ts';
 

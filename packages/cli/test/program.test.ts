@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { allRules } from '@lightloom/core';
 import { problemKinds } from '@lightloom/language';
 import { describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { run } from '../src/program.ts';
 import { bundled, bundledInputs } from './bundled.ts';
 import { lightloom, podFolder } from './lightloom.ts';
 

@@ -1,8 +1,11 @@
 // Links that repeat an earlier one are not read in full, and make no difference: findings about them are the same.
 import type { Finding } from '@lightloom/core';
 import fc from 'fast-check';
+import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type * as ast from '../src/generated/ast.ts';
+import { createEditorServices } from '../src/lsp/editor-module.ts';
 import { foldedLink } from '../src/parse/index.ts';
 import { analyzeText, type Tested } from '../src/testing.ts';
 
@@ -138,11 +141,15 @@ describe('links that are alike', () => {
   });
 
   it('are found by what they refer to', async () => {
-    const { services, document } = await analyzeText(flat);
+    const { shared, references } = createEditorServices(EmptyFileSystem.fileSystemProvider());
+    const uri = URI.parse('file:///flat.fabric');
+    shared.workspace.TextDocuments.set(TextDocument.create(uri.toString(), 'fabric', 0, flat));
+    await shared.workspace.DocumentBuilder.update([uri], []);
+    const document = shared.workspace.LangiumDocuments.getDocument(uri) as LangiumDocument;
     const leaf = (document.parseResult.value as ast.FabricFile).statements.find(
       (each) => each.$type === 'Instance' && each.name === 'leaf',
     ) as ast.Instance;
-    const found = services.references.References.findReferences(leaf, { includeDeclaration: false }).toArray();
+    const found = references.References.findReferences(leaf, { includeDeclaration: false }).toArray();
     // Each of the eight links, and the line that plugs modules.
     expect(found).toHaveLength(9);
   });

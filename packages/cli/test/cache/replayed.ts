@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { replay } from '../../src/cache/replay.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/program.ts';
 import { lightloom, outside, type Ran, type World } from '../lightloom.ts';
 
 /** A run, with what it wrote into the folder `out`, and whether it was replayed. */

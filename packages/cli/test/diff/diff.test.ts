@@ -1,13 +1,12 @@
 // `lightloom diff` as a reviewer uses it: a pull request on the examples, read from its Markdown alone; and for programs.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { copyExamples } from '../../../../test/kit/examples.ts';
 import { expectGolden } from '../golden.ts';
 import { folder, lightloom, podFolder, podWith } from '../lightloom.ts';
 import { expectValid } from '../schema.ts';
 import { repository } from './repository.ts';
-
-const root = join(import.meta.dirname, '../../../../examples');
 
 /** Four changes: more leaves, a rack in another row, another PMD, another name of a template. */
 const pullRequest: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -30,7 +29,7 @@ const pullRequest: Readonly<Record<string, readonly (readonly [string, string])[
 
 /** A clone of the examples with the changes of the pull request, not yet committed. */
 function changedExamples(): string {
-  const cwd = repository({}, (path) => cpSync(root, path, { recursive: true }));
+  const cwd = repository({}, copyExamples);
   for (const [name, changes] of Object.entries(pullRequest)) {
     const text = readFileSync(join(cwd, name), 'utf8');
     const changed = changes.reduce((all, [from, to]) => {
@@ -142,7 +141,7 @@ describe('JSON', () => {
 
   it('has every fact with its ratio: the pod has half of the switches, and 3.7 times the density', async () => {
     const cwd = folder();
-    cpSync(root, cwd, { recursive: true });
+    copyExamples(cwd);
     const { out } = await lightloom(['diff', 'osfp-leaf-spine.fabric', 'xpo-pod.fabric', '--figures', '-f', 'json'], {
       cwd,
     });

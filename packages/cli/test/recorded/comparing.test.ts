@@ -1,8 +1,9 @@
 // The page about comparing designs, followed to the letter in a clone of the examples: it prints and draws what the page shows.
 // `npm run test:accept` writes both as they are now.
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { copyExamples } from '../../../../test/kit/examples.ts';
 import { repository } from '../diff/repository.ts';
 import { runLine } from './command-line.ts';
 import { follow } from './follow.ts';
@@ -11,7 +12,7 @@ const root = join(import.meta.dirname, '../../../..');
 const path = join(root, 'docs/diff.md');
 
 it('the page about comparing designs prints and draws what it shows', async () => {
-  const cwd = repository({}, (folder) => cpSync(join(root, 'examples'), folder, { recursive: true }));
+  const cwd = repository({}, copyExamples);
   const { page, pictures, commands } = await follow(readFileSync(path, 'utf8'), 'brownfield.fabric', cwd);
   await expect(page).toMatchFileSnapshot(path);
   expect([...pictures.keys()]).toEqual(['growth.svg']);

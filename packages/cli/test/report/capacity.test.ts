@@ -1,8 +1,6 @@
 // What a report says about limits and capacity: the pod's figures, which can be checked by hand, and counts that must agree with others.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../../../test/sources.ts';
+import { copyExamples, examples } from '../../../../test/kit/examples.ts';
 import { folder, lightloom, podFolder } from '../lightloom.ts';
 import { expectValid } from '../schema.ts';
 
@@ -64,8 +62,14 @@ async function reportOf(file: string, cwd: string): Promise<Report> {
   return expectValid<Report>('report', out);
 }
 
-const examples = join(root, 'examples');
-const names = readdirSync(examples).filter((each) => each.endsWith('.fabric'));
+const names = Object.keys(examples);
+
+/** A folder with the examples in it. */
+function copied(): string {
+  const path = folder();
+  copyExamples(path);
+  return path;
+}
 
 describe('the pod', () => {
   it('has its worst links first, and each rack, loop and feed by the limit it uses most of', async () => {
@@ -199,11 +203,11 @@ describe('a design that is over its limits', () => {
 
 describe.each(names)('examples/%s', (name) => {
   it('has counts that agree with its totals and with the cable schedule', async () => {
-    const { totals, linksBetweenTiers, cables } = await reportOf(name, examples);
+    const { totals, linksBetweenTiers, cables } = await reportOf(name, copied());
     expect(linksBetweenTiers.reduce((all, { links }) => all + links, 0)).toBe(totals.links.value ?? 0);
     const known = cables.every(({ cables: each, length }) => each.value !== null && length.value !== null);
     if (!known) return;
-    const { out } = await lightloom(['export', 'cables', name, '-f', 'json'], { cwd: examples });
+    const { out } = await lightloom(['export', 'cables', name, '-f', 'json'], { cwd: copied() });
     const { rows } = expectValid<{ rows: readonly Readonly<Record<string, unknown>>[] }>('table', out);
     expect(cables.reduce((all, each) => all + (each.cables.value ?? 0), 0)).toBe(rows.length);
     const meters = rows.reduce((all, row) => all + Number(row['length-m']), 0);

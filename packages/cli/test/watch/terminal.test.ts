@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/program.ts';
 import { folder, outside, type World } from '../lightloom.ts';
 
 const clear = '\u001b[2J\u001b[3J\u001b[H';

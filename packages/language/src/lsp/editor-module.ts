@@ -10,7 +10,7 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import type { PluginHost } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
-import type { FabricReferences } from '../references/references.ts';
+import { FabricReferences } from '../references/references.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
@@ -114,6 +114,9 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
             documents: services.shared.workspace.LangiumDocuments,
           }),
         ),
+    },
+    references: {
+      References: (services) => new FabricReferences(services, () => services.references.Symbols),
     },
     validation: {
       DocumentValidator: (services) =>

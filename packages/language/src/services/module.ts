@@ -1,7 +1,6 @@
 // Wires the services: the only file that knows the classes behind the contracts.
 import type { AdoptedPlugin, Basis } from '@lightloom/core';
 import {
-  createDefaultCoreModule,
   createDefaultSharedCoreModule,
   inject,
   type LangiumParser,
@@ -13,13 +12,12 @@ import {
 import { Analyses } from '../analysis/analyses.ts';
 import { Shown } from '../analysis/shown.ts';
 import { Configurations, type PluginSource, pluginsGiven } from '../configuration/index.ts';
-import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
+import { FabricGeneratedSharedModule } from '../generated/module.ts';
 import { createFabricParser } from '../parse/index.ts';
 import { placementFileOf } from '../placements/index.ts';
 import { FabricLinker } from '../references/linker.ts';
 import { FabricNameProvider } from '../references/names.ts';
 import { noReferenceDescriptions, noScopes } from '../references/no-index.ts';
-import { FabricReferences } from '../references/references.ts';
 import { Symbols } from '../references/symbols.ts';
 import { Boundary } from '../workspace/boundary.ts';
 import { DocComments } from '../workspace/doc-comments.ts';
@@ -29,6 +27,7 @@ import { whyUnreadable, withLibrary } from '../workspace/file-system.ts';
 import { Imports } from '../workspace/imports.ts';
 import { isLibraryText } from '../workspace/library.ts';
 import { LibraryNames } from '../workspace/library-names.ts';
+import { coreModule } from './core-module.ts';
 import type { FabricAddedServices, FabricServices, ServiceOptions } from './services.ts';
 
 /** What the services are made with. */
@@ -70,7 +69,6 @@ export function fabricModule({
     references: {
       Linker: (services) => new FabricLinker(services, () => services.references.Symbols),
       NameProvider: () => new FabricNameProvider(),
-      References: (services) => new FabricReferences(services, () => services.references.Symbols),
       ScopeComputation: () => noScopes,
       Symbols: (services) => new Symbols(services.workspace.Imports),
     },
@@ -140,8 +138,7 @@ export function createFabricServices({
     fabricSharedModule(() => services),
   );
   const services: FabricServices = inject(
-    createDefaultCoreModule({ shared }),
-    FabricGeneratedModule,
+    coreModule(shared),
     fabricModule({
       files,
       folders: () => folders,
@@ -152,5 +149,7 @@ export function createFabricServices({
     }),
   );
   shared.ServiceRegistry.register(services);
+  // Nobody is shown findings between two designs.
+  shared.workspace.DocumentBuilder.updateBuildOptions = { validation: false };
   return services;
 }

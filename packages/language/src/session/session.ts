@@ -32,10 +32,7 @@ export interface Session {
 
 /** Starts a session without designs. */
 export function openSession(options: SessionOptions): Session {
-  const services = createFabricServices(options);
-  // Nobody is shown findings between two designs.
-  services.shared.workspace.DocumentBuilder.updateBuildOptions = { validation: false };
-  return sessionOf(services);
+  return sessionOf(createFabricServices(options));
 }
 
 /** A session on services that exist already. */
