@@ -154,3 +154,11 @@ describe('a value that nothing uses', () => {
     expect((await problems(`${box}${text}\n`)).map(([, message]) => message)).toEqual(says);
   });
 });
+
+it('a temperature in °F says how to convert it', async () => {
+  const help = 'Temperatures are in °C: subtract 32 from °F and divide by 1.8.';
+  for (const value of ['86 °F', '86°F'])
+    expect(await problems(`hall main { air-supply ${value} }\n`)).toEqual([
+      ['syntax/unit', "`°F` isn't a unit.", help],
+    ]);
+});
