@@ -1,6 +1,6 @@
 // Values that nothing has, and values that are given twice: each is one message that says what to write.
 import { describe, expect, it } from 'vitest';
-import { analysisOf } from '../kit/design.ts';
+import { analysisOf, briefly, findingsOf } from '../kit/design.ts';
 
 const problems = async (text: string) =>
   (await analysisOf(text)).findings
@@ -161,4 +161,18 @@ it('a temperature in °F says how to convert it', async () => {
     expect(await problems(`hall main { air-supply ${value} }\n`)).toEqual([
       ['syntax/unit', "`°F` isn't a unit.", help],
     ]);
+});
+
+it('slack beside a length is reported: it would be bought by nobody', async () => {
+  const link = (body: string) => `import "std/osfp"
+switch type Box { height 1 RU  ports p : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { ${body} }
+`;
+  expect(briefly(await findingsOf(link('length 10 m  slack 10 %')))).toEqual([
+    'link/slack: `slack` has no effect on a cable whose length is given.',
+  ]);
+  expect(await findingsOf(link('length 11 m'))).toEqual([]);
 });
