@@ -2,8 +2,8 @@
 import { Console } from 'node:console';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { loadCompiled } from './compiled.ts';
+import { tuneEngine } from './engine.ts';
 
 /** The oldest Node the program runs on, as in `engines` of its package. */
 const oldestNode = [22, 12] as const;
@@ -46,21 +46,6 @@ function reportEarlyEnd(code: number): void {
   if (isDone || code !== 0) return;
   process.exitCode = 3;
   console.error('error: A plug-in ended lightloom before the command was done.');
-}
-
-/** Flags of the engine, whose defaults are for programs that run for long. */
-const engineFlags = [
-  // Functions are optimized after ten times as many calls: optimizing takes longer than a run of a fifth of a second can win back, and
-  // what a large design calls reaches that number at once.
-  '--invocation-count-for-maglev=4000',
-  '--invocation-count-for-turbofan=30000',
-  // Nobody waits for an answer while memory is collected, so that it need not be done beside the work, which takes more.
-  '--no-incremental-marking',
-] as const;
-
-/** Sets the flags for a short run, where the engine is known to have them. */
-function tuneEngine(): void {
-  if (/^1[23]\./.test(process.versions.v8)) for (const flag of engineFlags) setFlagsFromString(flag);
 }
 
 /** Loads and runs the program. A server and a watch run for long, so what their start costs doesn't count. */

@@ -1,0 +1,63 @@
+// What the benchmark measures: a row for each piece of work, with its goal.
+import type { Ratio } from './pairs.ts';
+
+/** A unit in which a row is measured: `×` is a ratio. */
+export type Unit = '×' | 'ms' | 'MB' | 'bytes' | 's';
+
+export interface Row {
+  /** The work, as a noun. */
+  readonly work: string;
+  /** What it is compared with. */
+  readonly against?: string;
+  readonly value: number;
+  readonly unit: Unit;
+  /** The value to reach; without it, the row tells where time goes. */
+  readonly goal?: number;
+  /** What the value consists of, as `30 / 4.5 ms`. */
+  readonly detail?: string;
+  /** What keeps it from its goal, or how low it can get, with the measurement that says so. */
+  readonly bound?: string;
+}
+
+/** Rows of one subject, measured one after the other. */
+export interface Section {
+  readonly title: string;
+  readonly rows: (size: Size) => AsyncIterable<Row>;
+}
+
+/** How much is measured. */
+export interface Size {
+  /** Whether it is the short run of CI, in which only results count. */
+  readonly isShort: boolean;
+  readonly rounds: number;
+}
+
+/** A row of a measured pair. */
+export function ratioRow({ ratio, ours, floor }: Ratio, row: Pick<Row, 'work' | 'against' | 'goal' | 'bound'>): Row {
+  return { ...row, value: ratio, unit: '×', detail: `${shown(ours)} / ${shown(floor)} ms` };
+}
+
+/** A number with three digits that count. */
+export function shown(value: number): string {
+  return value.toLocaleString('en', value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
+}
+
+/** `9.1 × JSON.parse`. */
+export function valueText({ value, unit, against }: Row): string {
+  return `${shown(value)} ${unit}${against === undefined ? '' : ` ${against}`}`;
+}
+
+/** Whether it is what it is to be; a row without a goal always is. */
+export function isReached({ value, goal }: Row): boolean {
+  return goal === undefined || value <= goal;
+}
+
+/** A line for a terminal. */
+export function printRow(row: Row): string {
+  const { work, goal, detail, unit } = row;
+  const verdict =
+    goal === undefined
+      ? ''
+      : `goal ${shown(goal)}${unit === '×' ? '' : ` ${unit}`} ${isReached(row) ? 'reached' : 'not yet'}`;
+  return `${work.padEnd(66)} ${valueText(row).padEnd(26)} ${verdict.padEnd(22)} ${detail === undefined ? '' : `(${detail})`}`.trimEnd();
+}
