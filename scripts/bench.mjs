@@ -21,7 +21,9 @@ await esbuild.build({
   outfile,
   format: 'esm',
   external: ['elkjs/lib/elk.bundled.js'],
-  banner: { js: "import { createRequire as createOwnRequire } from 'node:module'; const require = createOwnRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as createOwnRequire } from 'node:module'; const require = createOwnRequire(import.meta.url);",
+  },
 });
 // A process of its own, as the command is.
 await esbuild.build({

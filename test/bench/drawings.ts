@@ -44,7 +44,7 @@ async function* placing({ isShort }: Size): AsyncIterable<Row> {
   const name = '`sfdp` of Graphviz';
   const work = 'Placing 64 by 512 switches, the 64 one by one';
   if (spawnSync('sfdp', ['-V'], { stdio: 'ignore' }).error !== undefined) {
-    yield { work, value: Number.NaN, unit: '×', against: name, detail: 'not installed' };
+    yield { work, value: undefined, unit: '×', detail: 'not installed here' };
     return;
   }
   const file = join(folder, 'mesh.dot');

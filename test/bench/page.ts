@@ -33,10 +33,9 @@ ${sections.join('\n')}`;
 
 function lineOf(row: Row): string {
   const { work, unit, goal, detail, bound } = row;
-  const measured = Number.isNaN(row.value)
-    ? (detail ?? '')
-    : `${valueText(row)}${detail === undefined ? '' : ` (${detail})`}`;
+  const measured = [valueText(row), detail === undefined ? '' : `(${detail})`].filter((each) => each !== '').join(' ');
   const wanted = goal === undefined ? '' : `${shown(goal)} ${unit}`;
-  const verdict = goal === undefined || Number.isNaN(row.value) ? '' : isReached(row) ? 'reached' : '**not yet**';
-  return `| ${[work, measured, wanted, verdict, isReached(row) ? '' : (bound ?? '')].join(' | ')} |`;
+  const reached = isReached(row);
+  const verdict = reached === undefined ? '' : reached ? 'reached' : '**not yet**';
+  return `| ${[work, measured, wanted, verdict, reached === false ? (bound ?? '') : ''].join(' | ')} |`;
 }

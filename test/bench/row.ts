@@ -9,7 +9,8 @@ export interface Row {
   readonly work: string;
   /** What it is compared with. */
   readonly against?: string;
-  readonly value: number;
+  /** Undefined where what it is compared with is not installed. */
+  readonly value: number | undefined;
   readonly unit: Unit;
   /** The value to reach; without it, the row tells where time goes. */
   readonly goal?: number;
@@ -44,20 +45,20 @@ export function shown(value: number): string {
 
 /** `9.1 × JSON.parse`. */
 export function valueText({ value, unit, against }: Row): string {
-  return `${shown(value)} ${unit}${against === undefined ? '' : ` ${against}`}`;
+  return value === undefined ? '' : `${shown(value)} ${unit}${against === undefined ? '' : ` ${against}`}`;
 }
 
-/** Whether it is what it is to be; a row without a goal always is. */
-export function isReached({ value, goal }: Row): boolean {
-  return goal === undefined || value <= goal;
+/** Whether it is what it is to be; undefined for a row without a goal or a measurement. */
+export function isReached({ value, goal }: Row): boolean | undefined {
+  return goal === undefined || value === undefined ? undefined : value <= goal;
 }
 
 /** A line for a terminal. */
 export function printRow(row: Row): string {
   const { work, goal, detail, unit } = row;
-  const verdict =
-    goal === undefined
-      ? ''
-      : `goal ${shown(goal)}${unit === '×' ? '' : ` ${unit}`} ${isReached(row) ? 'reached' : 'not yet'}`;
-  return `${work.padEnd(66)} ${valueText(row).padEnd(26)} ${verdict.padEnd(22)} ${detail === undefined ? '' : `(${detail})`}`.trimEnd();
+  const reached = isReached(row);
+  const goalText = goal === undefined ? '' : `goal ${shown(goal)}${unit === '×' ? '' : ` ${unit}`}`;
+  const verdict = reached === undefined ? goalText : `${goalText} ${reached ? 'reached' : 'not yet'}`;
+  const more = detail === undefined ? '' : `(${detail})`;
+  return `${work.padEnd(66)} ${valueText(row).padEnd(26)} ${verdict.padEnd(22)} ${more}`.trimEnd();
 }

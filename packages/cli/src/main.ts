@@ -2,8 +2,7 @@
 import { Console } from 'node:console';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { loadCompiled } from './compiled.ts';
-import { tuneEngine } from './engine.ts';
+import type { Compiled } from './compiled.ts';
 
 /** The oldest Node the program runs on, as in `engines` of its package. */
 const oldestNode = [22, 12] as const;
@@ -63,10 +62,9 @@ async function start(args: readonly string[]): Promise<void> {
   const [command = ''] = args;
   const isCheck = command === 'check';
   const isShort = command !== 'lsp' && command !== 'mcp' && !args.includes('--watch') && digest !== undefined;
-  if (isShort) tuneEngine();
   const name = `lightloom-${digest ?? ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
   const bundle = join(__dirname, isCheck ? 'check-program.cjs' : 'program.cjs');
-  const compiled = isShort ? loadCompiled<Program>(bundle, name, require) : undefined;
+  const compiled = isShort ? await compiledProgram(bundle, name) : undefined;
   const { processIo, run } =
     compiled?.program ?? (isCheck ? await import('./check-program.ts') : await import('./program.ts'));
   const code = await run(io ?? processIo(own));
@@ -75,6 +73,13 @@ async function start(args: readonly string[]): Promise<void> {
   // Of a command that isn't known there is nothing to keep.
   if (code !== 2) compiled?.keep();
   if (hasPlugins) endAfterOutput();
+}
+
+/** The program with the code that was kept. What that needs of Node is loaded here: a run that ends before needs none of it. */
+async function compiledProgram(bundle: string, name: string): Promise<Compiled<Program> | undefined> {
+  const [{ loadCompiled }, { tuneEngine }] = await Promise.all([import('./compiled.ts'), import('./engine.ts')]);
+  tuneEngine();
+  return loadCompiled<Program>(bundle, name, require);
 }
 
 if (isOld(process.versions.node)) {
