@@ -53,7 +53,8 @@ export async function pairs(
   };
 }
 
-async function timed(work: () => unknown, { now, enough }: Clock): Promise<number> {
+/** How long some work takes in ms. */
+export async function timed(work: () => unknown, { now, enough }: Clock): Promise<number> {
   const start = now();
   let [runs, end] = [0, start];
   while (end - start < enough) {

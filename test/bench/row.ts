@@ -38,8 +38,9 @@ export function ratioRow({ ratio, ours, floor }: Ratio, row: Pick<Row, 'work' | 
   return { ...row, value: ratio, unit: '×', detail: `${shown(ours)} / ${shown(floor)} ms` };
 }
 
-/** A number with three digits that count. */
+/** A number with three digits that count; a small share as a fraction, `1/841`. */
 export function shown(value: number): string {
+  if (value > 0 && value < 0.1) return `1/${Math.round(1 / value).toLocaleString('en')}`;
   return value.toLocaleString('en', value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
 }
 
