@@ -4,6 +4,7 @@ import { type Tested, textAnalyzer } from '@lightloom/language/testing';
 import { site } from '../kit/examples.ts';
 import { type Catalogue, readCatalogue, validDesign } from './designs.ts';
 import type { Dice } from './dice.ts';
+import { typedOtherwise } from './keystrokes.ts';
 import { mutated } from './mutations.ts';
 import { meaningOf, sameTotals, saneAnalysis, stableFormat, validText, wellFormed } from './oracles.ts';
 import { staleAfter } from './sessions.ts';
@@ -26,8 +27,14 @@ export async function caseKinds(): Promise<readonly (readonly [times: number, ki
     [3, (dice) => mutation(dice, analyze, largeTexts)],
     [60, (dice) => design(dice, analyze, catalogue)],
     [20, (dice) => together(dice)],
+    [10, keystrokes],
     [40, async (dice) => ({ text: 'a session of the server', wrong: await staleAfter(dice) })],
   ];
+}
+
+/** A text that is edited. */
+async function keystrokes(dice: Dice): Promise<Outcome> {
+  return (await typedOtherwise(dice.pick(smallTexts), dice)) ?? { text: '', wrong: undefined };
 }
 
 type Analyze = (text: string) => Promise<Tested>;

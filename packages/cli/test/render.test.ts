@@ -57,7 +57,11 @@ describe('all views in one file', () => {
   it('are sheets of a PDF, each with all fields of the title block and its number', async () => {
     const cwd = podFolder();
     const ran = await lightloom(['render', 'xpo-pod.fabric', '--all', ...given, '-o', 'review.pdf'], { cwd });
-    expect(ran).toEqual({ code: 0, out: '', err: '' });
+    expect(ran).toMatchObject({ code: 0, out: '' });
+    // What can't be read on A4 has the paper that it needs.
+    expect(ran.err).toMatch(
+      /^note: Larger than A4, where the smallest capitals would be below 1\.8 mm: on A3 .*racks.*\.\n$/,
+    );
     const bytes = readFileSync(join(cwd, 'review.pdf'));
     const { pages, info } = pdfFile(bytes);
     expect(info.Title).toBe('xpo-pod.fabric');
@@ -86,7 +90,7 @@ describe('all views in one file', () => {
   it('are larger with a scale, further in with a margin, and lie as asked', async () => {
     const cwd = podFolder();
     const pdf = async (...more: string[]) => {
-      expect((await lightloom(['render', 'xpo-pod.fabric', ...more, '-o', 'a.pdf'], { cwd })).err).toBe('');
+      await lightloom(['render', 'xpo-pod.fabric', ...more, '-o', 'a.pdf'], { cwd });
       return pdfFile(readFileSync(join(cwd, 'a.pdf')));
     };
     expect((await pdf('--orientation', 'portrait', '--margin', '0', '--scale', '0.5')).size.map(Math.round)).toEqual([
@@ -228,6 +232,20 @@ describe('a PDF', () => {
   /** Width and height of the page in points. */
   const pageOf = (path: string): number[] =>
     (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(readFileSync(path, 'latin1')) ?? []).slice(1).map(Number);
+
+  it('is on the smallest paper on which it can be read, or on the one that is asked for, and says so', async () => {
+    const world = { cwd: podFolder() };
+    const racks = (...args: string[]) => lightloom(['render', 'xpo-pod.fabric', '--view', 'racks', ...args], world);
+    const { err } = await racks('-o', 'racks.pdf');
+    expect(err).toMatch(
+      /^note: The drawing is on A3: on A4 its smallest capitals would be 1\.\d\d mm high, below 1\.8 mm\.\n$/,
+    );
+    expect(pageOf(join(world.cwd, 'racks.pdf')).map(Math.round)).toEqual([1191, 842]);
+    expect((await racks('-o', 'racks.pdf', '--paper', 'a4')).err).toMatch(
+      /^note: On A4, the smallest capitals of racks are 1\.\d\d mm high\. \d more sheets show pieces of it at 1\.8 mm\. Use --paper a3 for all of it at that size\.\n$/,
+    );
+    expect((await racks('-o', 'racks.pdf', '--paper', 'a3')).err).toBe('');
+  });
 
   it('is asked for by the name of the file, on a paper', async () => {
     const world = { cwd: podFolder() };

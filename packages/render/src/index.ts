@@ -4,6 +4,6 @@ export { labelSheet } from './label-sheets.ts';
 export { labelsPdf } from './labels-pdf.ts';
 export type { Orientation, Paper } from './paper.ts';
 export { type PrintedDrawing, pdfOf } from './pdf.ts';
-export type { Picture } from './picture.ts';
+export type { Picture, PrintedOn } from './picture.ts';
 export { pngOf } from './png.ts';
 export { xlsxOf } from './xlsx.ts';

@@ -16,6 +16,12 @@ export type Paper = keyof typeof millimeters;
 /** How a sheet lies: `auto` is whichever shows the drawing larger. */
 export type Orientation = 'auto' | 'portrait' | 'landscape';
 
+/** What drawings are printed on. */
+export interface PrintOptions extends Omit<PaperOptions, 'paper'> {
+  /** The smallest on which all of a drawing can be read when not given, or A4 where a scale is. */
+  readonly paper?: Paper;
+}
+
 /** What a drawing is printed on. */
 export interface PaperOptions {
   readonly paper: Paper;
@@ -76,6 +82,19 @@ export interface Printed {
   readonly block: { readonly width: number; readonly height: number };
 }
 
+/** Paper that is chosen from where none is asked for, the smallest first. */
+const series = ['a4', 'a3', 'a2', 'a1', 'a0'] as const satisfies readonly Paper[];
+
+/** The smallest paper on which the whole of a drawing can be read; undefined where A0 is too small. */
+export function paperFor(printed: Printed, options: Omit<PaperOptions, 'paper'>): Paper | undefined {
+  return series.find((paper) => fitting(printed, { ...options, paper }).scale >= readableScale(printed));
+}
+
+/** Height of the smallest capitals of a drawing on a sheet, in millimeters. */
+export function capitalsOn({ scale }: Pick<Sheet, 'scale'>, { smallest }: Printed): number {
+  return (scale * capitals * smallest) / points;
+}
+
 /**
  * The sheets of a drawing: one with the whole as large as fits, in the middle; where its smallest type would be below 1.8 mm, or where a
  * larger scale is asked for, further ones with the pieces at a scale that can be read. The first shows the whole in any case.
@@ -100,7 +119,7 @@ function readableScale({ smallest }: Printed): number {
 }
 
 /** The sheet on which the whole is as large as fits, and how large that is. */
-function fitting({ content }: Printed, { paper, margin = 10, orientation = 'auto' }: PaperOptions) {
+export function fitting({ content }: Printed, { paper, margin = 10, orientation = 'auto' }: PaperOptions) {
   const [short, long] = millimeters[paper];
   const of = (across: number, down: number) => {
     const [width, height] = [across * points, down * points];

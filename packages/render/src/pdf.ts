@@ -1,9 +1,9 @@
 // SVG to PDF, through pdfkit: lines stay lines and text stays text. Loaded when the first PDF is asked for.
 import { facesAt } from './fonts.ts';
-import { maxSheets, type PaperOptions, type Sheet, sheetsFor } from './paper.ts';
+import { capitalsOn, fitting, maxSheets, type PrintOptions, paperFor, type Sheet, sheetsFor } from './paper.ts';
 import { bytesOf, hashOf, withoutDates } from './pdf-file.ts';
 import { drawPage } from './pdf-page.ts';
-import { inOrder, type Picture, pictureOf } from './picture.ts';
+import { inOrder, type Picture, type PrintedOn, pictureOf } from './picture.ts';
 import { boxesIn, contentOf, smallestType } from './svg-bounds.ts';
 import { readSvg, type SvgElement } from './svg-reader.ts';
 
@@ -17,7 +17,7 @@ export interface PrintedDrawing {
   block?(sheet: string): string;
 }
 
-export interface PdfOptions extends PaperOptions {
+export interface PdfOptions extends PrintOptions {
   /** Title of the file; that of the first drawing when not given. */
   readonly title?: string;
   /** Paths of the font files, regular and bold; see `fontNames`. */
@@ -30,7 +30,7 @@ export interface PdfOptions extends PaperOptions {
  */
 export function pdfOf(drawings: readonly PrintedDrawing[], { fonts, title, ...paper }: PdfOptions): Promise<Picture> {
   return pictureOf(async () => {
-    const planned = drawings.map((each) => ({ drawing: each, sheets: planOf(each, paper) }));
+    const planned = drawings.map((each) => ({ drawing: each, ...planOf(each, paper) }));
     const many = planned.find(({ sheets }) => sheets.length > maxSheets);
     if (many !== undefined)
       return {
@@ -47,7 +47,8 @@ export function pdfOf(drawings: readonly PrintedDrawing[], { fonts, title, ...pa
     );
     // Pieces show the drawing as its first sheet has it.
     const texts = new Map(planned.map(({ drawing }) => [drawing, drawing.svg(saidOf(pages, drawing))]));
-    return write(pages, texts, fonts, title);
+    const picture = await write(pages, texts, fonts, title);
+    return 'problem' in picture ? picture : { ...picture, papers: planned.map(({ on }) => on) };
   });
 }
 
@@ -61,7 +62,11 @@ interface SheetPage {
 const saidOf = (pages: readonly SheetPage[], drawing: PrintedDrawing): string =>
   pages.find((each) => each.drawing === drawing)?.said ?? '';
 
-function planOf(drawing: PrintedDrawing, paper: PaperOptions): readonly Sheet[] {
+/** The sheets of a drawing, and how well it is read on them. */
+function planOf(
+  drawing: PrintedDrawing,
+  { paper: asked, ...options }: PrintOptions,
+): { readonly sheets: readonly Sheet[]; readonly on: PrintedOn } {
   const read = readSvg(drawing.svg(drawing.name));
   const [width, height] = sizeOf(read);
   const block = drawing.block?.(drawing.name);
@@ -72,7 +77,20 @@ function planOf(drawing: PrintedDrawing, paper: PaperOptions): readonly Sheet[] 
     boxes: boxesIn(read),
     block: { width: across, height: down },
   };
-  return sheetsFor(printed, paper);
+  const enough = paperFor(printed, options);
+  const paper = asked ?? (options.scale === undefined ? (enough ?? 'a0') : 'a4');
+  const sheets = sheetsFor(printed, { ...options, paper });
+  const [whole] = sheets as readonly [Sheet];
+  const onA4 = capitalsOn(fitting(printed, { ...options, paper: 'a4' }), printed);
+  const on = {
+    name: drawing.name,
+    paper,
+    capitals: capitalsOn(whole, printed),
+    onA4,
+    enough,
+    pieces: sheets.length - 1,
+  };
+  return { sheets, on };
 }
 
 async function write(

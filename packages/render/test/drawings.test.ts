@@ -98,10 +98,15 @@ it.each(Object.entries({ ...examples, ...hard, ...generated }))('%s', async (_, 
     const svg = await draw(design, id, { theme: at % 2 === 0 ? 'light' : 'dark' });
     if (svg === undefined) throw new Error(`no view ${id}`);
     const read = readSvg(svg);
-    // A0 has room for each of them at a size that can be read.
-    const picture = await onePdf(svg, { paper: 'a0', fonts });
-    expect(picture).toMatchObject({ missing: [] });
-    if ('bytes' in picture) expect(pdfFile(picture.bytes).texts).toEqual(textsIn(read));
+    // Without a paper that is asked for, each has one sheet of the smallest on which all of it can be read.
+    const picture = await onePdf(svg, { fonts });
+    expect(picture).toMatchObject({ missing: [], papers: [{ pieces: 0 }] });
+    if (!('bytes' in picture)) continue;
+    const { texts, content } = pdfFile(picture.bytes);
+    expect(texts).toEqual(textsIn(read));
+    // Points for a pixel, from the transformation of the page.
+    const scale = Number(/\n([\d.]+) 0 0 \1 0 0 cm/.exec(content)?.[1]);
+    expect((smallestType(read) * 0.729 * scale * 25.4) / 72, id).toBeGreaterThan(1.799);
     expect(unreadable(read), `${id} on A4`).toEqual([]);
   }
 });

@@ -36,5 +36,6 @@ export async function deliverPicture(io: Io, picture: Picture, destination: Dest
     return false;
   }
   if (picture.warning !== undefined) say(io, picture.warning, 'warning');
+  if (picture.note !== undefined) say(io, picture.note, 'note');
   return deliver(io, picture.content, destination);
 }

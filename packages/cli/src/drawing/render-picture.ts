@@ -6,6 +6,7 @@ import type { Orientation, Paper, PrintedDrawing, Picture as RenderedPicture } f
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io, Output } from '../process/io.ts';
 import { calledOf, type DrawingFormat, drawingFormatOf, isNotation, listedEndings } from './formats.ts';
+import { paperNote } from './paper-note.ts';
 
 /** The option for the size of a PNG or a PDF. */
 export function drawingScale(): Option {
@@ -24,7 +25,10 @@ const papers: Readonly<Record<Paper, true>> = { a4: true, a3: true, a2: true, a1
 
 /** The option for the size of a PDF; `A3` is `a3`. */
 export function pdfPaper(): Option {
-  const option = new Option('--paper <size>', 'PDF: the paper (default: a4)').choices(Object.keys(papers));
+  const option = new Option(
+    '--paper <size>',
+    'PDF: the paper (default: the smallest of a4 to a0 on which all can be read; a4 with --scale)',
+  ).choices(Object.keys(papers));
   const { parseArg } = option;
   return option.argParser((text, previous) => parseArg?.(text.toLowerCase(), previous));
 }
@@ -95,7 +99,7 @@ export function sizeConflict(
 
 /** A drawing in its format, and what is to be known about it; or why it can't be rendered. */
 export type Picture =
-  | { readonly content: string | Uint8Array; readonly warning?: string }
+  | { readonly content: string | Uint8Array; readonly warning?: string; readonly note?: string }
   | { readonly problem: string };
 
 /** A placed drawing in a format. */
@@ -139,13 +143,15 @@ export async function renderPicture(
 export async function renderSheets(
   { assets }: Pick<Io, 'assets'>,
   drawings: readonly PrintedDrawing[],
-  { paper = 'a4', margin, orientation, scale, title }: DrawingSize & { readonly title?: string } = {},
+  { paper, margin, orientation, scale, title }: DrawingSize & { readonly title?: string } = {},
 ): Promise<Picture> {
   const { fontNames, pdfOf } = await import('@lightloom/render');
   const fonts = fontNames.map((name) => join(assets, 'fonts', name));
-  const given = { margin, orientation, scale, title };
+  const given = { paper, margin, orientation, scale, title };
   const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return pictureWith(await pdfOf(drawings, { paper, fonts, ...options }));
+  const picture = await pdfOf(drawings, { fonts, ...options });
+  const said = 'problem' in picture ? undefined : paperNote(picture.papers ?? [], paper !== undefined);
+  return { ...(await pictureWith(picture)), ...(said === undefined ? {} : { note: said }) };
 }
 
 /** What rendering gave, with a warning where the font lacks something. */

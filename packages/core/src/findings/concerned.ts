@@ -7,8 +7,8 @@ import {
   cageOfPort,
   deviceOfCage,
   type Fabric,
+  firstCageOf,
   itemAt,
-  partOfDevice,
   partOfRack,
   type Subjects,
   signedAt,
@@ -86,11 +86,21 @@ function devicesOf(fabric: Fabric, { of, ids }: Subjects): Iterable<number> {
 }
 
 /** Devices of some types, or with modules of some types. */
-function* devicesWith(fabric: Fabric, parts: ReadonlySet<number>): Iterable<number> {
-  for (let device = 0; device < fabric.devices.count; device++)
-    if (parts.has(partOfDevice(fabric, device)?.index ?? -1)) yield device;
-  for (let cage = 0; cage < fabric.cages.count; cage++)
-    if (parts.has(signedAt(fabric.cages.module, cage))) yield deviceOfCage(fabric, cage);
+function devicesWith(fabric: Fabric, parts: ReadonlySet<number>): number[] {
+  const { devices, cages } = fabric;
+  const isMeant = Uint8Array.from(fabric.parts, ({ index }) => (parts.has(index) ? 1 : 0));
+  const found: number[] = [];
+  const add = (isWanted: (device: number) => boolean): void => {
+    for (let device = 0; device < devices.count; device++) if (isWanted(device)) found.push(device);
+  };
+  add((device) => isMeant[signedAt(devices.part, device)] === 1);
+  add((device) => {
+    const end = firstCageOf(fabric, device + 1);
+    for (let cage = firstCageOf(fabric, device); cage < end; cage++)
+      if (isMeant[signedAt(cages.module, cage)] === 1) return true;
+    return false;
+  });
+  return found;
 }
 
 function racksOf(fabric: Fabric, { of, ids }: Subjects): number[] {

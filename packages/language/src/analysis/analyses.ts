@@ -3,7 +3,7 @@ import { atOnce, type Basis, type Fabric, type Finding, type Severities, type St
 import { type LangiumDocument, type LangiumDocuments, OperationCancelled, URI } from 'langium';
 import { type Configuration, type Configurations, severitiesFor } from '../configuration/index.ts';
 import type * as ast from '../generated/ast.ts';
-import { wholeText } from '../parse/index.ts';
+import { addressOf, wholeText } from '../parse/index.ts';
 import type { PriceBook } from '../prices/index.ts';
 import type { Importers } from '../workspace/imports.ts';
 import {
@@ -15,6 +15,8 @@ import {
   type FilesAnalysis,
 } from './analysis.ts';
 import { movedAnalysis } from './moved.ts';
+import { type Made, type Move, moveTo } from './moves.ts';
+import { changeBetween, type TextChange } from './text-change.ts';
 import { textProblemsOf } from './text-findings.ts';
 
 /** What an analysis depends on, beside what applies to every design. */
@@ -27,12 +29,10 @@ interface Grounds {
   readonly files: readonly ast.FabricFile[];
 }
 
-interface Kept {
+interface Kept extends Made {
   /** The number of changes up to which it is known to be current. */
   generation: number;
   readonly on: Grounds;
-  readonly whole: FilesAnalysis;
-  readonly analysis: Analysis;
 }
 
 /** Work on what is found in some files. */
@@ -60,6 +60,8 @@ export class Analyses {
   private readonly options: Omit<AnalysisOptions, 'basis'>;
   private readonly basis: () => Basis;
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
+  /** Those that were moved since. */
+  private readonly moved = new WeakMap<LangiumDocument, Move & { readonly on: Grounds }>();
   /** Of files that import each other, kept for the first of them. */
   private readonly wholes = new WeakMap<LangiumDocument, Pick<Kept, 'on' | 'whole'>>();
   /** Of them, what isn't finished. */
@@ -92,20 +94,45 @@ export class Analyses {
     const generation = this.services.generation();
     const kept = this.kept.get(document);
     if (kept?.generation === generation) return kept.analysis;
-    const { first, files } = this.readingOf(document, generation);
-    const configuration = this.services.configurations.of(document.uri);
-    const severities = severitiesFor(configuration, document.uri);
-    const book = this.services.configurations.bookOf(document.uri);
-    const on = { configuration, book, severities: textOf(severities), files };
+    const { first, on, options } = this.groundsOf(document, generation);
     if (kept !== undefined && isSame(kept.on, on)) {
       kept.generation = generation;
       return kept.analysis;
     }
-    const options = { ...this.options, basis: this.basis(), configuration, severities, book };
     const whole = yield* this.wholeOf(first, on, options);
     const analysis = analysisOf(document, whole, this.services, options);
-    this.kept.set(document, { on, whole, analysis, generation });
+    this.kept.set(document, { on, whole, analysis, files: on.files, generation });
     return analysis;
+  }
+
+  /**
+   * The analysis of a linked document as it is shown, in steps: where nothing but spaces and comments between statements has changed, it is
+   * the last one, moved. Its findings are at their places; all else has the places of the text that was analyzed.
+   * @throws OperationCancelled when something changes between two steps
+   */
+  *showing(document: LangiumDocument): Steps<Analysis> {
+    const generation = this.services.generation();
+    const kept = this.kept.get(document);
+    if (kept === undefined || kept.generation === generation) return yield* this.working(document);
+    const { on, options } = this.groundsOf(document, generation);
+    const last = this.moved.get(document);
+    if (last?.made === kept && isSame(last.on, on)) return last.analysis;
+    const move = isSame(kept.on, { ...on, files: kept.on.files })
+      ? moveTo({ made: kept, last }, on.files, this.services, options)
+      : undefined;
+    if (move === undefined) return yield* this.working(document);
+    this.moved.set(document, { ...move, on });
+    return move.analysis;
+  }
+
+  /** What an analysis of a document depends on, and is made with. */
+  private groundsOf(document: LangiumDocument, generation: number) {
+    const { first, files } = this.readingOf(document, generation);
+    const configuration = this.services.configurations.of(document.uri);
+    const severities = severitiesFor(configuration, document.uri);
+    const book = this.services.configurations.bookOf(document.uri);
+    const on: Grounds = { configuration, book, severities: textOf(severities), files };
+    return { first, on, options: { ...this.options, basis: this.basis(), configuration, severities, book } };
   }
 
   /** What is found in a design and what it imports: once for files that import each other, since they are the same files. */
@@ -157,15 +184,18 @@ export class Analyses {
     return this.kept.get(document)?.analysis;
   }
 
-  /** The last analysis as it applies to the text that there is by now; undefined where there is none. */
+  /** The last analysis as it applies to the text that there is by now, whatever has changed; undefined where there is none. */
   lastMoved(document: LangiumDocument): Analysis | undefined {
     const kept = this.kept.get(document);
     if (kept === undefined) return undefined;
-    const { documents } = this.services;
-    return movedAnalysis(kept.analysis, kept.on.files, (uri) => {
-      const there = documents.getDocument(URI.parse(uri));
-      return there === undefined ? undefined : wholeText(there.parseResult.value);
-    });
+    const changes = new Map<string, readonly TextChange[]>();
+    for (const file of kept.files) {
+      const uri = addressOf(file);
+      const there = this.services.documents.getDocument(URI.parse(uri));
+      const [was, is] = [wholeText(file), there === undefined ? '' : wholeText(there.parseResult.value)];
+      if (was !== is) changes.set(uri, [changeBetween(was, is)]);
+    }
+    return movedAnalysis(kept.analysis, changes);
   }
 
   /** The analysis of a document without any statements: what is known before the first one is finished. */
@@ -196,12 +226,20 @@ export class Analyses {
 
   /** The design that a finding in a document comes from: the document itself, or one that imports it. */
   designOf(finding: Finding, document: LangiumDocument): LangiumDocument | undefined {
-    for (const root of this.rootsOf(document)) if (this.of(root).findings.includes(finding)) return root;
+    for (const root of this.rootsOf(document)) if (atOnce(this.showing(root)).findings.includes(finding)) return root;
     return undefined;
   }
 
   /** Analyzes in steps all that findings in a document may come from. */
   *finding(document: LangiumDocument): Steps<void> {
+    for (const root of this.rootsOf(document)) {
+      yield* this.showing(root);
+      yield;
+    }
+  }
+
+  /** The same for who asks for more than places of findings: none of it is moved then. */
+  *judging(document: LangiumDocument): Steps<void> {
     for (const root of this.rootsOf(document)) {
       yield* this.working(root);
       yield;
@@ -219,7 +257,7 @@ export class Analyses {
     const found = new Map<string, { readonly finding: Finding; readonly fabric: Fabric }>();
     const seen = new Set<FilesAnalysis | undefined>();
     for (const root of this.rootsOf(document)) {
-      const { findings, fabric } = this.of(root);
+      const { findings, fabric } = atOnce(this.showing(root));
       // What is reported of one design only is about its own text: that of the document, which comes first.
       const whole = this.kept.get(root)?.whole;
       if (seen.has(whole)) continue;

@@ -126,6 +126,22 @@ export interface FilesAnalysis {
   readonly stages: readonly AnalyzedPhase[];
   /** Whether nothing is wrong with the text itself. */
   readonly isUnderstood: boolean;
+  /** What all that was made of. */
+  readonly judged: JudgedFiles;
+}
+
+/** What was judged of some files, before it is written down for their text as it is. */
+export interface JudgedFiles {
+  readonly elaborated: Elaborated;
+  /** The design at each of its phases, judged; remedies aren't written as fixes yet. */
+  readonly stages: readonly AnalyzedPhase[];
+  /** Problems of the text, of all layers. */
+  readonly problems: readonly Finding[];
+  /** Whether there are problems of the text before it is elaborated. */
+  readonly isMisread: boolean;
+  /** What is found of plug-ins, and whether any of their rules was run. */
+  readonly house: readonly Finding[];
+  readonly hasHouseRules: boolean;
 }
 
 /**
@@ -161,38 +177,61 @@ export function* analyzeFiles(
     libraryTypes: plugins.loaded.length > 0 ? 'all' : libraryTypes,
     isRule: (name) => knowsRule(plugins, name),
   });
-  const problems = dropConsequences([...text, ...elaborated.problems], dependenceOf);
-  const byUri = new Map(own.map((each) => [each.uri.toString(), each]));
-  const understood = firstOfEachLine(problems, dependenceOf, lineIn(own)).map((each) =>
-    withTextFixes(each, byUri, services.symbols),
-  );
   const house = houseRulesOf(plugins, uri, read);
-  const remedies = new Remedies(own, services);
-  const stages = yield* stagesOf(elaborated.fabric, basis, function* (facts) {
-    const analyzed = yield* analyzing(
+  const stages = yield* stagesOf(elaborated.fabric, basis, (facts) =>
+    analyzing(
       facts,
       [...allRules, ...house.rules],
       severities,
       // What rules would have found that failed, or whose plug-in isn't loaded, isn't known.
       () => [...house.failed, ...unknownRules(elaborated.fabric, plugins)],
-    );
-    return { ...analyzed, findings: analyzed.findings.map((each) => remedies.written(each)) };
+    ),
+  );
+  const judged = {
+    elaborated,
+    stages,
+    problems: [...text, ...elaborated.problems],
+    isMisread: text.length > 0,
+    house: house.problems,
+    hasHouseRules: house.rules.length > 0,
+  };
+  return writtenDown(judged, files, services, { configuration, book, severities });
+}
+
+/** What was judged of some files, for their text: findings at their places with fixes, and what is found of the text alone. */
+export function writtenDown(
+  judged: JudgedFiles,
+  files: readonly ast.FabricFile[],
+  services: AnalysisServices,
+  { configuration, book, severities = new Map() }: AnalysisOptions,
+): FilesAnalysis {
+  const own = files.flatMap(({ $document: each }) => (each === undefined || isLibrary(each) ? [] : [each]));
+  const problems = dropConsequences(judged.problems, dependenceOf);
+  const byUri = new Map(own.map((each) => [each.uri.toString(), each]));
+  const understood = firstOfEachLine(problems, dependenceOf, lineIn(own)).map((each) =>
+    withTextFixes(each, byUri, services.symbols),
+  );
+  const remedies = new Remedies(own, services);
+  const stages = judged.stages.map((each) => {
+    const findings = each.analyzed.findings.map((finding) => remedies.written(finding));
+    return { ...each, analyzed: { ...each.analyzed, findings } };
   });
   const { facts } = wholeOf(stages);
   const aside = [
     ...understood,
     ...asConfigured([...own.flatMap(deceptiveText), ...(configuration?.problems ?? [])], severities),
     ...(book?.problems ?? []),
-    ...(book === undefined || text.length > 0 ? [] : asConfigured(unusedOffers(book, facts), severities)),
-    ...house.problems,
+    ...(book === undefined || judged.isMisread ? [] : asConfigured(unusedOffers(book, facts), severities)),
+    ...judged.house,
   ];
   return {
     files,
-    elaborated,
+    elaborated: judged.elaborated,
     stages,
     aside,
     findings: [...aside, ...findingsOfStages(stages)].sort(byPlace),
-    isUnderstood: ![...text, ...elaborated.problems].some(({ severity }) => severity === 'error'),
+    isUnderstood: !judged.problems.some(({ severity }) => severity === 'error'),
+    judged,
   };
 }
 

@@ -1,52 +1,46 @@
 // An analysis of texts that have changed since: what it knows stays, and everything is at the place that it has moved to.
-import type { Origin } from '@lightloom/core';
+import type { CurableFinding, DesignChange, Finding, Origin } from '@lightloom/core';
 import type { AstNode } from 'langium';
-import type * as ast from '../generated/ast.ts';
-import { addressOf, extentOf, rootOf, wholeText } from '../parse/index.ts';
+import { addressOf, extentOf, rootOf } from '../parse/index.ts';
 import type { Analysis } from './analysis.ts';
-import { changeBetween, offsetsAfter, offsetsBefore, type TextChange } from './text-change.ts';
+import { offsetsAfter, offsetsBefore, type TextChange } from './text-change.ts';
 
-/**
- * An analysis as it applies to the texts that its files have by now. What was written in the stretch that has changed is at the edge of
- * that stretch.
- * @param then the files that were analyzed
- * @param textNow the text that a file has by now, by its address; undefined where it is gone
- */
-export function movedAnalysis(
-  analysis: Analysis,
-  then: readonly ast.FabricFile[],
-  textNow: (uri: string) => string | undefined,
-): Analysis {
-  const texts = new Map(then.map((file) => [addressOf(file), wholeText(file)]));
-  const changes = new Map<string, TextChange | undefined>();
-  const changeOf = (uri: string): TextChange | undefined => {
-    if (changes.has(uri)) return changes.get(uri);
-    const [before, after] = [texts.get(uri), textNow(uri)];
-    const change =
-      before === undefined || after === undefined || before === after ? undefined : changeBetween(before, after);
-    changes.set(uri, change);
-    return change;
+/** The changes of each file, by its address, one after the other. */
+export type Changes = ReadonlyMap<string, readonly TextChange[]>;
+
+/** Where something is now that was written somewhere before some changes. What was written in a stretch that changed is at its edge. */
+export function placeAfter(changes: Changes): (there: Origin) => Origin {
+  const offsets = new Map([...changes].map(([uri, all]) => [uri, all.map(offsetsAfter)]));
+  return (there) => {
+    const { uri } = there;
+    let { start, end } = there;
+    if (!offsets.has(uri)) return there;
+    for (const each of offsets.get(uri) ?? []) {
+      const isPoint = start === end;
+      end = each.end(end);
+      start = isPoint ? end : Math.min(each.start(start), end);
+    }
+    return { uri, start, end };
   };
+}
+
+/** An analysis as it applies to the texts that its files have by now. */
+export function movedAnalysis(analysis: Analysis, changes: Changes): Analysis {
+  const offsets = new Map([...changes].map(([uri, all]) => [uri, all.map(offsetsBefore).reverse()]));
   const placeOf = (node: AstNode): Origin => {
     const uri = addressOf(rootOf(node));
-    const { start, end } = extentOf(node);
-    const change = changeOf(uri);
-    if (change === undefined) return { uri, start, end };
-    const { start: startOf, end: endOf } = offsetsBefore(change);
-    return { uri, start: startOf(start), end: endOf(end) };
+    let { start, end } = extentOf(node);
+    for (const each of offsets.get(uri) ?? []) [start, end] = [each.start(start), each.end(end)];
+    return { uri, start, end };
   };
+  const now = placeAfter(changes);
   const moved = (each: Analysis): Analysis => ({
     ...each,
     placeOf,
+    now,
     declarationOf(node) {
       const { uri, start } = placeOf(node);
       return each.declarationAt(uri, start);
-    },
-    now(there) {
-      const change = changeOf(there.uri);
-      if (change === undefined) return there;
-      const { start, end } = offsetsAfter(change);
-      return { uri: there.uri, start: start(there.start), end: end(there.end) };
     },
     at(phase) {
       const found = each.at(phase);
@@ -54,4 +48,26 @@ export function movedAnalysis(
     },
   });
   return moved(analysis);
+}
+
+/** A finding at the place that it has moved to, with all that it says of the text. Its derivation stays as it is. */
+export function movedFinding(finding: CurableFinding, now: (there: Origin) => Origin): CurableFinding {
+  const { remedies, folded } = finding;
+  return {
+    ...finding,
+    origin: now(finding.origin),
+    related: finding.related.map((each) => ({ ...each, origin: now(each.origin) })),
+    fixes: finding.fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((each) => ({ ...each, origin: now(each.origin) })),
+    })),
+    ...(folded === undefined ? {} : { folded: folded.map((each): Finding => movedFinding(each, now)) }),
+    ...(remedies === undefined
+      ? {}
+      : { remedies: remedies.map((each) => ({ ...each, changes: each.changes.map((one) => movedChange(one, now)) })) }),
+  };
+}
+
+function movedChange(change: DesignChange, now: (there: Origin) => Origin): DesignChange {
+  return change.kind === 'use' ? { ...change, at: change.at.map(now) } : { ...change, at: now(change.at) };
 }

@@ -18,7 +18,7 @@ export class Shown {
 
   /** The analysis of a document; where that takes long, the last one, at the places that it has moved to. Waits for the first one. */
   async of(document: LangiumDocument, cancelToken: Cancellation.CancellationToken): Promise<Analysis> {
-    return (await this.soon(document, cancelToken)) ?? inSlices(this.analyses.working(document), cancelToken);
+    return (await this.soon(document, cancelToken)) ?? inSlices(this.analyses.showing(document), cancelToken);
   }
 
   /** The same, without waiting for the first one: until then, nothing is known of any design. */
@@ -36,7 +36,7 @@ export class Shown {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<Analysis | undefined> {
     try {
-      const analysis = await forAWhile(this.analyses.working(document), patience, cancelToken);
+      const analysis = await forAWhile(this.analyses.showing(document), patience, cancelToken);
       if (analysis !== undefined) return analysis;
     } catch (error) {
       if (!isOperationCancelled(error) || cancelToken.isCancellationRequested) throw error;

@@ -2,7 +2,7 @@
 import { type ChartGraph, type ChartGroup, type ChartNode, grouped } from '../../graph/index.ts';
 import type { Box, PlacedBar, PlacedChart, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
-import type { Arranged } from '../pieces/arranged.ts';
+import { type Arranged, usualWidth } from '../pieces/arranged.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 import { markHeight, placeMark, signWidth } from '../pieces/marks.ts';
 
@@ -16,12 +16,13 @@ const names = { least: 140, most: 320 };
 const values = { least: 60, most: 190 };
 /** Room for the sign of a mark at the end of a row. */
 const signRoom = signWidth + 6;
-const plotWidth = 300;
+const plots = { least: 200, most: 300 };
 /** Width of a page in landscape, divided by its height. */
 const page = Math.SQRT2;
 
 interface Columns {
   readonly names: number;
+  readonly plot: number;
   readonly values: number;
   readonly width: number;
 }
@@ -77,7 +78,9 @@ function columnsOf(nodes: readonly ChartNode[]): Columns {
       values,
     ),
   };
-  return { ...wide, width: 2 * padding + icon + wide.names + plotWidth + wide.values + 2 * gap.column };
+  const others = 2 * padding + icon + wide.names + wide.values + 2 * gap.column;
+  const plot = Math.max(plots.least, Math.min(plots.most, usualWidth - others));
+  return { ...wide, plot, width: others + plot };
 }
 
 /** The lines of a frame's head below its title. */
@@ -112,7 +115,7 @@ function placeChart(group: ChartGroup, rows: readonly ChartNode[], box: Box, col
   const head = headOf(group, columns.width);
   const left = box.x + padding + icon + columns.names + gap.column;
   const top = box.y + title + head.length * typeOf.line.line + axisRoom.above;
-  const at = (value: number): number => left + Math.min(1, Math.max(0, (value - from) / (to - from))) * plotWidth;
+  const at = (value: number): number => left + Math.min(1, Math.max(0, (value - from) / (to - from))) * columns.plot;
   let y = top;
   const bars = rows.map((node): PlacedBar => {
     const height = rowHeight(node, columns);
@@ -120,13 +123,13 @@ function placeChart(group: ChartGroup, rows: readonly ChartNode[], box: Box, col
     y += height;
     return {
       ...{ drawn: 'bar', node, ...row },
-      texts: rowTexts(node, columns, row, left + plotWidth + gap.column),
+      texts: rowTexts(node, columns, row, left + columns.plot + gap.column),
       ...rowMarks(node, row),
       path: group.path,
-      ...barOf(node, at, row.y + height / 2, left),
+      ...barOf(node, at, row.y + height / 2, { left, width: columns.plot }),
     };
   });
-  const plot = { x: left, y: top, width: plotWidth, height: y - top };
+  const plot = { x: left, y: top, width: columns.plot, height: y - top };
   const limitMarks = limits.map((mark) => ({ ...mark, x: at(mark.at) }));
   const name = groupTitle({ ...group, lines: [] }, box.x + padding, box.y + 20, box.width - 2 * padding);
   const texts: PlacedText[] = [
@@ -194,12 +197,12 @@ function barOf(
   { bar }: ChartNode,
   at: (value: number) => number,
   middle: number,
-  left: number,
+  { left, width: all }: { readonly left: number; readonly width: number },
 ): Pick<PlacedBar, 'bar'> {
   if (bar === undefined) return {};
   const y = middle - thickness / 2;
-  if (bar === null) return { bar: { x: left, y, width: plotWidth, height: thickness } };
+  if (bar === null) return { bar: { x: left, y, width: all, height: thickness } };
   const [low, high] = [at(Math.min(bar.from, bar.to)), at(Math.max(bar.from, bar.to))];
   const width = Math.max(shortest, high - low);
-  return { bar: { x: Math.min(low, left + plotWidth - width), y, width, height: thickness } };
+  return { bar: { x: Math.min(low, left + all - width), y, width, height: thickness } };
 }

@@ -1,8 +1,9 @@
 // Halls from above, to scale: plans side by side, racks where they stand.
 import { type FloorGraph, type FloorGroup, type FloorNode, grouped } from '../../graph/index.ts';
+import { ofA4 } from '../geometry/paper.ts';
 import type { Box, PlacedHall, PlacedRun, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
-import type { Arranged } from '../pieces/arranged.ts';
+import { type Arranged, usualWidth } from '../pieces/arranged.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 import { largestIn } from '../pieces/largest-in.ts';
 import { markWidth, placeMark, signWidth } from '../pieces/marks.ts';
@@ -12,10 +13,10 @@ const gap = 24;
 const title = 44;
 /** Room for the numbers of positions above the racks. */
 const numbers = 16;
-/** Width and height a hall is fitted into, and pixels of a metre at most. */
-const room = { width: 380, height: 320, scale: 64 };
-/** Narrowest frame: its title has room. */
-const narrowest = 300;
+/** Width of a frame and height of the hall in it, and pixels of a metre at most: A4 upright has room for two side by side, on its side for three. */
+const room = { width: 376, height: 320, scale: 54 };
+/** Height of what is above and below plans: title, key figures, legend. */
+const around = 330;
 /** Width of a page in landscape, divided by its height; most plans side by side. */
 const [page, maxInLine] = [Math.SQRT2, 3];
 
@@ -26,16 +27,16 @@ const [page, maxInLine] = [Math.SQRT2, 3];
 export function arrangeFloor({ nodes, groups }: FloorGraph, shape?: number): Arranged {
   const inGroup = grouped(nodes, (node) => node.group);
   const placed: { readonly hall: PlacedHall; readonly runs: readonly PlacedRun[] }[] = [];
-  const { width: wide, height: tall } = sizeOf(groups[0] as FloorGroup);
-  const wished =
+  const narrowest = Math.max(0, ...groups.map(headWidth));
+  const { width: wide, height: tall } = sizeOf(groups[0] as FloorGroup, narrowest);
+  const inLine =
     shape === undefined
-      ? Math.round(Math.sqrt((groups.length * page * tall) / wide))
-      : largestIn(shape, groups.length, { width: wide + gap, height: tall + gap });
-  const inLine = Math.max(1, Math.min(maxInLine, groups.length, wished));
+      ? inLineOnPage(groups.length, { width: wide + gap, height: tall + gap })
+      : Math.max(1, Math.min(maxInLine, largestIn(shape, groups.length, { width: wide + gap, height: tall + gap })));
   let width = 0;
   let height = 0;
   for (const [i, group] of groups.entries()) {
-    const size = sizeOf(group);
+    const size = sizeOf(group, narrowest);
     const x = (i % inLine) * (size.width + gap);
     const y = Math.floor(i / inLine) * (size.height + gap);
     placed.push(placeHall(group, inGroup.get(group.id) ?? [], { x, y, ...size }));
@@ -49,9 +50,31 @@ export function arrangeFloor({ nodes, groups }: FloorGraph, shape?: number): Arr
   };
 }
 
+/** How many plans side by side can be read best on paper. */
+function inLineOnPage(count: number, each: { readonly width: number; readonly height: number }): number {
+  const ways = Array.from({ length: Math.min(maxInLine, count) }, (_, i) => {
+    const width = Math.max(usualWidth, (i + 1) * each.width);
+    const height = Math.ceil(count / (i + 1)) * each.height + around;
+    return {
+      inLine: i + 1,
+      size: Math.max(1, ofA4({ width, height })),
+      off: Math.abs(Math.log(width / height / page)),
+    };
+  });
+  return ways.sort((a, b) => a.size - b.size || a.off - b.off)[0]?.inLine ?? 1;
+}
+
 /** Pixels of a metre. */
-function scaleOf({ width, depth }: FloorGroup): number {
-  return Math.min(room.scale, room.width / width, room.height / Math.max(depth, 1));
+function scaleOf(group: FloorGroup): number {
+  const { width, depth } = group;
+  const across = room.width - labelsWidth(group) - 2 * padding;
+  return Math.min(room.scale, across / width, room.height / Math.max(depth, 1));
+}
+
+/** Room for the title of a plan and the line below it. */
+function headWidth({ label, lines }: FloorGroup): number {
+  const line = Math.max(0, ...lines.slice(0, 1).map((each) => textWidth(each, 'line')));
+  return Math.min(room.width, Math.ceil(Math.max(textWidth(label, 'name'), line)) + 2 * padding);
 }
 
 /** Room for the names of rows, and for the tray across them. */
@@ -59,7 +82,7 @@ function labelsWidth({ rows }: FloorGroup): number {
   return Math.ceil(Math.max(...rows.map(({ label }) => textWidth(label, 'label')))) + 20;
 }
 
-function sizeOf(group: FloorGroup): { readonly width: number; readonly height: number } {
+function sizeOf(group: FloorGroup, narrowest: number): { readonly width: number; readonly height: number } {
   const scale = scaleOf(group);
   return {
     width: Math.max(narrowest, Math.ceil(group.width * scale) + labelsWidth(group) + 2 * padding),

@@ -40,7 +40,7 @@ export function bandWidths(trunks: readonly Trunk[]): (trunk: Trunk) => number {
 }
 
 /** Width of a drawing in pixels, at least; narrower ones spread to it. */
-export const usualWidth = 880;
+export const usualWidth = 790;
 
 /** Sentences are broken at this width, in pixels: A4 upright has room for it at a size that can be read. */
 export const sentenceWidth = 780;

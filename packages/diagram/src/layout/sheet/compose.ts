@@ -1,11 +1,12 @@
 // Title, key figures, body, notes, legend and footer, one below the other.
 import { type Graph, trunksOf } from '../../graph/index.ts';
+import { ofA4 } from '../geometry/paper.ts';
 import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import { type Arranged, sentenceWidth, usualWidth } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
 import { placeFindings } from './findings.ts';
-import { placeFigures, widestFigure } from './key-figures.ts';
+import { lineOfFigures, placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';
 import { movedTrunk } from './moved-trunk.ts';
 import { placePlan } from './plan.ts';
@@ -35,6 +36,8 @@ export function compose(graph: Graph, body: Arranged): Placed {
   if (graph.arrangement === 'tiers' && grows(graph, body) && above.width > high * above.height) return above;
   const beside = composed(graph, body, 'beside');
   const off = ({ width, height }: Placed): number => Math.abs(Math.log(width / height / page));
+  const [needed, other] = [ofA4(above), ofA4(beside)];
+  if (Math.max(needed, other) > 1 && needed !== other) return other < needed ? beside : above;
   return off(beside) < off(above) ? beside : above;
 }
 
@@ -61,18 +64,20 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const column = figuresAt === 'above' ? 0 : widestFigure(graph.figures) + gap.column;
   const room = Math.max(usualWidth, Math.ceil(body.width) + column);
   const writer = createWriter(margin, room);
-  for (const line of wrappedTitle(graph.title, room)) writer.write(line, 'title');
+  const corner = figuresAt === 'above' ? cornerOf(graph) : undefined;
+  const words = corner === undefined ? room : corner - gap.column;
+  for (const line of wrappedTitle(graph.title, words)) writer.write(line, 'title');
   if (graph.subtitle !== '')
-    for (const line of wrap(graph.subtitle, 'subtitle', Math.min(room, sentenceWidth))) writer.write(line, 'subtitle');
-  const top = writer.y() + gap.figures;
+    for (const line of wrap(graph.subtitle, 'subtitle', Math.min(words, sentenceWidth))) writer.write(line, 'subtitle');
+  const top = corner === undefined ? writer.y() + gap.figures : margin;
   const figures = placeFigures(graph.figures, {
-    ...{ x: margin, y: top },
+    ...{ x: margin + (corner ?? 0), y: top },
     ...(figuresAt === 'above'
-      ? ({ width: room, flow: 'lines' } as const)
+      ? ({ width: room - (corner ?? 0), flow: 'lines' } as const)
       : ({ width: column - gap.column, flow: 'column' } as const)),
   });
   // Without figures the body begins where they would.
-  const figuresEnd = graph.figures.length === 0 ? top - gap.figures : figures.bottom;
+  const figuresEnd = graph.figures.length === 0 ? top - gap.figures : Math.max(writer.y(), figures.bottom);
   let y = figuresAt === 'above' ? figuresEnd + gap.section : top;
 
   const left = margin + column;
@@ -120,6 +125,23 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
     block: placeBlock(graph, margin + room, end, room),
     texts: [...writer.texts, ...findings.texts, ...body.texts.map(move.point)],
   };
+}
+
+/** Lines of a subtitle that has key figures beside it: as high as these. */
+const maxBeside = 2;
+/** Widths that decide what is beside what are multiples of this, so that a digit more moves nothing. */
+const grain = 60;
+
+/**
+ * Where key figures begin beside the title, from the left edge, where both have room in one line of the narrowest drawing; otherwise they
+ * are below it. So a drawing that grows to the right leaves what it has at its height.
+ */
+function cornerOf({ title, subtitle, figures }: Graph): number | undefined {
+  if (figures.length === 0) return undefined;
+  const chips = lineOfFigures(figures);
+  const words = usualWidth - gap.column - Math.ceil(chips / grain) * grain;
+  const fits = textWidth(title, 'title') <= words && wrap(subtitle, 'subtitle', words).length <= maxBeside;
+  return fits ? Math.floor(usualWidth - chips) : undefined;
 }
 
 /** A title in lines; what is more than there is room for is cut in the last of them. */

@@ -40,6 +40,11 @@ export function widestFigure(figures: readonly Figure[]): number {
   return Math.ceil(widest / grain) * grain;
 }
 
+/** Width of all chips in one line, in pixels. */
+export function lineOfFigures(figures: readonly Figure[]): number {
+  return figures.reduce((sum, each) => sum + textsOf(each).width + gap, -gap);
+}
+
 /** Where chips are placed. */
 export interface FigureRoom {
   readonly x: number;

@@ -1,10 +1,11 @@
 // Code actions: the fixes of findings at their place, all safe ones of a file, and what puts a file in order.
 import { applyFixes, type Finding, type Fix, isPart } from '@lightloom/core';
-import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
+import { Cancellation, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Analyses } from '../../analysis/analyses.ts';
+import { inSlices } from '../../analysis/slices.ts';
 import { rangeOf } from '../../diagnostics/to-diagnostic.ts';
 import { toTextEdit } from '../../diagnostics/to-text-edit.ts';
 import type { Symbols } from '../../references/symbols.ts';
@@ -53,13 +54,21 @@ export class QuickFixes implements CodeActionProvider {
     this.services = services;
   }
 
-  async getCodeActions(document: LangiumDocument, params: CodeActionParams): Promise<CodeAction[]> {
+  async getCodeActions(
+    document: LangiumDocument,
+    params: CodeActionParams,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<CodeAction[]> {
+    const { analyses } = this.services;
     const { only } = params.context;
     const wants = (kind: string): boolean =>
       only === undefined
         ? !kind.startsWith('source')
         : only.some((each) => kind === each || kind.startsWith(`${each}.`));
-    const findings = this.services.analyses.findingsIn(document);
+    // What cures a finding depends on the whole design; at most places there is none.
+    if (findingsAt(analyses.findingsIn(document), document, params).length > 0)
+      await inSlices(analyses.judging(document), cancelToken);
+    const findings = analyses.findingsIn(document);
     return [
       ...(wants(CodeActionKind.QuickFix) ? await this.quickFixes(document, findings, params) : []),
       ...(wants(fixAll) ? this.allFixes(document, findings) : []),
@@ -71,11 +80,8 @@ export class QuickFixes implements CodeActionProvider {
   }
 
   private async quickFixes(document: LangiumDocument, findings: readonly Finding[], params: CodeActionParams) {
-    const start = document.textDocument.offsetAt(params.range.start);
-    const end = document.textDocument.offsetAt(params.range.end);
     const actions: CodeAction[] = [];
-    for (const finding of findings) {
-      if (finding.origin.start > end || start > finding.origin.end) continue;
+    for (const finding of findingsAt(findings, document, params)) {
       for (const [rank, fix] of (await this.fixesOf(finding, document)).entries()) {
         const action = this.action(finding, { fix, rank }, params);
         // Two findings may have the same cure.
@@ -197,6 +203,16 @@ export class QuickFixes implements CodeActionProvider {
     const unused = new Set(findings.flatMap(({ rule, origin }) => (rule === 'unused/import' ? [origin.start] : [])));
     return sourceAction('Organize imports', organizeImports, document, organizedImports(document, unused));
   }
+}
+
+/** The findings that touch the range that is asked about. */
+function findingsAt(
+  findings: readonly Finding[],
+  { textDocument }: LangiumDocument,
+  { range }: CodeActionParams,
+): readonly Finding[] {
+  const [start, end] = [textDocument.offsetAt(range.start), textDocument.offsetAt(range.end)];
+  return findings.filter(({ origin }) => origin.start <= end && start <= origin.end);
 }
 
 function isSame(a: CodeAction, b: CodeAction): boolean {

@@ -90,12 +90,17 @@ class Composite extends Stretch implements CompositeCstNode {
 
 class Root extends Composite implements RootCstNode {
   readonly fullText: string;
-  readonly lines: LineStarts;
+  private starts: LineStarts | undefined;
 
   constructor(node: SyntaxNode) {
     super(node);
     this.fullText = wholeText(node);
-    this.lines = new LineStarts(this.fullText);
+  }
+
+  /** Where its lines start, once somebody asks for a range. */
+  get lines(): LineStarts {
+    this.starts ??= new LineStarts(this.fullText);
+    return this.starts;
   }
 }
 

@@ -3,9 +3,9 @@ import type { Group } from '@lightloom/core';
 import { grouped } from '../../../graph/index.ts';
 
 /** Equal groups drawn side by side, at most. */
-const maxGroups = 8;
+const maxGroups = 4;
 /** Groups drawn before the rest, when more are equal. */
-const beforeFold = 4;
+const beforeFold = 3;
 /** Groups with links between them that are drawn as one, at least: their bands would cross the whole drawing. */
 const minInterlinked = 3;
 /** Frames of one scope that a drawing has room for. */

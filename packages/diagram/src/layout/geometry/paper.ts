@@ -1,0 +1,13 @@
+// How large a drawing is beside a sheet of A4 on which its smallest type can be read.
+
+/**
+ * Pixels that A4 has room for, less margins of 10 mm, where capitals of the smallest type are 1.8 mm high, and the edges that a drawing
+ * has on a screen: 190 by 277 mm at 0.235 mm a pixel.
+ */
+const a4 = { short: 850, long: 1220 };
+
+/** Size of a drawing as a multiple of what can be read on A4, upright or on its side: above 1 it takes larger paper. */
+export function ofA4({ width, height }: { readonly width: number; readonly height: number }): number {
+  const [short, long] = width < height ? [width, height] : [height, width];
+  return Math.max(short / a4.short, long / a4.long);
+}

@@ -1,0 +1,95 @@
+// Analyses of designs whose texts have since changed between their statements only: they are moved instead of made again.
+import { byPlace, findingsOfStages, type Severities } from '@lightloom/core';
+import type * as ast from '../generated/ast.ts';
+import { addressOf, wholeText } from '../parse/index.ts';
+import {
+  type Analysis,
+  type AnalysisOptions,
+  type AnalysisServices,
+  type FilesAnalysis,
+  writtenDown,
+} from './analysis.ts';
+import { changeBetweenStatements } from './between-statements.ts';
+import { type Changes, movedAnalysis, movedFinding, placeAfter } from './moved.ts';
+import { joined, type TextChange } from './text-change.ts';
+
+/** More places in which texts differ are not kept apart: then it is faster to make the analysis again. */
+const maxChanges = 30;
+
+/** An analysis, and what it was made of. */
+export interface Made {
+  readonly analysis: Analysis;
+  readonly whole: FilesAnalysis;
+  readonly files: readonly ast.FabricFile[];
+}
+
+/** An analysis that was moved. */
+export interface Move {
+  readonly made: Made;
+  /** The files as they are after the changes. */
+  readonly files: readonly ast.FabricFile[];
+  readonly changes: Changes;
+  readonly analysis: Analysis;
+}
+
+/**
+ * An analysis moved to files as they are now; undefined where more has changed than what is between statements, or where more than the
+ * statements counts: problems of the text are judged by lines, and a rule of a plug-in may look at anything.
+ * @param last the last time that it was moved
+ */
+export function moveTo(
+  { made, last }: { readonly made: Made; readonly last: Move | undefined },
+  files: readonly ast.FabricFile[],
+  services: AnalysisServices,
+  options: AnalysisOptions & { readonly severities: Severities },
+): Move | undefined {
+  const { whole, analysis } = made;
+  const { judged } = whole;
+  if (judged.problems.length > 0 || judged.hasHouseRules || judged.house.length > 0) return undefined;
+  if (options.settings !== undefined && options.settings.length > 0) return undefined;
+  const changes =
+    (last?.made === made ? changesTo(files, last) : undefined) ??
+    changesTo(files, { files: made.files, changes: new Map() });
+  if (changes === undefined) return undefined;
+  const now = placeAfter(changes);
+  const stages = judged.stages.map((each) => {
+    const findings = each.analyzed.findings.map((finding) => movedFinding(finding, now));
+    return { ...each, analyzed: { ...each.analyzed, findings } };
+  });
+  const { stages: written, aside } = writtenDown({ ...judged, stages }, files, services, options);
+  // Only the design itself has these, and they are about whole statements.
+  const unused = analysis.findings
+    .filter(({ rule }) => rule.startsWith('unused/'))
+    .map((each) => movedFinding(each, now));
+  const findings = [...aside, ...findingsOfStages(written), ...unused].sort(byPlace);
+  return { made, files, changes, analysis: { ...movedAnalysis(analysis, changes), findings } };
+}
+
+/** The changes of files up to a state, after those that are known; undefined where more than what is between statements has changed. */
+function changesTo(
+  files: readonly ast.FabricFile[],
+  { files: before, changes: known }: Pick<Move, 'files' | 'changes'>,
+): Changes | undefined {
+  if (files.length !== before.length) return undefined;
+  const changes = new Map(known);
+  for (const [i, file] of files.entries()) {
+    const was = before[i];
+    if (was === file) continue;
+    const uri = addressOf(file);
+    if (was === undefined || addressOf(was) !== uri) return undefined;
+    if (wholeText(was) === wholeText(file)) continue;
+    const change = changeBetweenStatements(was, file);
+    if (change === undefined) return undefined;
+    const all = followedBy(changes.get(uri) ?? [], change);
+    if (all.length > maxChanges) return undefined;
+    changes.set(uri, all);
+  }
+  return changes;
+}
+
+/** Changes with one more, which is made one with the last where it goes on with it. */
+function followedBy(changes: readonly TextChange[], next: TextChange): readonly TextChange[] {
+  const last = changes.at(-1);
+  const both = last === undefined ? undefined : joined(last, next);
+  return both === undefined ? [...changes, next] : [...changes.slice(0, -1), both];
+}
