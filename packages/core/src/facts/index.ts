@@ -24,6 +24,7 @@ export { askedByRacks, takersOf } from './cooling/flow-balance.ts';
 export { isLiquidCooled } from './cooling/heat.ts';
 export { loopFlowAsSet } from './cooling/loop-flow.ts';
 export { returnLimitOf, supplyOf } from './cooling/loop-laws.ts';
+export { type Coupled, openTerm } from './cooling/open-terms.ts';
 export { headAt } from './cooling/pressure.ts';
 export {
   combinedOsnr,
@@ -40,7 +41,7 @@ export { cableFits, cableLaneRate } from './optics/copper.ts';
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './optics/fiber-count.ts';
 export type { RackFibers } from './optics/fiber-paths.ts';
 export { laneFaceOf } from './optics/lane-face.ts';
-export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
+export { isCrossed, type LanePath, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
 export { followLine, launchedBy, type Stage as LineStage } from './optics/line.ts';
