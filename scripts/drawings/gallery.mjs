@@ -1,5 +1,5 @@
 // `npm run gallery`: a page of designs in all their views, to be looked at; before beside after where an older one is kept.
-// `npm run gallery -- FILE…` draws those instead of the examples. Written to `build/gallery`, with nothing to load from elsewhere.
+// `npm run gallery -- FILE…` draws those instead of the examples and of what was hard to draw. Written to `build/gallery`, with nothing to load from elsewhere.
 import '../library-text.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -55,7 +55,11 @@ if (existsSync(now)) renameSync(now, before);
 mkdirSync(now, { recursive: true });
 const asked = process.argv.slice(2);
 const sections = [];
-for (const path of designsIn(asked.length > 0 ? asked.map((each) => resolve(each)) : [join(root, 'examples')])) {
+for (const path of designsIn(
+  asked.length > 0
+    ? asked.map((each) => resolve(each))
+    : [join(root, 'examples'), join(root, 'test', 'cases', 'drawings')],
+)) {
   const pictures = await drawAll(path);
   sections.push(`<h2>${escaped(basename(path))}</h2>${pictures.map(figure).join('')}`);
 }

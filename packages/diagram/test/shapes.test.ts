@@ -46,11 +46,11 @@ network n : scale-out {
 }`;
 
 /** Groups of switches with links from each group to each other. */
-const groups = `${parts}
+const groups = (count: number): string => `${parts}
 template G() { switch s[1..2] : B  plug Osfp800Dr8 into s.*  link s[1].p[1] to s[2].p[1] as pairs over OS2 { length 2 m } }
 network n : scale-up {
-  g[1..4] : G()
-  for i in 1..3, j in i + 1..4 { link g[i].s[1].p[j + 1] to g[j].s[2].p[i + 1] as pairs over OS2 { length 20 m } }
+  g[1..${count}] : G()
+  for i in 1..${count - 1}, j in i + 1..${count} { link g[i].s[1].p[j + 1] to g[j].s[2].p[i + 1] as pairs over OS2 { length 20 m } }
 }
 view each { expand g }`;
 
@@ -113,7 +113,7 @@ const texts: Readonly<Record<string, string>> = {
   'small hyperx': among('[1..3][1..4]', 'hyperx(3, 4)', 5),
   'slim fly': among('[1..50]', 'slimfly(5)', 7),
   dragonfly,
-  groups,
+  groups: groups(4),
   'fat tree': fatTree(8),
   'large fat tree': fatTree(64),
   several,
@@ -185,10 +185,10 @@ describe('counts', () => {
 
 describe('links within a set', () => {
   it('are an arch over the box of many, with the name of the pattern', async () => {
-    const { nodes, trunks } = drawing(await factsOf(texts.torus as string), 'network:n', 'tiers');
-    expect(nodes.map((each) => [each.id, each.count])).toEqual([['n.r', 64]]);
+    const { nodes, trunks } = drawing(await factsOf(among('[1..512]', 'torus(8, 8, 8)', 6)), 'network:n', 'tiers');
+    expect(nodes.map((each) => [each.id, each.count])).toEqual([['n.r', 512]]);
     expect(trunks.map(({ from, to, lines }) => [from, to, lines[0]])).toEqual([
-      ['n.r', 'n.r', '192 × 800G · torus(4, 4, 4)'],
+      ['n.r', 'n.r', '1,536 × 800G · torus(8, 8, 8)'],
     ]);
   });
 
@@ -198,13 +198,14 @@ describe('links within a set', () => {
     expect(groups[0]?.shape).toEqual({ kind: 'grid', columns: 6 });
   });
 
-  it('fold groups that are linked to each other, unless the view expands them', async () => {
-    const facts = await factsOf(groups);
+  it('fold many groups that are linked to each other, unless the view expands them; few are in a circle', async () => {
+    const facts = await factsOf(groups(10));
     const folded = drawing(facts, 'network:n', 'tiers');
-    expect(folded.nodes.map((each) => [each.id, each.count])).toEqual([['n.g[1..4].s', 8]]);
-    // Four groups: one link inside each, six between them.
-    expect(folded.trunks[0]?.lines.at(-1)).toBe('4 inside, 6 from one G to another');
-    expect(drawing(facts, 'each').nodes).toHaveLength(4);
+    expect(folded.nodes.map((each) => [each.id, each.count])).toEqual([['n.g[1..10].s', 20]]);
+    // Ten groups: one link inside each, 45 between them.
+    expect(folded.trunks[0]?.lines.at(-1)).toBe('10 inside, 45 from one G to another');
+    expect(drawing(facts, 'each').nodes).toHaveLength(10);
+    expect(drawing(await factsOf(groups(9)), 'network:n').nodes).toHaveLength(9);
   });
 });
 

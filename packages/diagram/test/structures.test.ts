@@ -168,3 +168,13 @@ describe('an array that a view expands', () => {
     expect(odd?.node.lines.length).toBeGreaterThan(0);
   });
 });
+
+describe('what can be read', () => {
+  it('is drawn unfolded without being asked: a torus on planes, a dragonfly in a circle', async () => {
+    const torus = drawing(await factsOf(among('[1..64]', 'torus(4, 4, 4)', 6)), 'network:n', 'free');
+    expect([torus.nodes.length, torus.groups[0]?.shape]).toEqual([64, { kind: 'grid', columns: 4, rows: 4 }]);
+    const groups = await draw(dragonfly, 'network:n');
+    expect(groups.groups).toHaveLength(9);
+    expect(collisions(groups)).toEqual([]);
+  });
+});

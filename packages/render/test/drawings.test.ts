@@ -92,12 +92,25 @@ function textBoxes({
   return [{ x: left, y: Number(attributes.y) - size * 0.729, width, height: size * 0.729, text }];
 }
 
+/** Elements for things of the design that lack an id, a title for pointers or a description for screen readers. */
+function undescribed({ attributes, children }: SvgElement): string[] {
+  const has = (name: string): boolean => children.some((each) => each.name === name && each.text !== '');
+  const isThing = attributes['data-kind'] !== undefined && attributes['data-kind'] !== 'mark';
+  const isWhole = (attributes['data-id'] ?? '') !== '' && has('title') && has('desc');
+  return [...(isThing && !isWhole ? [JSON.stringify(attributes)] : []), ...children.flatMap(undescribed)];
+}
+
 it.each(Object.entries({ ...examples, ...hard, ...generated }))('%s', async (_, text) => {
   const { analysis: design } = await analyze(text);
   for (const [at, { id }] of (await viewsOf(design)).entries()) {
     const svg = await draw(design, id, { theme: at % 2 === 0 ? 'light' : 'dark' });
     if (svg === undefined) throw new Error(`no view ${id}`);
     const read = readSvg(svg);
+    expect(undescribed(read), id).toEqual([]);
+    expect(
+      textsIn(read).filter((each) => /[0-9],[0-9]{3}(?:\.[0-9]+)? kW\b/.test(each)),
+      id,
+    ).toEqual([]);
     // Without a paper that is asked for, each has one sheet of the smallest on which all of it can be read.
     const picture = await onePdf(svg, { fonts });
     expect(picture).toMatchObject({ missing: [], papers: [{ pieces: 0 }] });

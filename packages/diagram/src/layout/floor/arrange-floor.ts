@@ -1,9 +1,9 @@
 // Halls from above, to scale: plans side by side, racks where they stand.
 import { type FloorGraph, type FloorGroup, type FloorNode, grouped } from '../../graph/index.ts';
-import { ofA4 } from '../geometry/paper.ts';
+import { bodyOfA4 } from '../geometry/paper.ts';
 import type { Box, PlacedHall, PlacedRun, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
-import { type Arranged, usualWidth } from '../pieces/arranged.ts';
+import type { Arranged } from '../pieces/arranged.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 import { largestIn } from '../pieces/largest-in.ts';
 import { markWidth, placeMark, signWidth } from '../pieces/marks.ts';
@@ -15,8 +15,6 @@ const title = 44;
 const numbers = 16;
 /** Width of a frame and height of the hall in it, and pixels of a metre at most: A4 upright has room for two side by side, on its side for three. */
 const room = { width: 376, height: 320, scale: 54 };
-/** Height of what is above and below plans: title, key figures, legend. */
-const around = 330;
 /** Width of a page in landscape, divided by its height; most plans side by side. */
 const [page, maxInLine] = [Math.SQRT2, 3];
 
@@ -53,13 +51,9 @@ export function arrangeFloor({ nodes, groups }: FloorGraph, shape?: number): Arr
 /** How many plans side by side can be read best on paper. */
 function inLineOnPage(count: number, each: { readonly width: number; readonly height: number }): number {
   const ways = Array.from({ length: Math.min(maxInLine, count) }, (_, i) => {
-    const width = Math.max(usualWidth, (i + 1) * each.width);
-    const height = Math.ceil(count / (i + 1)) * each.height + around;
-    return {
-      inLine: i + 1,
-      size: Math.max(1, ofA4({ width, height })),
-      off: Math.abs(Math.log(width / height / page)),
-    };
+    const [width, height] = [(i + 1) * each.width, Math.ceil(count / (i + 1)) * each.height];
+    const size = Math.max(1, bodyOfA4({ width, height }));
+    return { inLine: i + 1, size, off: Math.abs(Math.log(width / height / page)) };
   });
   return ways.sort((a, b) => a.size - b.size || a.off - b.off)[0]?.inLine ?? 1;
 }

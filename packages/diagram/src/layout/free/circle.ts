@@ -1,10 +1,11 @@
 // Boxes in a circle, and bands between them that keep clear of the others.
+import { bodyOfA4 } from '../geometry/paper.ts';
 import { type Path, pointsOn } from '../geometry/path.ts';
 import type { Box, Point } from '../geometry/placed.ts';
 import { overlap } from '../pieces/pill.ts';
 
 /** Widths of ellipses, divided by their heights. */
-const ellipses = [0.6, 0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
+const ellipses = [0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
 /** Width of the part of a page in landscape that is free for boxes, divided by its height. */
 const bodyShape = 1.9;
 
@@ -38,19 +39,19 @@ export function cornersInCircle(sizes: readonly Size[], gap: Size): Point[] {
 
 /**
  * Corners of boxes on the ellipse that is read largest, from the top clockwise, with a gap between them.
- * @param shape width of the room divided by its height; that of a page on its side when not given
+ * @param shape width of the room divided by its height; where it isn't given, that of a sheet, of A4 if it can be read there
  */
-export function cornersOnPage(sizes: readonly Size[], gap: Size, shape = bodyShape): readonly Point[] {
-  const sideOf = (boxes: readonly Box[]): number => {
-    const [width, height] = [
-      Math.max(...boxes.map((each) => each.x + each.width)) - Math.min(...boxes.map((each) => each.x)),
-      Math.max(...boxes.map((each) => each.y + each.height)) - Math.min(...boxes.map((each) => each.y)),
-    ];
-    return Math.max(width / shape, height);
-  };
-  return ellipses
-    .map((each) => boxesOnEllipse(sizes, gap, each))
-    .reduce((best, each) => (sideOf(each) < sideOf(best) ? each : best));
+export function cornersOnPage(sizes: readonly Size[], gap: Size, shape?: number): readonly Point[] {
+  const sized = ellipses.map((each) => {
+    const boxes = boxesOnEllipse(sizes, gap, each);
+    const width = Math.max(...boxes.map((box) => box.x + box.width)) - Math.min(...boxes.map((box) => box.x));
+    const height = Math.max(...boxes.map((box) => box.y + box.height)) - Math.min(...boxes.map((box) => box.y));
+    const fits = shape === undefined && bodyOfA4({ width, height }) <= 1;
+    return { boxes, fits, side: Math.max(width / (shape ?? bodyShape), height) };
+  });
+  return sized.reduce((best, each) =>
+    each.fits === best.fits ? (each.side < best.side ? each : best) : each.fits ? each : best,
+  ).boxes;
 }
 
 function boxesOnEllipse(sizes: readonly Size[], gap: Size, shape: number): readonly Box[] {

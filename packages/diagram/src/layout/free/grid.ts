@@ -2,6 +2,7 @@
 // the other end where a line or column closes to a ring; a bus where all boxes of a line are linked to each other; a slanting stub to
 // the same place on another plane.
 import type { Trunk } from '../../graph/index.ts';
+import { bodyOfA4 } from '../geometry/paper.ts';
 import type { Path } from '../geometry/path.ts';
 import type { Box, PlacedText, Point } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
@@ -49,11 +50,11 @@ export function cornersInGrid(sizes: readonly Size[], { columns, rows, planes }:
     height: rows * (box.height + gap.y) - gap.y + 2 * rim.height,
   };
   const step = { x: plane.width + between.x, y: plane.height + between.y };
-  const off = (across: number): number =>
-    Math.abs(Math.log((across * step.x) / (Math.ceil(planes / across) * step.y) / 1.8));
-  const across = Array.from({ length: planes }, (_, i) => i + 1).reduce((best, each) =>
-    off(each) < off(best) ? each : best,
-  );
+  const { across } = Array.from({ length: planes }, (_, i) => {
+    const [width, height] = [(i + 1) * step.x, Math.ceil(planes / (i + 1)) * step.y];
+    const size = Math.max(1, bodyOfA4({ width, height }));
+    return { across: i + 1, size, off: Math.abs(Math.log(width / height / 1.8)) };
+  }).reduce((best, each) => (each.size < best.size || (each.size === best.size && each.off < best.off) ? each : best));
   const top = planes === 1 ? 0 : between.y;
   const corners = Array.from({ length: planes }, (_, i) => ({
     x: (i % across) * step.x,

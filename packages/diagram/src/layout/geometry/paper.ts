@@ -11,3 +11,11 @@ export function ofA4({ width, height }: { readonly width: number; readonly heigh
   const [short, long] = width < height ? [width, height] : [height, width];
   return Math.max(short / a4.short, long / a4.long);
 }
+
+/** Width of the narrowest drawing, and what title, key figures and legend take of its height, edges included. */
+const [narrowest, around] = [854, 330];
+
+/** Size of a body as such a multiple, with what is usually around it. */
+export function bodyOfA4({ width, height }: { readonly width: number; readonly height: number }): number {
+  return ofA4({ width: Math.max(narrowest, width + 64), height: height + around });
+}

@@ -17,7 +17,7 @@ const gap = { figures: 16, section: 24, column: 32, notes: 10, block: 32 };
 /** Width that a legend beside the title block needs, at least. */
 const minLegend = 420;
 /** Lines of a title that are shown. */
-const maxTitleLines = 3;
+const maxTitleLines = 12;
 
 /** Width of a page in landscape, divided by its height. */
 const page = Math.SQRT2;
@@ -64,7 +64,7 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const column = figuresAt === 'above' ? 0 : widestFigure(graph.figures) + gap.column;
   const room = Math.max(usualWidth, Math.ceil(body.width) + column);
   const writer = createWriter(margin, room);
-  const corner = figuresAt === 'above' ? cornerOf(graph) : undefined;
+  const corner = figuresAt === 'above' ? cornerOf(graph, room) : undefined;
   const words = corner === undefined ? room : corner - gap.column;
   for (const line of wrappedTitle(graph.title, words)) writer.write(line, 'title');
   if (graph.subtitle !== '')
@@ -136,12 +136,12 @@ const grain = 60;
  * Where key figures begin beside the title, from the left edge, where both have room in one line of the narrowest drawing; otherwise they
  * are below it. So a drawing that grows to the right leaves what it has at its height.
  */
-function cornerOf({ title, subtitle, figures }: Graph): number | undefined {
+function cornerOf({ title, subtitle, figures }: Graph, room: number): number | undefined {
   if (figures.length === 0) return undefined;
   const chips = lineOfFigures(figures);
   const words = usualWidth - gap.column - Math.ceil(chips / grain) * grain;
   const fits = textWidth(title, 'title') <= words && wrap(subtitle, 'subtitle', words).length <= maxBeside;
-  return fits ? Math.floor(usualWidth - chips) : undefined;
+  return fits ? Math.floor(room - chips) : undefined;
 }
 
 /** A title in lines; what is more than there is room for is cut in the last of them. */

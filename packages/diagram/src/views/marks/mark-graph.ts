@@ -1,6 +1,8 @@
 // Puts findings into a drawing: a mark on what each is about, and the list of them below.
+
 import { type Facts, type Finding, madeOfTypes, printCount, type SubjectFamily, verdictsOf } from '@lightloom/core';
 import { type Graph, type Item, itemsOf, type Mark, type RacksGraph, type SheetFinding } from '../../graph/index.ts';
+import { inMegawatts } from '../text/phrases.ts';
 import type { Locator } from './locator.ts';
 import { createTally } from './tally.ts';
 import { finderOf } from './things.ts';
@@ -198,7 +200,7 @@ function listed(findings: readonly Finding[]): SheetFinding[] {
 }
 
 function sheetFinding({ severity, rule, message }: Finding): SheetFinding {
-  return { severity: severity === 'error' ? 'error' : 'warning', rule, message };
+  return { severity: severity === 'error' ? 'error' : 'warning', rule, message: inMegawatts(message) };
 }
 
 /** What a finding is about, in the drawing and in the text. */

@@ -1,7 +1,9 @@
 // What is wrong with each thing in a drawing, rule by rule, with how many of the things it represents.
+
 import type { Finding, SubjectFamily } from '@lightloom/core';
 import { printNumber } from '@lightloom/core';
 import type { Mark } from '../../graph/index.ts';
+import { inMegawatts } from '../text/phrases.ts';
 
 /** Rules that are marked on one thing; the rest is counted. */
 const maxMarks = 3;
@@ -73,7 +75,12 @@ function markOf(entry: Entry, total: number): Mark {
   // What is unmet, or wrong with a text, isn't said by the name alone: `name unknown`.
   const isOfText = subjects === undefined || rule.startsWith('requirement/');
   const name = isOfText ? rule.replace('/', ' ') : rule.slice(rule.indexOf('/') + 1);
-  return { severity: severityOf(entry), rule, text: `${name}${countText(entry.count, total)}`, message };
+  return {
+    severity: severityOf(entry),
+    rule,
+    text: `${name}${countText(entry.count, total)}`,
+    message: inMegawatts(message),
+  };
 }
 
 /** `, 8 of 24`; `, all 8`; nothing for one of one. */
@@ -84,6 +91,6 @@ function countText(count: number, total: number): string {
 
 function restOf(rest: readonly Entry[]): Mark {
   const severity = rest.some((each) => severityOf(each) === 'error') ? 'error' : 'warning';
-  const message = rest.map(({ finding }) => `${finding.rule}: ${finding.message}`).join('\n');
+  const message = rest.map(({ finding }) => `${finding.rule}: ${inMegawatts(finding.message)}`).join('\n');
   return { severity, text: `${rest.length} more rules`, message };
 }

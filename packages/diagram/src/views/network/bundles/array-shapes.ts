@@ -14,7 +14,7 @@ import type { Shape } from '../../../graph/index.ts';
 
 /** More devices than this stay one box; of an array that a view expands, each is drawn. */
 const maxInCircle = 24;
-const maxInGrid = 36;
+const maxInGrid = 64;
 /** A circle with more bands than this is a black disc. */
 const maxBandsInCircle = 66;
 

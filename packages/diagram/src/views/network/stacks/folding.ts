@@ -6,8 +6,8 @@ import { grouped } from '../../../graph/index.ts';
 const maxGroups = 4;
 /** Groups drawn before the rest, when more are equal. */
 const beforeFold = 3;
-/** Groups with links between them that are drawn as one, at least: their bands would cross the whole drawing. */
-const minInterlinked = 3;
+/** Groups with links between them, drawn in a circle, at most: of more, the bands would be a black disc, and they are one. */
+const maxInterlinked = 9;
 /** Frames of one scope that a drawing has room for. */
 const maxFrames = 24;
 /** Groups that a view asks to see one by one, before the rest is folded after all. */
@@ -54,11 +54,12 @@ function foldEqual(
   const sets: GroupSet[] = [];
   for (const equal of grouped(instances, signature).values()) {
     const expanded = equal.every((each) => expand.has(each.index));
-    const entangled = equal.length >= minInterlinked && interlinked.has((equal[0] as Group).array);
-    const collapsed = equal.every((each) => collapse.has(each.index)) || (entangled && !expanded);
+    const linked = interlinked.has((equal[0] as Group).array);
+    const entangled = linked && equal.length > maxInterlinked && !expanded;
+    const collapsed = equal.every((each) => collapse.has(each.index)) || entangled;
     if (equal.length > 1 && collapsed) sets.push({ groups: equal, folded: undefined });
     else {
-      const max = expanded ? maxExpanded : maxGroups;
+      const max = expanded ? maxExpanded : linked ? maxInterlinked : maxGroups;
       const shown = equal.length > max ? (expanded ? max : beforeFold) : equal.length;
       for (const each of equal.slice(0, shown)) sets.push({ groups: [each], folded: undefined });
       if (shown < equal.length) sets.push({ groups: equal.slice(shown), folded: 'equal' });

@@ -1,7 +1,7 @@
 // All drawings of a design on one page for a browser.
 import type { Graph, Placed } from '@lightloom/diagram';
 import type { PageDrawing } from '@lightloom/print';
-import type { PlacedView } from './all-views.ts';
+import type { PlacedView } from './placed-views.ts';
 
 /**
  * The page as text.
