@@ -7,6 +7,7 @@ import {
   printBriefPower,
   printCount,
   printNumber,
+  printQuantity,
 } from '@lightloom/core';
 import { known } from './json-values.ts';
 
