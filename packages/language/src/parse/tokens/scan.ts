@@ -130,7 +130,9 @@ export class Scanner implements Tokens {
     if (code === 32 || code === 10 || code === 13 || code === 9) return at + 1;
     if (isLetter(code)) return this.name(at, this.endOfName(at + 1));
     if (isDigit(code)) return this.number(at, at);
-    if (code === 176 && this.isForeignDegree(at)) return this.name(at, this.endOfName(at + 1));
+    // The degree sign of a unit that isn't one of ours: `86 °F`.
+    if (code === 176 && this.kinds[this.count - 1] === Kind.number && isLetter(this.text.charCodeAt(at + 1)))
+      return this.name(at, this.endOfName(at + 1));
     if (code === 34) return this.string(at);
     if (code === 47) return this.slash(at);
     if (code === 45 && isDigit(this.text.charCodeAt(at + 1))) return this.number(at, at + 1);
@@ -142,11 +144,6 @@ export class Scanner implements Tokens {
     if (kind !== Kind.end) return this.add(kind, at, at + 1);
     if (space.test(this.text.charAt(at))) return at + 1;
     return this.foreign(at) ?? this.strange(at);
-  }
-
-  /** Whether a degree sign is that of a unit which isn't one of ours: `86 °F`. */
-  private isForeignDegree(at: number): boolean {
-    return this.kinds[this.count - 1] === Kind.number && isLetter(this.text.charCodeAt(at + 1));
   }
 
   private name(start: number, end: number): number {
