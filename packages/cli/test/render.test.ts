@@ -110,7 +110,10 @@ describe('all views in one file', () => {
     });
     expect(code).toBe(0);
     expect(out.match(/<section /g)).toHaveLength(9);
-    expect(out).toMatch(/<section id="drawing-1" data-view="cooling">/);
+    const [, about = ''] = /<section id="drawing-1" data-view="cooling" data-about="([^"]*)">/.exec(out) ?? [];
+    // How the figures of each thing come about, as `explain` has it.
+    const read = JSON.parse(about.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
+    expect(read['net[1]']).toContain('  power of net[1]: 30.288 kW = sum of its devices');
     expect(out).toMatch(/<li class="error"><a href="#drawing-1" data-ids="\[[^\]]+\]"><b>error cooling\//);
     for (const field of ['Revision C', 'A. Person', '2026-11-30'])
       expect(out).toContain(`<p class="meta">${field}</p>`);

@@ -26,7 +26,8 @@ interface Target extends DrawingSize {
 /** The view, or all views where these are asked for; a page has all of them, the view first. */
 export async function renderViews({ opened, view, shown }: Drawn, target: Target, io: Io): Promise<Picture> {
   const { format, theme, all } = target;
-  if (format === 'html') return { content: await pageOf(await placedViews(opened.analysis, shown, io), view.id) };
+  if (format === 'html')
+    return { content: await pageOf(opened.analysis, await placedViews(opened.analysis, shown, io), view.id) };
   if (format !== 'pdf') return renderDrawing(io, view.placed, { ...target, format });
   const { svg, blockSvg, withSheet } = await import('@lightloom/diagram');
   const views = all ? await placedViews(opened.analysis, shown, io) : [view];

@@ -131,6 +131,23 @@ export async function explainDrawn(
   return found === undefined ? [] : explainItem(facts, found.locator, id);
 }
 
+/**
+ * How the figures of the things in a drawing come about, line by line, by id; without those of which nothing is known.
+ * @param most lines of each
+ */
+export async function explainAllDrawn(
+  whole: Analysis,
+  named: string,
+  ids: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { design, view } = inPhase(whole, named);
+  const { explainItems, locatedGraphOf } = await import('@lightloom/diagram/views');
+  const found = locatedGraphOf(design.facts, view, {});
+  if (found === undefined) return new Map();
+  return new Map([...explainItems(design.facts, found.locator, ids, most)].filter(([, lines]) => lines.length > 0));
+}
+
 /** A view as SVG; undefined when there is no view of that id. */
 export async function draw(
   design: Analysis,
