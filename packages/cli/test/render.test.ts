@@ -170,6 +170,13 @@ describe('positions', () => {
       'warning: xpo-pod.view.json:6:33: `x` must be a number of pixels, from -1000000 to 1000000.\n',
     );
     expect((await render('--pin')).code).toBe(2);
+    writeFileSync(
+      join(cwd, 'xpo-pod.view.json'),
+      '{ "views": { "gone": { "boxes": { "a.b": { "x": 1, "y": 2 } } } } }',
+    );
+    expect((await render()).err).toBe(
+      "warning: xpo-pod.view.json keeps positions of a view that isn't here any more: gone.\n",
+    );
   });
 });
 

@@ -81,6 +81,23 @@ async function atKeptPlaces(design: Analysis, graph: Graph): Promise<Graph> {
   return kept === undefined ? graph : withPlacements(graph, kept, decodeURIComponent(name));
 }
 
+/** Views for which positions are kept and that the design doesn't have, under another name neither. */
+export async function lostPositions(design: Analysis): Promise<readonly string[]> {
+  const file = await design.placements();
+  if (file === undefined) return [];
+  const ids = (await viewsOf(design)).map(({ id }) => id);
+  const lost = [...file.views].filter(([id]) => !ids.includes(id));
+  if (lost.length === 0) return [];
+  const { shareKept } = await import('@lightloom/diagram');
+  const found = new Set<KeptView>();
+  for (const id of ids.filter((each) => !file.views.has(each))) {
+    const graph = await graphOf(design, id, { placed: false });
+    const kept = graph === undefined ? undefined : renamed(file, ids, (each) => shareKept(graph, each));
+    if (kept !== undefined) found.add(kept);
+  }
+  return lost.flatMap(([id, kept]) => (found.has(kept) ? [] : [id]));
+}
+
 /** What is kept of where the boxes of a drawing are. @param locked whether they stay there */
 export async function keptView(graph: Graph, boxes: readonly PlacedAt[], locked = true): Promise<KeptView> {
   return (await import('@lightloom/diagram')).keptView(graph, boxes, locked);
