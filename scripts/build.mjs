@@ -94,16 +94,7 @@ function writeInAscii(path) {
 /** The program in the extension, for agents. */
 const agents = 'packages/extension/dist/agents';
 
-/** A browser makes no PDF: a module that says so is in the place of the one that does. */
-const pdfOfBrowser = {
-  name: 'no PDF in a browser',
-  setup: (build) =>
-    build.onResolve({ filter: /\/pdf-file\.ts$/ }, () => ({
-      path: join(root, 'packages/extension/src/client/topology/pdf-file-web.ts'),
-    })),
-};
-
-/** What makes PDF is beside the program for agents. */
+/** What writes PDF and workbooks is beside the program for agents. */
 const agentsRenderApart = apart(/^@lightloom\/render$/, './agents/render.cjs');
 
 /** The bundles of the program, in a folder of a package. */
@@ -163,7 +154,6 @@ const bundles = {
       entryPoints: ['packages/extension/src/client/extension.ts'],
       outfile: 'packages/extension/dist/client.cjs',
       external: ['vscode'],
-      plugins: [agentsRenderApart],
     },
     {
       ...forBrowser,
@@ -172,7 +162,6 @@ const bundles = {
       entryPoints: ['packages/extension/src/client/extension-web.ts'],
       outfile: 'packages/extension/dist/client-web.js',
       external: ['vscode'],
-      plugins: [pdfOfBrowser],
     },
     {
       ...forBrowser,
@@ -183,7 +172,7 @@ const bundles = {
       ...forNode,
       entryPoints: ['packages/extension/src/server/server.ts'],
       outfile: 'packages/extension/dist/server.cjs',
-      plugins: [importApart, inlineReaders],
+      plugins: [importApart, agentsRenderApart, inlineReaders],
     },
     importModule('packages/extension/dist'),
     // What agents are served by, as the command line has it.

@@ -1,11 +1,12 @@
 // Opens reports and drawings in a real browser, has other programs read the diagrams that are for them, then drives a real VS Code with the
 // packed extension: tests inside the extension host, then the workbench as a person sees it.
-// `node run.mjs [reports|drawings|notations|in-host|ui|flows]`; all when not said. Screenshots go to `artefacts/e2e`.
+// `node run.mjs [reports|drawings|notations|in-host|ui|flows|editing]`; all when not said. Screenshots go to `artefacts/e2e`.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { testColors } from './colors.mjs';
 import { testDrawings } from './drawings.mjs';
+import { runEditing } from './editing.mjs';
 import { runFlows } from './flows.mjs';
 import { runInHost } from './in-host.mjs';
 import { testNotations } from './notations.mjs';
@@ -45,6 +46,7 @@ try {
   }
   if (vscode !== undefined && (only === undefined || only === 'ui')) await runWorkbench(browser, vscode, tools);
   if (vscode !== undefined && (only === undefined || only === 'flows')) await runFlows(browser, vscode, tools);
+  if (vscode !== undefined && (only === undefined || only === 'editing')) await runEditing(browser, vscode, tools);
   if (browser.outside.length > 0) failure = `Something asked for ${[...new Set(browser.outside)].join(', ')}`;
 } catch (error) {
   failure = error.stack;

@@ -169,6 +169,29 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await act.retry(async () => assert.equal(await box(), fitted));
     },
 
+    async 'panning moves a layer: no layout in any step'() {
+      const session = await context.newCDPSession(page);
+      await session.send('Performance.enable');
+      const count = async (name) =>
+        (await session.send('Performance.getMetrics')).metrics.find((each) => each.name === name).value;
+      await drawing.locator('#in').click();
+      await drawing.locator('#stage:not(.moving)').waitFor();
+      const stage = await drawing.locator('#stage').boundingBox();
+      const [x, y] = [stage.x + stage.width - 30, stage.y + 40];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x - 10, y);
+      const before = await count('LayoutCount');
+      const steps = 60;
+      await page.mouse.move(x - 130, y + 60, { steps });
+      const layouts = (await count('LayoutCount')) - before;
+      await page.mouse.up();
+      // What is around the drawing may lay itself out a few times meanwhile.
+      assert.ok(layouts < steps / 10, `${layouts} layouts in ${steps} steps`);
+      await session.detach();
+      await drawing.locator('#fit').click();
+    },
+
     async 'names keep their size from far away, figures come closer'() {
       const out = drawing.locator('#out');
       for (let i = 0; i < 6; i++) await out.click();

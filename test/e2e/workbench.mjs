@@ -5,18 +5,23 @@ export function actionsOn(page) {
   const quickInput = page.locator('.quick-input-widget');
   const box = quickInput.locator('input.input');
   const status = (text) => page.locator('.statusbar-item', { hasText: text }).waitFor();
+  /** Runs a command that asks for something next. */
+  const ask = async (title) => {
+    await page.keyboard.press('F1');
+    await box.waitFor({ state: 'visible' });
+    await box.fill(`>${title}`);
+    // The row whose label is the title: Enter would take whatever row comes first.
+    const row = page.locator('.quick-input-list .monaco-list-row');
+    await row
+      .filter({ has: page.getByText(title, { exact: true }) })
+      .first()
+      .click();
+  };
   return {
     status,
+    ask,
     async command(title) {
-      await page.keyboard.press('F1');
-      await box.waitFor({ state: 'visible' });
-      await box.fill(`>${title}`);
-      // The row whose label is the title: Enter would take whatever row comes first.
-      const row = page.locator('.quick-input-list .monaco-list-row');
-      await row
-        .filter({ has: page.getByText(title, { exact: true }) })
-        .first()
-        .click();
+      await ask(title);
       await quickInput.waitFor({ state: 'hidden' });
     },
     /** The titles of commands that the palette offers for a text. */

@@ -85,6 +85,18 @@ const places: [string, readonly string[], readonly string[]][] = [
   ['switch type X { power 1 | }', ['kW', 'W'], ['dB', 'm']],
   ['switch type X { power 1| }', ['1 kW', '1 W'], ['1 dB']],
   ['loop x { return | }', ['<= … °C'], ['… K']],
+  ['loop x { from pump[*], | }', ['n+1', 'n+n', 'pump'], ['row']],
+  ['switch type X { supplies 3 x 1.5 kW, | }', ['n+1'], ['kW']],
+  ['module type M is Xpo { channels 16 | }', ['x'], ['800GBASE-DR4', 'W']],
+  ['module type M is Xpo { channels 16| }', ['16 x'], ['800GBASE-DR4', 'W']],
+  [
+    'link back.spine[*].up to back.spine[*].down over OS2 { connectors 2 x MPO16 | }',
+    ['low-loss', 'length'],
+    ['MPO12'],
+  ],
+  ['rack x : OpenRackV3 { fed | }', ['by'], ['A']],
+  ['rack x[1..2] : OpenRackV3 |', ['at'], ['row']],
+  ['rack x[1..2] : OpenRackV3 at row 2 |', ['position'], ['at']],
   ['loop x { coolant | }', ['PG25', 'Water'], ['OS2']],
   ['loop x { from | }', ['pump'], ['row', 'primary']],
   ['rack x : OpenRackV3 { cooled by | }', ['primary'], ['A', 'pump']],
@@ -216,7 +228,8 @@ describe('after a kind', () => {
 
   it('offers no type where none can be declared, and no source after a statement', async () => {
     expect(await labels('network n : scale-out { switch | }')).toEqual([]);
-    expect(await labels('rack x : OpenRackV3 |')).toEqual([]);
+    expect(await labels('rack x : OpenRackV3 |')).toEqual(['at']);
+    expect(await labels('switch x : Leaf |')).toEqual([]);
     expect(await labels('rack x : OpenRackV3 at |')).toEqual(['row']);
   });
 });
@@ -326,6 +339,9 @@ network n : scale-out {
     const detail = (label: string) => items.find((each) => each.label === label)?.detail;
     expect(detail('800GBASE-DR8')).toMatch(/^up to 1 in OSFP · .*8 lanes/);
     expect(detail('800GBASE-DR4')).toMatch(/^100 Gbps lanes in OSFP · /);
+    const rank = (label: string) => items.find((each) => each.label === label)?.sortText?.charAt(0);
+    // One channel over all eight lanes, before one over four of them, before lanes of another rate.
+    expect(['800GBASE-DR8', '400GBASE-DR4', '800GBASE-DR4'].map(rank)).toEqual(['0', '1', '2']);
   });
 
   it('of ports and indices: those without links', async () => {
@@ -359,6 +375,11 @@ network n : scale-out {
     const units = await ordered('link a[2].p to b[2].p over OS2 { length 3| }', behind('3'));
     expect(units.map(({ label }) => label)).toEqual(expect.arrayContaining(['3 m', '3 km']));
     expect(await ordered('link a[3|', behind('3'))).toEqual([]);
+  });
+
+  it('units as the library gives the property', async () => {
+    expect((await ordered('switch type X { height 2 | }')).slice(0, 2).map(({ label }) => label)).toEqual(['RU', 'OU']);
+    expect((await ordered('link a[2].p to b[2].p over OS2 { length 3 | }'))[0]?.label).toBe('m');
   });
 
   it('of thousands of names: those that what is typed can become', async () => {

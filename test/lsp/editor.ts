@@ -60,14 +60,14 @@ export class Editor {
     else for (const name of only) cpSync(join(examples, name), join(this.folder, name));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(this.folder, name), text);
     const [there, back] = [new PassThrough(), new PassThrough()];
-    startServer(
-      createConnection(
+    startServer({
+      connection: createConnection(
         ProposedFeatures.all,
         new StreamMessageReader(there),
         new StreamMessageWriter(back),
         connectionOptions,
       ),
-    );
+    });
     this.connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);

@@ -1,15 +1,19 @@
-// What a client can ask beyond the protocol: overview, report, tables, explanations, comparisons, plans; and files it reads itself.
+// What a client can ask beyond the protocol: overview, report, exports, explanations, lanes, comparisons, plans; and files it reads itself.
+import { tableExports } from '@lightloom/core';
 import {
   type Answer,
   type ClientFileInfo,
   clientFiles,
+  type ExportInfo,
+  type ExportResult,
   type OverviewResult,
   questions,
   type RevisionParams,
-  type TableInfo,
   type TemplateInfo,
 } from '@lightloom/language/protocol';
+import { type DocumentKind, formatsOf, reportDocument, tableDocument } from '@lightloom/print';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawingFormatOf, drawingFormats } from '../../packages/cli/src/drawing/formats.ts';
 import { Editor } from './editor.ts';
 
 const pod = 'xpo-pod.fabric';
@@ -87,11 +91,81 @@ describe('documents', () => {
     expect(JSON.parse(await ask<string>(questions.report, { format: 'json' }))).toHaveProperty('totals');
   });
 
-  it('are the tables', async () => {
-    const names = (await ask<TableInfo[]>(questions.tables)).map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['bom', 'cables', 'labels']));
-    expect(await ask<string>(questions.table, { name: 'bom', format: 'csv' })).toContain('XpoDr');
-    expect(await ask(questions.table, { name: 'nothing', format: 'csv' })).toBeNull();
+  it('are what the command line exports, in its formats that are text', async () => {
+    const infos = await ask<ExportInfo[]>(questions.exports);
+    const endings = (name: string) => infos.find((each) => each.name === name)?.formats.map(({ ending }) => ending);
+    const namesOf = <T>(kind: DocumentKind<T>): string[] => formatsOf(kind).map(({ name }) => name);
+    expect(infos.map(({ name }) => name)).toEqual(['report', 'drawings', ...tableExports.map(({ name }) => name)]);
+    expect(new Set(endings('report'))).toEqual(new Set(namesOf(reportDocument)));
+    for (const { name } of tableExports) expect(endings(name)).toEqual(namesOf(tableDocument));
+    // PNG is written by the page, PDF where there are fonts.
+    const drawn = drawingFormats.filter((each) => each !== 'png' && each !== 'pdf');
+    expect(new Set(endings('drawings')?.map((each) => drawingFormatOf(`a.${each}`)))).toEqual(new Set(drawn));
+  });
+
+  it('are written as they are asked for', async () => {
+    const file = (name: string, ending: string) => ask<ExportResult>(questions.exportFile, { name, ending });
+    const text = async (name: string, ending: string) => {
+      const result = await file(name, ending);
+      return 'text' in result ? result.text : result;
+    };
+    expect(await text('bom', 'csv')).toContain('XpoDr');
+    expect(await text('report', 'html')).toContain('<svg');
+    expect(await text('drawings', 'html')).toContain('network:backend');
+    expect(await text('drawings', 'mmd')).toMatch(/^flowchart|^graph/m);
+    expect(await file('bom', 'xlsx')).toEqual({ problem: "A browser doesn't write xlsx; choose another format." });
+    expect(await file('nothing', 'csv')).toEqual({ problem: 'There is no nothing as csv.' });
+  });
+
+  it('trace the lanes of a port: what each step loses, the power behind it, and where each lane arrives', async () => {
+    const answer = await ask<Answer>(questions.trace, { asked: 'su[1].leaf[3].up[1]/5' });
+    expect('markdown' in answer ? answer.markdown : answer).toMatchInlineSnapshot(`
+      "### backend.su[1].leaf[3].up[1]/5 → backend.spine[1].down[2]/5
+
+      | | step | loses | up to here |
+      |--:|---|--:|--:|
+      | 1 | XpoDr in backend.su[1].leaf[3].up[1]/5, 800GBASE-DR4, rack net[1] |  |  |
+      | 2 | OS2, 60 m | 0.024 dB | 0.024 dB |
+      | 3 | 4 × MPO16, low-loss | 1.4 dB | 1.424 dB |
+      | 4 | XpoDr in backend.spine[1].down[2]/5, 800GBASE-DR4, rack net[2] |  | margin 1.576 dB |
+
+      The lanes can\\'t be followed\\: the cords have no \`polarity\`\\.
+
+      A design says how many connectors\\, splices and panels are on a path\\, and not where\\: equal ones are one step\\."
+    `);
+    await editor.open(
+      'lanes.fabric',
+      `import "std/qsfp"
+switch type Box { height 2 RU  ports p[1..2] : QSFP-DD }
+switch a : Box
+switch b : Box
+plug QsfpDd400Dr4 into a.p, b.p
+link a.p to b.p over OS2 { length 100 m  connectors 2 x MPO12  polarity type-B }
+`,
+    );
+    const small = await ask<Answer>(questions.trace, { uri: editor.uri('lanes.fabric'), asked: 'b.p[2]' });
+    expect('markdown' in small ? small.markdown : small).toMatchInlineSnapshot(`
+      "### b.p[2] → a.p[2]
+
+      | | step | loses | up to here | least power of a lane |
+      |--:|---|--:|--:|--:|
+      | 1 | QsfpDd400Dr4 in b.p[2], 400GBASE-DR4 |  |  | −2.9 dBm |
+      | 2 | OS2, 100 m | 0.04 dB | 0.04 dB | −2.94 dBm |
+      | 3 | 2 × MPO12 | 1.5 dB | 1.54 dB | −4.44 dBm |
+      | 4 | QsfpDd400Dr4 in a.p[2], 400GBASE-DR4 |  | margin 1.46 dB | −4.44 dBm at least, needs −5.9 dBm |
+
+      | lane | positions in the connectors | arrives at |
+      |--:|---|---|
+      | 1 | 1 → 12 | receiver of lane 1 |
+      | 2 | 2 → 11 | receiver of lane 2 |
+      | 3 | 3 → 10 | receiver of lane 3 |
+      | 4 | 4 → 9 | receiver of lane 4 |
+
+      A design says how many connectors\\, splices and panels are on a path\\, and not where\\: equal ones are one step\\."
+    `);
+    expect(await ask<Answer>(questions.trace, { asked: 'margin(backend)' })).toEqual({
+      problem: '`margin(backend)` names no ports; write one as `leaf[3].up[1]`, or a channel as `leaf[3].up[1]/5`.',
+    });
   });
 
   it.each([

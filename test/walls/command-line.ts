@@ -126,6 +126,7 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/language/disk',
     '@lightloom/print',
     '@lightloom/render',
+    '@lightloom/render/elk-thread',
   ],
   'cli/output': [
     'cli/process',

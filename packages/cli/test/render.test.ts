@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elkEngine } from '@lightloom/diagram';
+import { startElkWorker } from '@lightloom/render/elk-thread';
 import { describe, expect, it } from 'vitest';
 import { pdfFile } from '../../render/test/pdf-file.ts';
-import { startElkWorker } from '../src/process/elk-worker.ts';
 import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
 import { expectValid } from './schema.ts';
 

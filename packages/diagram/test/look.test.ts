@@ -69,6 +69,30 @@ describe('a look at racks and floors', () => {
     expect(open.groups.filter(({ folding }) => folding?.key === key)).toHaveLength(rack?.count ?? 0);
   });
 
+  it.each(['cooling', 'power'])('unfolds equal racks in the drawing of %s', (view) => {
+    const box = drawn(view).nodes.find(({ kind, folding }) => kind === 'rack' && folding?.folded === true);
+    const key = box?.folding?.key ?? '';
+    const open = drawn(view, { unfolded: [key] });
+    const singles = open.nodes.filter(({ folding }) => folding?.key === key);
+    expect(singles).toHaveLength(box?.count ?? 0);
+    expect(singles.map(({ count, folding }) => [count, folding?.folded])).toEqual(singles.map(() => [1, false]));
+    expect(itemsOf(open).some(({ id }) => id === box?.id)).toBe(false);
+  });
+
+  it('lists all that a failure costs', async () => {
+    const requirements = [2, 3, 4, 5, 6, 7, 8].map(
+      (n) => `require bisection(backend) >= ${201 + n / 10} Tbps when any 1 of spine fail\n`,
+    );
+    const fabric = podWith(/^view overview/m, `${requirements.join('')}view overview`);
+    const many = await analysisOf(fabric, site);
+    const rows = (look: Look) => seen('failures', look, many).graph.nodes;
+    const long = rows({}).find(({ folding }) => folding?.folded === true);
+    expect(long?.lines.at(-1)).toMatch(/^and \d+ more, in its tooltip$/);
+    const open = rows({ unfolded: [long?.id ?? ''] }).find(({ id }) => id === long?.id);
+    expect(open?.lines.length).toBeGreaterThan(long?.lines.length ?? 0);
+    expect(open?.folding).toEqual({ key: long?.id, folded: false });
+  });
+
   it('shows one plan of a hall', async () => {
     const hall = await analysisOf(`import "std/racks"
       hall main { rack-pitch 600 mm  row-pitch 3 m }

@@ -74,6 +74,12 @@ describe('a look', () => {
     expect(emphasisIn(reaction.state).only).toEqual(new Set());
   });
 
+  it('at findings after other colors asks for those of the view', () => {
+    const colored = after(shown, { kind: 'color-chosen', color: 'power' }).state;
+    const reaction = after(colored, { kind: 'color-chosen', color: 'findings' });
+    expect(sent(reaction)).toEqual([{ kind: 'view', view: 'v', look: { color: 'findings' } }]);
+  });
+
   it('hides networks, shows them again, and never hides the last one', () => {
     const toggle = (network: string): Event => ({ kind: 'network-toggled', network });
     const one = after(shown, toggle('a'));

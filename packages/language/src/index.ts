@@ -1,6 +1,7 @@
 // The language: parse, link, elaborate, analyze. No platform of its own.
 export { rulesOfPlugins } from './configuration/index.ts';
 export { formatFabric } from './format/index.ts';
+export * from './pages/index.ts';
 export { closest } from './parse/index.ts';
 export { placementText } from './placements/index.ts';
 export { type FillRequest, fillDesign, type PlanRequest, planNetworks } from './plan/index.ts';

@@ -2,14 +2,24 @@
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from './disk/disk-files.ts';
 import { diskPlugins } from './disk/disk-plugins.ts';
+import type { Printer } from './lsp/questions/printer.ts';
 import { connectionOptions, startServerOn } from './lsp/start.ts';
 
+export type { Printer };
 export { connectionOptions };
 
-/**
- * Starts the server. Which channel it uses follows from the arguments of the process (`--stdio`, `--node-ipc`).
- * @param connection another channel, for tests
- */
-export function startServer(connection: Connection = createConnection(ProposedFeatures.all, connectionOptions)): void {
-  startServerOn(connection, diskFiles(), diskPlugins());
+/** Where the server talks, and what it can write. */
+interface ServerOptions {
+  /** Another channel than the one that the arguments of the process (`--stdio`, `--node-ipc`) name. */
+  readonly connection?: Connection;
+  /** Writes files that aren't text; without it only text is exported. */
+  readonly printer?: Printer;
+}
+
+/** Starts the server. */
+export function startServer({
+  connection = createConnection(ProposedFeatures.all, connectionOptions),
+  printer,
+}: ServerOptions = {}): void {
+  startServerOn(connection, diskFiles(), diskPlugins(), printer);
 }

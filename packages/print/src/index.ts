@@ -19,7 +19,8 @@ export { type ReferenceTopic, referenceDocument } from './reference/document.ts'
 export { type Picture, reportDocument, usualRows } from './report/document.ts';
 export { ruleDocument, ruleListDocument, type Topic } from './rules/document.ts';
 export { visible, visibleLines } from './shown/index.ts';
-export { readable, tableDocument, whyIncomplete } from './tables/document.ts';
+export { tableDocument } from './tables/document.ts';
+export { hasTableFile, labelTexts, type TableFile, tableFiles, workbookOf } from './tables/files.ts';
 export { type Sources, type SourceText, sourceTextOf } from './text/source-text.ts';
 export { type Theme, themeFor } from './text/theme.ts';
 export { conditionsLine } from './wording/conditions.ts';

@@ -1,7 +1,9 @@
 // The building blocks of output: tables, ranges of names, widths of text, frames around odd places.
 import { describe, expect, it } from 'vitest';
+import type { Cell } from '../src/blocks/block.ts';
 import { frameLines } from '../src/frame/frame.ts';
 import { markdownTable } from '../src/markdown/table.ts';
+import { foldRows, likeTheFirst } from '../src/report/rows/fold-rows.ts';
 import { visible } from '../src/shown/index.ts';
 import { widthOf } from '../src/text/cells.ts';
 import { sourceTextOf } from '../src/text/source-text.ts';
@@ -37,9 +39,29 @@ describe('names', () => {
     [['gpu[1]', 'gpu[2]', 'gpu[4]', 'net[5]'], 'gpu[1..2], gpu[4], net[5]'],
     [['a[1].b[9]', 'a[1].b[10]', 'a[2].b[11]'], 'a[1].b[9..10], a[2].b[11]'],
     [['r', 'r'], 'r, r'],
+    [['u[1].r[1]', 'u[1].r[2]', 'u[2].r[1]', 'u[2].r[2]'], 'u[1..2].r[1..2]'],
+    [['u[1].r[1..8]', 'u[2].r[1..8]', 'u[3].r[1..7]'], 'u[1..2].r[1..8], u[3].r[1..7]'],
+    [['u[1].r[1]', 'u[2].r[2]'], 'u[1].r[1], u[2].r[2]'],
     [[], ''],
   ])('%j are %s', (names, text) => {
     expect(nameRanges(names)).toBe(text);
+  });
+});
+
+describe('rows', () => {
+  const rows = (units: number): Cell[][] =>
+    Array.from({ length: units }, (_, u) => [`u[${u + 1}].gpu[1..64]`, { text: '48 kW' }, `u[${u + 1}].water`]);
+
+  it('that differ in an index are one, with every name of it', () => {
+    expect(foldRows(rows(64))).toEqual([['u[1..64].gpu[1..64]', { text: '48 kW' }, 'u[1..64].water']]);
+  });
+  it('with another figure stay apart', () => {
+    const other = rows(3).map((row, i) => (i === 1 ? [row[0] ?? '', { text: '47 kW' }, row[2] ?? ''] : row));
+    expect(foldRows(other)).toEqual(other);
+  });
+  it('of sums name the first, and how many are like it', () => {
+    expect(foldRows(rows(64), likeTheFirst)[0]?.[0]).toBe('u[1].gpu[1..64], and 63 more alike');
+    expect(foldRows(rows(1), likeTheFirst)).toEqual(rows(1));
   });
 });
 

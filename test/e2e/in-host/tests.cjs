@@ -343,6 +343,26 @@ const tests = {
     );
   },
 
+  async 'what the command line exports is written, as text and as bytes'() {
+    const { document } = await open('xpo-pod.fabric');
+    for (const [name, ending, start] of [
+      ['bom', 'csv', 'kind,'],
+      ['bom', 'xlsx', 'PK'],
+      ['labels', 'pdf', '%PDF-'],
+      ['drawings', 'pdf', '%PDF-'],
+      ['drawings', 'html', '<!doctype html>'],
+      ['report', 'html', '<!doctype html>'],
+    ]) {
+      const target = file(`${name}.${ending}`);
+      await commands.executeCommand('lightloom.export', document.uri, name, target);
+      const bytes = await workspace.fs.readFile(target);
+      const head = Buffer.from(bytes).toString('latin1', 0, start.length);
+      assert.equal(head.toLowerCase(), start.toLowerCase(), `${name}.${ending}`);
+    }
+    const pages = Buffer.from(await workspace.fs.readFile(file('drawings.pdf'))).toString('latin1');
+    assert.ok(pages.match(/\/Type \/Page\b(?!s)/g).length > 3, 'a sheet for each view');
+  },
+
   async 'what was asked is explained as Markdown'() {
     const { document } = await open('xpo-pod.fabric');
     await commands.executeCommand('lightloom.explain', document.uri, 'margin(backend)');

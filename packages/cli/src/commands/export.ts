@@ -1,7 +1,7 @@
 // `lightloom export`: tables of a design, for purchasing, for cabling crews, and for other programs.
 import { fileURLToPath } from 'node:url';
 import { PluginTableError, type TableExport, tableExports } from '@lightloom/core';
-import { conditionsLine, countFindings, tableDocument } from '@lightloom/print';
+import { conditionsLine, countFindings, hasTableFile, tableDocument, tableFiles } from '@lightloom/print';
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import { defineCommand } from '../command/command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from '../command/design-options.ts';
@@ -14,7 +14,7 @@ import type { PrintOptions } from '../output/printed.ts';
 import { reportErrors } from '../output/report-errors.ts';
 import { exitCode } from '../process/exit-code.ts';
 import type { Io } from '../process/io.ts';
-import { fileFormats, isFileFormat, sheetOption, tableFile } from '../sheets/table-files.ts';
+import { isFileFormat, sheetOption, tableFile } from '../sheets/table-files.ts';
 
 const names = tableExports.map((each) => each.name);
 const nameWidth = Math.max(...names.map((name) => name.length));
@@ -36,7 +36,7 @@ A plug-in brings tables of its own, whose names start with its name and a hyphen
 
 A design with errors has tables too. They say so, in a first row in CSV, and rows that depend on the errors are missing.`,
   prints: [tableDocument],
-  writes: fileFormats,
+  writes: tableFiles,
   examples: [
     { line: 'export bom xpo-pod.fabric -f md', does: 'the bill of materials, for a review' },
     { line: 'export bom xpo-pod.fabric -o bom.xlsx', does: 'the same as a workbook' },
@@ -93,7 +93,8 @@ function problemOf(
   { by, format, sheet }: ExportOptions,
 ): string | undefined {
   if (by !== undefined && !Object.hasOwn(own, by)) return `${name} can't be grouped by ${by}; cables can.`;
-  if (format === 'pdf' && name !== 'labels') return `${name} has no format pdf; labels have.`;
+  if (format !== undefined && isFileFormat(format) && !hasTableFile(name, format))
+    return `${name} has no format pdf; labels have.`;
   if (sheet !== undefined && format !== 'pdf') return '--sheet is for labels as PDF; add -f pdf.';
   return undefined;
 }

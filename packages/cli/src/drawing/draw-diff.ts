@@ -87,7 +87,7 @@ async function placePair(pair: ComparedPair, { assets }: Pick<Io, 'assets'>): Pr
   const [{ differenceGraph }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
     import('@lightloom/diagram/views'),
     import('@lightloom/diagram'),
-    import('../process/elk-worker.ts'),
+    import('@lightloom/render/elk-thread'),
   ]);
   const title = `${pair.before.path ?? 'nothing'} → ${pair.after.path ?? 'nothing'}`;
   const engine = elkEngine((onFailure) => startElkWorker(assets, onFailure));

@@ -4,7 +4,6 @@ import type { GraphOptions } from '@lightloom/diagram/views';
 import type { OpenedFile } from '../input/workspace.ts';
 import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
-import { withRoomForNumber } from './all-views.ts';
 
 /** What is drawn. */
 interface Wanted {
@@ -33,10 +32,10 @@ export async function placeView(
   { view, block, placed = true, numbered = false }: Wanted,
   io: Io,
 ): Promise<PlacedView | undefined> {
-  const [{ graphOf, viewsOf }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
+  const [{ graphOf, viewsOf, withRoomForNumber }, { elkEngine, layout }, { startElkWorker }] = await Promise.all([
     import('@lightloom/language'),
     import('@lightloom/diagram'),
-    import('../process/elk-worker.ts'),
+    import('@lightloom/render/elk-thread'),
   ]);
   const ids = (await viewsOf(design)).map((each) => each.id);
   const id = view ?? ids[0] ?? '';

@@ -8,7 +8,7 @@ export async function picturesOf(design: OpenedFile['analysis'], io: Io): Promis
   const [{ pagePictures }, { elkEngine }, { startElkWorker }] = await Promise.all([
     import('@lightloom/language'),
     import('@lightloom/diagram'),
-    import('../process/elk-worker.ts'),
+    import('@lightloom/render/elk-thread'),
   ]);
   return pagePictures(
     design,

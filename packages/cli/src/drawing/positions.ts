@@ -41,7 +41,7 @@ export async function keepPositions(
     await Promise.all([
       import('@lightloom/language'),
       import('@lightloom/diagram'),
-      import('../process/elk-worker.ts'),
+      import('@lightloom/render/elk-thread'),
     ]);
   const file = positionsPath(path);
   if (!isFabric(path)) {

@@ -1,10 +1,9 @@
 // The drawings of a design in one file: a page for a browser, or sheets of paper.
 import type { PaperTheme } from '@lightloom/diagram';
-import type { PrintedDrawing } from '@lightloom/render';
+import type { PlacedView, Shown } from '@lightloom/language';
 import type { OpenedFile } from '../input/workspace.ts';
 import type { Io } from '../process/io.ts';
-import { type PlacedView, placedViews, type Shown } from './all-views.ts';
-import { pageOf } from './drawings-page.ts';
+import { placedViews } from './all-views.ts';
 import type { DrawingFormat } from './formats.ts';
 import { type DrawingSize, type Picture, renderDrawing, renderSheets } from './render-picture.ts';
 
@@ -26,18 +25,12 @@ interface Target extends DrawingSize {
 /** The view, or all views where these are asked for; a page has all of them, the view first. */
 export async function renderViews({ opened, view, shown }: Drawn, target: Target, io: Io): Promise<Picture> {
   const { format, theme, all } = target;
+  const { onSheets, pageOf } = await import('@lightloom/language');
   if (format === 'html')
     return { content: await pageOf(opened.analysis, await placedViews(opened.analysis, shown, io), view.id) };
   if (format !== 'pdf') return renderDrawing(io, view.placed, { ...target, format });
-  const { svg, blockSvg, withSheet } = await import('@lightloom/diagram');
   const views = all ? await placedViews(opened.analysis, shown, io) : [view];
-  const printed = views.map(
-    ({ id, placed }): PrintedDrawing => ({
-      name: id,
-      svg: (sheet) => svg(withSheet(placed, sheet), { theme }),
-      block: (sheet) => blockSvg(placed, sheet, { theme }),
-    }),
-  );
+  const printed = await onSheets(views, theme);
   const title = all ? view.placed.graph.file : undefined;
   return renderSheets(io, printed, { ...target, ...(title === undefined ? {} : { title }) });
 }

@@ -11,4 +11,5 @@ export { explainLinks, explainNetwork } from './networks.ts';
 export { derivedRows } from './parts.ts';
 export { explainPhase } from './phase.ts';
 export { explainBranch, explainFeed, explainLoop, explainRacks } from './plant.ts';
+export { type Trace, type TracedLane, type TraceStep, traceLanes } from './trace/trace.ts';
 export { valueText } from './value-text.ts';

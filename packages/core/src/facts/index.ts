@@ -40,7 +40,7 @@ export { cableFits, cableLaneRate } from './optics/copper.ts';
 export { deviceConnectors, deviceFibers, moduleConnectors, moduleFibers } from './optics/fiber-count.ts';
 export type { RackFibers } from './optics/fiber-paths.ts';
 export { laneFaceOf } from './optics/lane-face.ts';
-export { isCrossed, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
+export { isCrossed, type LanePath, type LaneRun, laneMap, lanePaths, laneRun } from './optics/lane-map.ts';
 export { type LaserPower, laserPowerOf } from './optics/laser-power.ts';
 export { latencyOf } from './optics/latency.ts';
 export { followLine, launchedBy, type Stage as LineStage } from './optics/line.ts';

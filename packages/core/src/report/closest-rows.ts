@@ -81,15 +81,18 @@ function closest<Row>(
   namesOf: (row: Row) => readonly string[],
   limitsOf: (row: Row) => readonly Limited[],
 ): ClosestRow[] {
-  return rows
-    .flatMap((row) => {
-      const [most] = limitsOf(row)
-        .flatMap((each) => shareOf(each))
-        .sort(byShare);
-      return most === undefined ? [] : [{ names: namesOf(row), ...most }];
-    })
-    .sort(byShare)
-    .slice(0, worst);
+  const alike = new Map<string, Omit<ClosestRow, 'names'> & { names: string[] }>();
+  for (const row of rows) {
+    const [most] = limitsOf(row)
+      .flatMap((each) => shareOf(each))
+      .sort(byShare);
+    if (most === undefined) continue;
+    const key = `${most.what} ${[most.value, most.limit, most.share].map(({ value, known }) => `${value} ${known}`)}`;
+    const found = alike.get(key);
+    if (found === undefined) alike.set(key, { names: [...namesOf(row)], ...most });
+    else found.names.push(...namesOf(row));
+  }
+  return [...alike.values()].sort(byShare).slice(0, worst);
 }
 
 /** The largest first. */

@@ -5,11 +5,12 @@ import { createAnswerTexts } from './answers/answer-texts.ts';
 import { registerCheckWorkspace } from './commands/check-workspace.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerExplain } from './commands/explain.ts';
-import { registerExport } from './commands/export-table.ts';
+
 import { registerNewDesign } from './commands/new-design.ts';
 import { registerOpenView } from './commands/open-view.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerShowUses } from './commands/show-uses.ts';
+import { registerExport } from './exports/export-command.ts';
 import { followDesign } from './fabric/design-state.ts';
 import { showStatus } from './fabric/status-bar.ts';
 import { showTree } from './fabric/tree-view.ts';
@@ -62,7 +63,7 @@ export function start(context: ExtensionContext, createClient: CreateClient): ()
     showTree(design),
     showStatus(design),
     provideLibraryTexts(requests),
-    registerTopology(context.extensionUri, requests, output),
+    registerTopology(context.extensionUri, { requests, ask, output }),
     registerOpenView(requests, active),
     registerReport(ask, requests, { active, output }),
     registerExplain(ask, active, texts),

@@ -1,4 +1,5 @@
 // The language server's process.
 import { startServer } from '@lightloom/language/server';
+import { printer } from './printer.ts';
 
-startServer();
+startServer({ printer });

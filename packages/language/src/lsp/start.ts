@@ -17,6 +17,7 @@ import { sendTextProblemsEarly } from './publishing/early.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { answerPulls } from './publishing/pull.ts';
 import { answerQuestions } from './questions/answer-questions.ts';
+import type { Printer } from './questions/printer.ts';
 import { refreshWhatIsShown } from './refresh.ts';
 import { answerRequests, currentAnalysis } from './requests.ts';
 import type { EditorDocumentBuilder } from './workspace.ts';
@@ -37,8 +38,14 @@ export const connectionOptions: ConnectionOptions = {
  * @param files where files are read from that no editor has open; the client reads them where this is undefined, and those
  *   that aren't on the disk
  * @param plugins loads plug-ins, once the client allows it
+ * @param printer writes files that aren't text
  */
-export function startServerOn(connection: Connection, files: AsyncFiles | undefined, plugins?: PluginHost): void {
+export function startServerOn(
+  connection: Connection,
+  files: AsyncFiles | undefined,
+  plugins?: PluginHost,
+  printer?: Printer,
+): void {
   const all = withClientFiles(files, connection);
   const publisher = new Publisher(connection);
   const services = createEditorServices(all, publisher.connection, plugins);
@@ -50,7 +57,7 @@ export function startServerOn(connection: Connection, files: AsyncFiles | undefi
   answerRequests(connection, services);
   answerAddedRequests(connection, services);
   answerPulls(connection, services);
-  answerQuestions(connection, { services, files: all, current: (uri) => currentAnalysis(uri, services) });
+  answerQuestions(connection, { services, files: all, current: (uri) => currentAnalysis(uri, services), printer });
   reportConfigurations(connection, services);
   refreshWhatIsShown(connection, services);
 }

@@ -1,4 +1,5 @@
 // What a client can ask beyond drawings: an overview, reports, tables, explanations, comparisons, plans. One file for both ends.
+import type { Look } from '@lightloom/diagram/views';
 import type { Range } from 'vscode-languageserver-types';
 
 /** Methods of requests from the client. */
@@ -7,12 +8,14 @@ export const questions = {
   overview: 'lightloom/overview',
   /** The report of a design. */
   report: 'lightloom/report',
-  /** The tables that a design can be exported as. */
-  tables: 'lightloom/tables',
-  /** One table. */
-  table: 'lightloom/table',
+  /** What of a design can be written to a file, in which formats. */
+  exports: 'lightloom/exports',
+  /** One of them in one format. */
+  exportFile: 'lightloom/exportFile',
   /** What a path or a fact comes to. */
   explain: 'lightloom/explain',
+  /** The path of the lanes of a port, step by step. */
+  trace: 'lightloom/trace',
   /** What differs from the design in a revision of its repository. */
   compare: 'lightloom/compare',
   /** Fills the `?` of a design. */
@@ -70,15 +73,35 @@ export interface ReportParams extends DesignParams {
   readonly format: 'html' | 'md' | 'json';
 }
 
-export interface TableInfo {
+/** A format of files. */
+export interface ExportFormat {
+  /** Of the name of the file: `xlsx`. */
+  readonly ending: string;
+  readonly title: string;
+}
+
+/** What of a design can be written to a file: a table, its report, its drawings. */
+export interface ExportInfo {
+  /** `bom`, `report`, `drawings` */
   readonly name: string;
   readonly title: string;
   readonly doc: string;
+  /** The usual one first. */
+  readonly formats: readonly ExportFormat[];
 }
-export interface TableParams extends DesignParams {
+
+export interface ExportParams extends DesignParams {
   readonly name: string;
-  readonly format: 'csv' | 'md' | 'json';
+  /** The ending of its format. */
+  readonly ending: string;
+  /** Of drawings: the view that is drawn, or comes first; the first one of the design when not given. */
+  readonly view?: string;
+  /** How the reader changed it. */
+  readonly look?: Look;
 }
+
+/** The file, as text or in base64; or why there is none, in a sentence. */
+export type ExportResult = { readonly text: string } | { readonly base64: string } | { readonly problem: string };
 
 export interface ExplainParams extends DesignParams {
   /** A path, `leaf[3].up[1]/5`, or a fact, `margin(backend)`. */

@@ -15,11 +15,18 @@ interface PagePicture {
 /**
  * The views of a design that show something, each once, in their order.
  * @param engine places what isn't in tiers
+ * @param pause waited for before each, so that a server answers other requests in between
  */
-export async function pagePictures(design: Analysis, engine?: LayoutEngine): Promise<readonly PagePicture[]> {
+export async function pagePictures(
+  design: Analysis,
+  engine?: LayoutEngine,
+  pause: () => Promise<void> = async () => {},
+): Promise<readonly PagePicture[]> {
   const { layout, svg } = await import('@lightloom/diagram');
   const pictures: PagePicture[] = [];
-  for (const { id, title, graph } of await shownViewsOf(design))
+  for (const { id, title, graph } of await shownViewsOf(design)) {
+    await pause();
     pictures.push({ id, title, svg: svg(await layout(graph, engine), { theme: 'page' }) });
+  }
   return pictures;
 }

@@ -182,7 +182,7 @@ export function refusalText({ because, tiers }: RefusedNetwork, plan: Plan): str
     case 'uneven':
       return `no number of switches divides the links of ${printCount(plan.demand.hosts, 'host')} evenly.`;
     case 'optics':
-      return `no module of the library has links of ${printQuantity(because.linkRate, 'bit rate')} for ${plan.demand.switches[0].name} and for a host; import types of your own with --import.`;
+      return `no module of the library has links of ${printQuantity(because.linkRate, 'bit rate')} for ${plan.demand.switches[0].name} and for a host; choose another rate, or import types of your own.`;
     case 'check':
       return `the design has a problem: ${because.message}`;
   }

@@ -4,6 +4,7 @@ import type { LoopsGroup, LoopsNode, Trunk } from '../../graph/index.ts';
 import { colorLegend, widthLegend } from '../captions/legend.ts';
 import { temperatureScale, temperatureTicks } from '../captions/temperature-scale.ts';
 import { type RackClass, rackClasses } from '../equal-racks/rack-classes.ts';
+import { rackFolding, unfoldRacks } from '../equal-racks/unfold-racks.ts';
 import type { Sketched } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { airCooled } from './air-cooled.ts';
@@ -17,12 +18,16 @@ export interface CoolingSketch {
   readonly racks: ReadonlySet<number> | undefined;
   /** Loops drawn; all when undefined. */
   readonly loops: ReadonlySet<number> | undefined;
+  /** Ids of classes of equal racks that are drawn one by one. */
+  readonly unfolded?: ReadonlySet<string>;
 }
 
 /** The drawing of the coolant loops, and of the racks on none. */
 export function coolingGraph(facts: Facts, sketch: CoolingSketch): Sketched {
   const { fabric } = facts;
-  const classes = rackClasses(facts, sketch.racks);
+  const folded = rackClasses(facts, sketch.racks);
+  const classes = unfoldRacks(fabric, folded, sketch.unfolded);
+  const foldings = new Map(classes.map((each) => [each.id, rackFolding(each, folded)]));
   const onLoop = (loop: number): RackClass[] => classes.filter((each) => loopOf(facts, each) === loop);
   const loops = fabric.loops.filter(
     ({ index }) => (sketch.loops?.has(index) ?? true) && (sketch.racks === undefined || onLoop(index).length > 0),
@@ -33,7 +38,9 @@ export function coolingGraph(facts: Facts, sketch: CoolingSketch): Sketched {
     loopBody(facts, loop, { classes: onLoop(loop.index), drawn: sketch.racks }, paint),
   );
   const air = sketch.loops === undefined ? airCooled(facts, classes) : undefined;
-  const nodes: LoopsNode[] = [...bodies.flatMap((each) => each.nodes), ...(air?.nodes ?? [])];
+  const nodes = [...bodies.flatMap((each) => each.nodes), ...(air?.nodes ?? [])].map(
+    (each): LoopsNode => ({ ...each, ...foldings.get(each.id) }),
+  );
   const groups: LoopsGroup[] = [...bodies.flatMap((each) => each.groups), ...(air?.groups ?? [])];
   const trunks: Trunk[] = bodies.flatMap((each) => each.trunks);
   const cdus = new Set(loops.flatMap((each) => [...(each.values.from?.value.selection.ids ?? [])]));

@@ -16,6 +16,7 @@ export const view = defineView<CoolingSketch>({
     const of = values.of?.value.selection;
     return { racks: racksIn(facts, of), loops: loopsIn(facts, of) };
   },
+  seen: (_, sketch, { unfolded = [] }) => ({ ...sketch, unfolded: new Set(unfolded) }),
   graph: coolingGraph,
 });
 

@@ -31,11 +31,16 @@ const icons: Partial<Record<FailureEffect['failure']['kind'], NodeKind>> = {
   ...{ host: 'host', rack: 'rack', row: 'rack', CDU: 'cdu', pump: 'cdu' },
 };
 
+export interface FailuresSketch {
+  /** Ids of rows that list all of what they cost. */
+  readonly unfolded?: ReadonlySet<string>;
+}
+
 /** Fails one thing of each kind. */
-export function failuresGraph(facts: Facts): Sketched {
+export function failuresGraph(facts: Facts, { unfolded = new Set() }: FailuresSketch = {}): Sketched {
   const { effects, leftOut } = failureSweep(facts);
   const drawn = effects.slice(0, maxRows);
-  const nodes = drawn.map((each) => rowOf(facts, each));
+  const nodes = drawn.map((each) => rowOf(facts, each, unfolded.has(rowId(each))));
   const group: ChartGroup = {
     ...originOf(nodes[0]?.origin),
     ...{ id: chart, kind: 'chart', label: 'What one failure costs', count: effects.length, path: false },
@@ -110,7 +115,7 @@ function figures({ fabric }: Facts, effects: readonly FailureEffect[]): Figure[]
   ];
 }
 
-function rowOf({ fabric }: Facts, effect: FailureEffect): ChartNode {
+function rowOf({ fabric }: Facts, effect: FailureEffect, isOpen: boolean): ChartNode {
   const { failure, bandwidth } = effect;
   const name = failureName(effect);
   const breaks = effect.broken.map(({ requirement }) => `breaks ${inMegawatts(withoutFailures(requirement))}`);
@@ -118,8 +123,9 @@ function rowOf({ fabric }: Facts, effect: FailureEffect): ChartNode {
   const [worst] = bandwidth;
   const all = breaks.length + costs.length === 0 ? ['costs nothing that is counted'] : [...breaks, ...costs];
   // One more is shown rather than counted.
+  const isLong = all.length > maxLines + 1;
   const lines =
-    all.length <= maxLines + 1 ? all : [...all.slice(0, maxLines), `and ${all.length - maxLines} more, in its tooltip`];
+    isOpen || !isLong ? all : [...all.slice(0, maxLines), `and ${all.length - maxLines} more, in its tooltip`];
   return {
     ...originOf(failureOrigin(fabric, effect)),
     ...{
@@ -131,6 +137,7 @@ function rowOf({ fabric }: Facts, effect: FailureEffect): ChartNode {
     status: { value: breaks.length > 0 ? broken : (worst?.lost ?? 0), text: all.join(', ') },
     ...(worst === undefined ? {} : { bar: { from: 0, to: worst.lost } }),
     value: worst === undefined ? 'none' : `${printQuantity(worst.lost, 'ratio')} of ${worst.of}`,
+    ...(isLong ? { folding: { key: rowId(effect), folded: !isOpen } } : {}),
     detail: [name, ...all].join('\n'),
   };
 }

@@ -1,8 +1,8 @@
 // Single failures: what is lost with one thing of each kind, and what it costs.
 import { defineView } from '../sketch/define-view.ts';
-import { failuresGraph } from './failures-graph.ts';
+import { type FailuresSketch, failuresGraph } from './failures-graph.ts';
 
-export const view = defineView({
+export const view = defineView<FailuresSketch>({
   kind: 'failures',
   order: 6,
   selects: [],
@@ -13,5 +13,6 @@ export const view = defineView({
       ? []
       : [{ id: 'failures', title: 'Single failures', sketch: {} }],
   declared: () => ({}),
+  seen: (_, sketch, { unfolded = [] }) => ({ ...sketch, unfolded: new Set(unfolded) }),
   graph: failuresGraph,
 });

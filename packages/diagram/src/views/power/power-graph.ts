@@ -25,6 +25,7 @@ import { feedNode, feedTiers, isOn, redundancyText, supplyTrunks } from './feed-
 import { loadNode, otherLoads } from './load-nodes.ts';
 import { type Load, loadsOf } from './loads.ts';
 import { powerLocator } from './power-locator.ts';
+import { unfoldLoad } from './unfold-loads.ts';
 
 /** Boxes of a row: more feeds are counted in a note, more kinds of load share a box for each set of feeds. */
 const most = { feeds: 12, loads: 8 };
@@ -32,9 +33,11 @@ const most = { feeds: 12, loads: 8 };
 export interface PowerSketch {
   /** Feeds that are drawn; all when undefined. */
   readonly feeds: ReadonlySet<number> | undefined;
+  /** Ids of equal loads that are drawn one by one. */
+  readonly unfolded?: ReadonlySet<string>;
 }
 
-export function powerGraph(facts: Facts, { feeds }: PowerSketch): Sketched {
+export function powerGraph(facts: Facts, { feeds, unfolded = new Set() }: PowerSketch): Sketched {
   const { fabric } = facts;
   const tierOf = feedTiers(fabric);
   const all = fabric.feeds.filter(({ index }) => feeds === undefined || isOn(fabric, index, feeds));
@@ -45,12 +48,15 @@ export function powerGraph(facts: Facts, { feeds }: PowerSketch): Sketched {
   const unfed = every.filter(({ set }) => set.ids.length === 0);
   // What is on PDUs first: the bands from what is higher pass on the other side.
   const rowsAbove = ({ set }: Load): number => Math.max(...[...set.ids].map(tierOf));
-  const own = on.slice(0, most.loads).sort((a, b) => rowsAbove(a) - rowsAbove(b));
+  const own = on
+    .slice(0, most.loads)
+    .sort((a, b) => rowsAbove(a) - rowsAbove(b))
+    .flatMap((each) => unfoldLoad(fabric, each, unfolded));
   const rest = otherLoads(on.slice(most.loads));
   const loads = [...own, ...rest];
   const nodes = [
     ...drawn.map((feed) => feedNode(facts, feed, tierOf(feed.index))),
-    ...own.map((each) => loadNode(facts, each)),
+    ...own.map((each) => ({ ...loadNode(facts, each), ...(each.folding && { folding: each.folding }) })),
     ...rest.map((each) => each.node),
   ];
   const trunks = [

@@ -11,6 +11,7 @@ export const view = defineView<PowerSketch>({
   standard: ({ fabric }) =>
     fabric.feeds.length === 0 ? [] : [{ id: 'power', title: 'Power', sketch: { feeds: undefined } }],
   declared: (_: Facts, { values }) => ({ feeds: feedsIn(values.of?.value.selection) }),
+  seen: (_, sketch, { unfolded = [] }) => ({ ...sketch, unfolded: new Set(unfolded) }),
   graph: powerGraph,
 });
 

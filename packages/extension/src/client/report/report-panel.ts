@@ -16,12 +16,16 @@ import type { Ask } from '../server/ask.ts';
 import type { Requests } from '../server/requests.ts';
 import { inTheme } from './report-html.ts';
 
+/** How long nothing is typed before the report follows, in ms: it has the drawings, which take longer than an analysis. */
+const restAfter = 600;
+
 export function registerReport(
   ask: Ask,
   requests: Requests,
   { active, output }: { readonly active: ActiveDesign; readonly output: LogOutputChannel },
 ): Disposable {
   let shown: { readonly panel: WebviewPanel; file: Uri } | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const fill = async (): Promise<void> => {
     if (shown === undefined || !shown.panel.visible) return;
     const { panel, file } = shown;
@@ -53,8 +57,11 @@ export function registerReport(
       await fill();
     }),
     requests.onAnalyzed((file) => {
-      if (file === undefined || file.toString() === shown?.file.toString()) void fill();
+      if (file !== undefined && file.toString() !== shown?.file.toString()) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void fill(), restAfter);
     }),
+    { dispose: () => clearTimeout(waiting) },
     { dispose: () => shown?.panel.dispose() },
   );
 }

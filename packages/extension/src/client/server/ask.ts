@@ -4,12 +4,13 @@ import {
   type CompareParams,
   type DesignParams,
   type ExplainParams,
+  type ExportInfo,
+  type ExportParams,
+  type ExportResult,
   type OverviewResult,
   type PlanParams,
   questions,
   type ReportParams,
-  type TableInfo,
-  type TableParams,
   type TemplateInfo,
 } from '@lightloom/language/protocol';
 import type { Uri } from 'vscode';
@@ -18,9 +19,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 export interface Ask {
   overview(file: Uri): Promise<OverviewResult>;
   report(file: Uri, format: ReportParams['format']): Promise<string>;
-  tables(): Promise<readonly TableInfo[]>;
-  table(file: Uri, table: Pick<TableParams, 'name' | 'format'>): Promise<string | null>;
+  exports(file: Uri): Promise<readonly ExportInfo[]>;
+  exportFile(file: Uri, wanted: Omit<ExportParams, 'uri'>): Promise<ExportResult>;
   explain(file: Uri, asked: string): Promise<Answer>;
+  trace(file: Uri, asked: string): Promise<Answer>;
   compare(file: Uri, revision: string): Promise<Answer>;
   fill(file: Uri): Promise<Answer>;
   switchTypes(): Promise<readonly string[]>;
@@ -35,9 +37,10 @@ export function createAsk(client: BaseLanguageClient): Ask {
   return {
     overview: (file) => ask<DesignParams, OverviewResult>(questions.overview, { uri: uri(file) }),
     report: (file, format) => ask<ReportParams, string>(questions.report, { uri: uri(file), format }),
-    tables: () => ask<object, readonly TableInfo[]>(questions.tables, {}),
-    table: (file, table) => ask<TableParams, string | null>(questions.table, { uri: uri(file), ...table }),
+    exports: (file) => ask<DesignParams, readonly ExportInfo[]>(questions.exports, { uri: uri(file) }),
+    exportFile: (file, wanted) => ask<ExportParams, ExportResult>(questions.exportFile, { uri: uri(file), ...wanted }),
     explain: (file, asked) => ask<ExplainParams, Answer>(questions.explain, { uri: uri(file), asked }),
+    trace: (file, asked) => ask<ExplainParams, Answer>(questions.trace, { uri: uri(file), asked }),
     compare: (file, revision) => ask<CompareParams, Answer>(questions.compare, { uri: uri(file), revision }),
     fill: (file) => ask<DesignParams, Answer>(questions.fill, { uri: uri(file) }),
     switchTypes: () => ask<object, readonly string[]>(questions.switchTypes, {}),

@@ -60,7 +60,7 @@ export function pageText({ nonce, source, address, state }: PageParts): string {
 </div>
 <section id="above" aria-label="Key figures" hidden></section>
 <div id="middle">
-<main id="stage" tabindex="-1" aria-label="Drawing"><div id="plane"><div id="sheet"></div><svg id="labels" aria-hidden="true"></svg></div><svg id="minimap" aria-hidden="true" hidden></svg></main>
+<main id="stage" tabindex="-1" aria-label="Drawing"><div id="plane"><div id="sheet"></div><svg id="labels" aria-hidden="true"></svg></div><div id="minimap" aria-hidden="true" hidden><svg></svg><div class="sight"></div></div></main>
 <aside id="panel" hidden></aside>
 </div>
 <footer id="below" hidden></footer>

@@ -11,6 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { type PageState, panelType } from '../../messages.ts';
+import type { Ask } from '../server/ask.ts';
 import type { Requests } from '../server/requests.ts';
 import { formatOf } from './file-formats.ts';
 import { pageRoot } from './page.ts';
@@ -18,7 +19,10 @@ import { showPanel, type TopologyPanel } from './panel.ts';
 import { saveDrawing } from './save-drawing.ts';
 
 /** Registers commands and panels until the result is disposed. */
-export function registerTopology(extension: Uri, requests: Requests, output: LogOutputChannel): Disposable {
+export function registerTopology(
+  extension: Uri,
+  { requests, ask, output }: { readonly requests: Requests; readonly ask: Ask; readonly output: LogOutputChannel },
+): Disposable {
   const panels = new Map<string, TopologyPanel>();
   const webview = { enableScripts: true, localResourceRoots: [pageRoot(extension)] };
 
@@ -50,7 +54,7 @@ export function registerTopology(extension: Uri, requests: Requests, output: Log
   const save = async (target?: Uri): Promise<void> => {
     const topology = [...panels.values()].find(({ panel }) => panel.active) ?? [...panels.values()].at(-1);
     if (topology === undefined) void window.showInformationMessage(l10n.t('Open a topology to save its drawing.'));
-    else await saveDrawing(topology, extension, target);
+    else await saveDrawing(topology, ask, target);
   };
 
   return Disposable.from(

@@ -22,8 +22,8 @@ export interface Camera {
 
 /** Called when the camera moves. */
 export interface CameraListener {
-  /** On every move; `fits` when the whole drawing is in sight, as `fit` leaves it. */
-  moved(view: View, fits: boolean): void;
+  /** On every move; `fits` when the whole drawing is in sight, as `fit` leaves it; `room`: the size of the stage. */
+  moved(view: View, fits: boolean, room: Size): void;
   /** When it has come to rest: texts are written for its scale. */
   rests(view: View): void;
 }
@@ -40,7 +40,12 @@ export function createCamera(stage: HTMLElement, plane: HTMLElement, listener: C
   let isRows = false;
   let fits = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stageSize = (): Size => ({ width: stage.clientWidth, height: stage.clientHeight });
+  // Asked for when it may have changed: to ask for it in a move would lay the page out in each.
+  let room: Size = { width: 1, height: 1 };
+  const stageSize = (): Size => {
+    room = { width: stage.clientWidth, height: stage.clientHeight };
+    return room;
+  };
   const settle = (): void => {
     timer = undefined;
     // Without a layer of its own the drawing is painted again, sharp at its new scale.
@@ -48,11 +53,11 @@ export function createCamera(stage: HTMLElement, plane: HTMLElement, listener: C
     listener.rests(view);
   };
   const show = (next: View, whole: boolean, atOnce = false): void => {
-    const { scale, x, y } = held(next, size, stageSize());
+    const { scale, x, y } = held(next, size, room);
     view = { x, y, scale };
     fits = whole;
     plane.style.transform = `translate(${-x * scale}px, ${-y * scale}px) scale(${scale})`;
-    listener.moved(view, fits);
+    listener.moved(view, fits, room);
     clearTimeout(timer);
     if (atOnce) settle();
     else {
@@ -64,13 +69,17 @@ export function createCamera(stage: HTMLElement, plane: HTMLElement, listener: C
   const fit = (): void => show(fitted(size, stageSize()), true, true);
   const begin = (): void => show((isRows ? fittedWidth : fitted)(size, stageSize()), true, true);
   const zoomAt = (factor: number, x: number, y: number): void => moveTo(zoomedAt(view, factor, x, y));
-  const zoom = (factor: number): void => zoomAt(factor, stage.clientWidth / 2, stage.clientHeight / 2);
+  const zoom = (factor: number): void => zoomAt(factor, room.width / 2, room.height / 2);
   const pan = (dx: number, dy: number): void => moveTo(panned(view, dx, dy));
 
   onWheel(stage, { pan, zoomAt });
   onDrag(stage, pan);
   onKeys(stage, { pan, zoom, fit });
-  new ResizeObserver(() => (fits ? begin() : show(view, false, true))).observe(stage);
+  new ResizeObserver(() => {
+    stageSize();
+    if (fits) begin();
+    else show(view, false, true);
+  }).observe(stage);
 
   return {
     fit,
@@ -80,6 +89,7 @@ export function createCamera(stage: HTMLElement, plane: HTMLElement, listener: C
     setSize({ width, height }, rows) {
       size = { width: Math.max(1, width), height: Math.max(1, height) };
       isRows = rows;
+      stageSize();
       show(view, fits, true);
     },
     bringIntoView(box) {

@@ -15,14 +15,15 @@ const most = { width: 150, height: 110 };
 const namespace = 'http://www.w3.org/2000/svg';
 
 /** @param goTo centers a point of the drawing */
-export function createMinimap(element: SVGSVGElement, goTo: (x: number, y: number) => void): Minimap {
+export function createMinimap(element: HTMLElement, goTo: (x: number, y: number) => void): Minimap {
   let size: Size = { width: 0, height: 0 };
-  const boxes = document.createElementNS(namespace, 'g');
-  const sight = document.createElementNS(namespace, 'rect');
-  sight.setAttribute('class', 'sight');
-  element.append(boxes, sight);
+  /** Pixels of the map for one of the drawing. */
+  let reduction = 1;
+  let framed = '';
+  const svg = element.querySelector('svg') as SVGSVGElement;
+  const sight = element.querySelector('.sight') as HTMLElement;
   const go = ({ clientX, clientY }: PointerEvent): void => {
-    const { left, top, width } = element.getBoundingClientRect();
+    const { left, top, width } = svg.getBoundingClientRect();
     const scale = width / size.width;
     goTo((clientX - left) / scale, (clientY - top) / scale);
   };
@@ -37,11 +38,11 @@ export function createMinimap(element: SVGSVGElement, goTo: (x: number, y: numbe
   return {
     show({ width, height, items }) {
       size = { width, height };
-      const scale = Math.min(most.width / width, most.height / height);
-      element.setAttribute('viewBox', `0 0 ${width} ${height}`);
-      element.setAttribute('width', String(width * scale));
-      element.setAttribute('height', String(height * scale));
-      boxes.replaceChildren(
+      reduction = Math.min(most.width / width, most.height / height);
+      svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+      svg.setAttribute('width', String(width * reduction));
+      svg.setAttribute('height', String(height * reduction));
+      svg.replaceChildren(
         ...items
           .filter(({ kind }) => kind !== 'trunk')
           .map(({ kind, box, severity }) => {
@@ -56,8 +57,14 @@ export function createMinimap(element: SVGSVGElement, goTo: (x: number, y: numbe
       const [width, height] = [stage.width / scale, stage.height / scale];
       const whole = x <= 0 && y <= 0 && x + width >= size.width && y + height >= size.height;
       element.toggleAttribute('hidden', whole || size.width === 0);
-      const values = { x, y, width, height };
-      for (const each of ['x', 'y', 'width', 'height'] as const) sight.setAttribute(each, String(values[each]));
+      // A move is a transform and nothing else: only a zoom gives the frame another size.
+      const frame = `${width * reduction} ${height * reduction}`;
+      if (frame !== framed) {
+        framed = frame;
+        sight.style.width = `${width * reduction}px`;
+        sight.style.height = `${height * reduction}px`;
+      }
+      sight.style.transform = `translate(${x * reduction}px, ${y * reduction}px)`;
     },
     clear() {
       size = { width: 0, height: 0 };

@@ -63,13 +63,13 @@ export function createStage(dispatch: (event: Event) => void): Stage {
   const size = (): { readonly width: number; readonly height: number } => {
     return { width: element.clientWidth, height: element.clientHeight };
   };
-  const minimap = createMinimap(document.querySelector('#minimap') as SVGSVGElement, (x, y) => {
+  const minimap = createMinimap(document.getElementById('minimap') as HTMLElement, (x, y) => {
     const { scale } = camera.view();
     camera.moveTo(centered({ x, y, width: 0, height: 0 }, size(), scale));
   });
   const camera = createCamera(element, plane, {
-    moved(view, fitted) {
-      minimap.look(view, size());
+    moved(view, fitted, room) {
+      minimap.look(view, room);
       dispatch({ kind: 'camera-moved', camera: view, fitted });
     },
     rests({ scale }) {

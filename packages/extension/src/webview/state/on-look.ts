@@ -13,10 +13,11 @@ export function onView(state: State, view: string): Reaction {
 }
 
 export function onColor(state: State, color: string): Reaction {
-  const { look } = state.screen;
+  const { look, graph } = state.screen;
   const next = lookAt(state, { ...look, color });
-  // What has findings is known here: the drawing keeps its colors.
-  const onlyHere = color === findingsColor;
+  // What has findings is known here: a drawing in its own colors keeps them.
+  const isOwn = look.color === undefined || look.color === '' || look.color === graph?.choices?.color;
+  const onlyHere = color === findingsColor && isOwn;
   return onlyHere ? { ...next, effects: next.effects.filter((each) => each.kind === 'remember') } : next;
 }
 

@@ -38,7 +38,7 @@ export function factCall(reading: FactReading, node: ast.FactCall): FactExpressi
     const near = closest(node.fact, Object.keys(requirableFacts));
     context.problem('require/fact', named, `\`${node.fact}\` isn't a fact that can be required.`, {
       suggestion: near,
-      help: `Facts are ${codeList(Object.keys(requirableFacts))}.`,
+      help: factsFor(node.subjects[0]),
     });
     return undefined;
   }
@@ -233,3 +233,15 @@ function namesOf(scope: Scope, families: readonly ElementFamily[]): string[] {
 
 /** The most names that a message lists. */
 const maxNames = 8;
+
+/** The facts that what is named has; all where that isn't known. */
+function factsFor(subject: ast.Selector | undefined): string {
+  const last = subject?.segments.at(-1);
+  const named = last?.$type === 'Segment' ? last.named.ref : undefined;
+  const kind = named?.$type === 'Network' ? 'network' : named?.$type === 'Instance' ? named.kind : undefined;
+  const family = kind === 'switch' || kind === 'host' ? 'device' : kind;
+  const own = Object.entries(requirableFacts).filter(([, { subjects }]) => subjects.some((each) => each === family));
+  return kind === undefined || own.length === 0
+    ? `Facts are ${codeList(Object.keys(requirableFacts))}.`
+    : `Facts of a ${kind} are ${codeList(own.map(([name]) => name))}.`;
+}

@@ -1,5 +1,5 @@
 // The part library with the figures that distinguish its parts, read once when it is first asked for.
-import { type Origin, type Part, partRow } from '@lightloom/core';
+import { type Given, type Origin, type Part, partRow } from '@lightloom/core';
 import { keyFigures } from '@lightloom/print/key-figures';
 import { URI } from 'langium';
 import { partsOfLibrary } from '../../session/index.ts';
@@ -9,6 +9,7 @@ export class Catalogue {
   private reading: Promise<readonly Part[]> | undefined;
   private known: ReadonlyMap<string, Part> | undefined;
   private readonly figures = new Map<Part, string>();
+  private usual: ReadonlyMap<string, readonly string[]> | undefined;
 
   /** The parts that ship with Lightloom. */
   read(): Promise<readonly Part[]> {
@@ -22,6 +23,13 @@ export class Catalogue {
   /** A part of the library by its name; undefined as long as it isn't read. */
   find(name: string): Part | undefined {
     return this.known?.get(name);
+  }
+
+  /** The units that the library gives a property in, the most frequent first; none as long as it isn't read. */
+  usualUnits(property: string): readonly string[] {
+    if (this.known === undefined) return [];
+    this.usual ??= unitsByProperty([...this.known.values()]);
+    return this.usual.get(property) ?? [];
   }
 
   /**
@@ -43,4 +51,18 @@ export class Catalogue {
 /** The text at a place of the part library; undefined elsewhere. */
 export function libraryTextAt({ uri, start, end }: Origin): string | undefined {
   return libraryText(URI.parse(uri))?.slice(start, end);
+}
+
+/** The units of each property of some parts, the most frequent first. */
+function unitsByProperty(parts: readonly Part[]): ReadonlyMap<string, readonly string[]> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { values } of parts)
+    for (const [property, given] of Object.entries(values as Readonly<Record<string, Given<unknown>>>)) {
+      if (given.unit === undefined) continue;
+      const own = counts.get(property) ?? new Map<string, number>();
+      counts.set(property, own.set(given.unit, (own.get(given.unit) ?? 0) + 1));
+    }
+  return new Map(
+    [...counts].map(([property, own]) => [property, [...own].sort(([, a], [, b]) => b - a).map(([unit]) => unit)]),
+  );
 }

@@ -13,10 +13,12 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Fit, fitting, fittingLanes } from './fitting.ts';
 import { blocksAt, indicesOf, portsAt } from './installed.ts';
 import {
+  countItems,
   factItems,
   type Item,
   patternItems,
   provenanceItems,
+  redundancyItems,
   ruleItems,
   statementItems,
   supplyItems,
@@ -42,6 +44,9 @@ const valuePlaces: ReadonlySet<Place['kind']> = new Set([
   'network kind',
   'figure',
 ]);
+
+/** Units that properties of links and of the plant are given in, which no part of the library has. */
+const usualUnits: Readonly<Record<string, readonly string[]>> = { length: ['m', 'km'], supply: ['°C'], return: ['°C'] };
 
 /** Whether items are shown where a character brings them up by itself: not where the line may end as well. */
 function popsUp(place: Place, context: CompletionContext | undefined): boolean {
@@ -112,7 +117,11 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'value':
         return this.values(place, situation, document);
       case 'end of value':
-        return [...provenanceItems(), ...statementItems(place.body, situation.end)];
+        return [
+          ...(place.property === 'connectors' ? wordItems(['low-loss'], 'grade', CompletionItemKind.Keyword) : []),
+          ...provenanceItems(),
+          ...statementItems(place.body, situation.end),
+        ];
       case 'part':
         return [place.part, ...(place.or === undefined ? [] : [place.or])].flatMap((kind) =>
           this.names.parts(kind, situation, document, {
@@ -181,7 +190,7 @@ export class FabricCompletionProvider implements CompletionProvider {
   }
 
   /** How PMDs fit the module in whose body they are chosen. */
-  private fitInBody(kind: string, { body }: Situation, document: LangiumDocument): (part: Part) => Fit {
+  private fitInBody(kind: string, { body, start }: Situation, document: LangiumDocument): (part: Part) => Fit {
     if (kind !== 'optics' || body.$type !== 'TypeDeclaration') return () => ({ rank: 1 });
     const { name, base } = body as ast.TypeDeclaration;
     const { fabric } = this.names.last(document) ?? {};
@@ -189,7 +198,8 @@ export class FabricCompletionProvider implements CompletionProvider {
       (each) => fabric?.parts.find((part) => part.name === each) ?? [],
     );
     const module = named.find((each) => isPart(each, 'module'));
-    return fittingLanes(module?.values['form-factor']?.value);
+    const count = /(\d+)\s*x\s*$/.exec(document.textDocument.getText().slice(Math.max(0, start - 16), start))?.[1];
+    return fittingLanes(module?.values['form-factor']?.value, count === undefined ? undefined : Number(count));
   }
 
   private indices({ path, ofPorts }: Place & { kind: 'index' }, document: LangiumDocument): Item[] {
@@ -211,38 +221,43 @@ export class FabricCompletionProvider implements CompletionProvider {
     const kind: Kind | undefined = kindOfBody(place.body);
     const spec = propertyOf(kind, place.property);
     if (spec === undefined) return [];
-    const items = this.ofShape(spec.value, place.number, situation, document);
+    const items = this.ofShape(spec.value, place, situation, document);
     return [...items.map((each) => ({ ...each, documentation: each.documentation ?? spec.doc })), ...provenanceItems()];
   }
 
   private ofShape(
     spec: ValueSpec,
-    number: string | undefined,
+    { number, property, continues }: Place & { kind: 'value' },
     situation: Situation,
     document: LangiumDocument,
   ): Item[] {
+    const usual = usualUnits[property] ?? this.catalogue.usualUnits(property);
     switch (spec.type) {
       case 'quantity': {
         const comparison = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
-        return unitItems(spec.dimension, { number, comparison, replacesNumber: situation.isNumber });
+        return unitItems(spec.dimension, { number, comparison, replacesNumber: situation.isNumber, usual });
       }
       case 'table':
       case 'per part':
       case 'quantities':
       case 'range':
-        return unitItems(spec.dimension, { number, replacesNumber: situation.isNumber });
+        return unitItems(spec.dimension, { number, replacesNumber: situation.isNumber, usual });
       case 'supplies':
-        return supplyItems();
+        return continues ? redundancyItems() : supplyItems();
       case 'word':
       case 'words':
         return spec.words.map((label) => ({ label, kind: CompletionItemKind.EnumMember, detail: 'value' }));
-      case 'part':
       case 'parts':
+      case 'part':
+        if (number !== undefined && spec.type === 'parts') return countItems(number, situation.isNumber);
         return this.names.parts(spec.kind, situation, document, {
           fit: this.fitInBody(spec.kind, situation, document),
         });
       case 'selection':
-        return this.names.selectable(spec.of, situation);
+        return [
+          ...(continues && spec.redundancy === true ? redundancyItems() : []),
+          ...this.names.selectable(spec.of, situation),
+        ];
       default:
         return [];
     }

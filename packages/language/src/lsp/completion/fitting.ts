@@ -59,8 +59,11 @@ function reachOn({ values }: Part<'optics'>, fiber: Part<'fiber'>): number | und
   return (own ?? rows.find(({ part }) => part === undefined))?.value;
 }
 
-/** Judges PMDs for the channels of a module: those of the rate of its lanes first. */
-export function fittingLanes(cage: Part<'cage'> | undefined): (part: Part) => Fit {
+/**
+ * Judges PMDs for the channels of a module: those of the rate of its lanes first, and of these those that use all of its lanes.
+ * @param channels how many are written; undefined where none are
+ */
+export function fittingLanes(cage: Part<'cage'> | undefined, channels: number | undefined): (part: Part) => Fit {
   const rate = cage?.values['lane-rate']?.value;
   const lanes = cage?.values.lanes?.value;
   return (part) => {
@@ -70,7 +73,9 @@ export function fittingLanes(cage: Part<'cage'> | undefined): (part: Part) => Fi
     if (own !== rate)
       return { rank: 2, note: `${printQuantity(rate, 'bit rate')} lanes in ${cage?.name ?? 'the cage'}` };
     const fit = lanes === undefined || count === undefined || count === 0 ? 0 : Math.floor(lanes / count);
-    return fit > 0 ? { rank: 0, note: `up to ${fit} in ${cage?.name ?? 'the cage'}` } : { rank: 2 };
+    if (fit === 0 || (channels ?? 1) > fit) return { rank: 2 };
+    const isFull = channels === undefined || channels === fit;
+    return { rank: isFull ? 0 : 1, note: `up to ${fit} in ${cage?.name ?? 'the cage'}` };
   };
 }
 

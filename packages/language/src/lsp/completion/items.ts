@@ -25,12 +25,10 @@ import {
 } from '../../syntax/index.ts';
 import { code } from '../wording/markdown.ts';
 import { wordDocs } from '../wording/word-docs.ts';
+import { phrases } from './next-place.ts';
 
 /** A completion item without its place in the text; without `insert` it inserts its label. */
 export type Item = Omit<CompletionItem, 'textEdit'> & { readonly insert?: string; readonly isOfLibrary?: boolean };
-
-/** Properties written as a phrase with `by`. */
-const withBy: ReadonlySet<string> = new Set(['cooled', 'fed', 'color']);
 
 /** What may start in a body: its statements, and the properties it doesn't have yet. */
 export function statementItems(body: AstNode, offset: number): Item[] {
@@ -79,7 +77,7 @@ function snippetItem({ label, detail, lines }: StatementSnippet): Item {
 
 /** @param rank its place in the catalogue, which lists the most frequent properties first */
 function propertyItem(name: string, spec: PropertySpec, rank: number): Item {
-  const phrase = withBy.has(name) ? `${name} by` : name;
+  const phrase = phrases.has(name) ? `${name} by` : name;
   return {
     label: phrase,
     kind: CompletionItemKind.Property,
@@ -156,12 +154,19 @@ interface UnitContext {
   readonly comparison?: string;
   /** Whether the number is the word at the cursor, which an item replaces. */
   readonly replacesNumber: boolean;
+  /** Units that are offered first. */
+  readonly usual?: readonly string[];
 }
 
 /** Units of a dimension, with a placeholder for the number where there is none. */
-export function unitItems(dimension: Dimension, { number, comparison = '', replacesNumber }: UnitContext): Item[] {
-  const units = unitsOf(dimension);
-  const [largest] = units;
+export function unitItems(
+  dimension: Dimension,
+  { number, comparison = '', replacesNumber, usual = [] }: UnitContext,
+): Item[] {
+  const all = unitsOf(dimension);
+  const [largest] = all;
+  const rank = ({ name }: (typeof all)[number]): number => (usual.includes(name) ? usual.indexOf(name) : usual.length);
+  const units = [...all].sort((a, b) => rank(a) - rank(b));
   return units.map((unit, i) => {
     const text = replacesNumber ? `${number} ${unit.name}` : unit.name;
     const others = units
@@ -191,6 +196,37 @@ export function provenanceItems(): Item[] {
     insertTextFormat: InsertTextFormat.Snippet,
     sortText: `z${each.label}`,
   }));
+}
+
+/** Redundancy behind a list of what carries a load. */
+export function redundancyItems(): Item[] {
+  const forms = [
+    ['n+1', 'One may fail, and the others carry the load.'],
+    ['n+2', 'Two may fail, and the others carry the load.'],
+    ['n+n', 'Half of them may fail: each half carries the load.'],
+  ] as const;
+  return forms.map(([label, documentation], i) => ({
+    label,
+    kind: CompletionItemKind.EnumMember,
+    detail: 'redundancy',
+    documentation,
+    sortText: `0${i}`,
+  }));
+}
+
+/** `16 x` before the part that is counted. */
+export function countItems(number: string, replacesNumber: boolean): Item[] {
+  const text = replacesNumber ? `${number} x ` : 'x ';
+  return [
+    {
+      label: text.trim(),
+      kind: CompletionItemKind.Keyword,
+      detail: 'as many of a part',
+      documentation: 'The part follows: `16 x 800GBASE-DR4`.',
+      insert: text,
+      filterText: text,
+    },
+  ];
 }
 
 /** The form of power supplies. */

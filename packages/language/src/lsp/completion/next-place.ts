@@ -52,16 +52,20 @@ function isDeclaring(before: TokensBefore): boolean {
   );
 }
 
+/** Properties that are written as a phrase: `fed by`. */
+export const phrases: ReadonlySet<string> = new Set(['cooled', 'fed', 'color']);
+
 /** After the name of a property: its value, or what follows a complete value. */
 function valuePlace(before: TokensBefore, body: AstNode): Place {
   const last = before.text(-1);
   const kind = before.kind(-1);
   const number = kind === Kind.number ? last : undefined;
+  if (before.count === 1 && phrases.has(last)) return { kind: 'words', words: ['by'] };
   const continues = before.count === 1 || last === 'by' || last === 'x' || last === 'at' || last === 'on';
   const complete = ([Kind.quantity, Kind.name, Kind.text, Kind.bracketClose] as number[]).includes(kind);
-  return complete && !continues
-    ? { kind: 'end of value', body }
-    : { kind: 'value', body, property: before.text(0), number };
+  const property = before.text(0);
+  if (complete && !continues) return { kind: 'end of value', body, property };
+  return { kind: 'value', body, property, number, ...(kind === Kind.comma ? { continues: true } : {}) };
 }
 
 /** A comparison, or words that are offered together. */
@@ -97,7 +101,11 @@ const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place |
   Instance: ({ before, body, first, last, words }) => {
     if (last === ':' && partKinds.has(first)) return { kind: 'part', part: first };
     if (before.count === 1) return partKinds.has(first) ? typeWord(body, words) : nothing;
-    return last === 'at' ? words('row') : undefined;
+    if (last === 'at') return words('row');
+    if (first !== 'rack' || before.newLine || before.inIndex) return undefined;
+    // Behind its type a rack gets its place: `at row 2 position 1`.
+    if (before.has('row')) return before.has('position') || last === 'row' ? undefined : words('position');
+    return before.has('at') || !before.has(':') ? undefined : words('at');
   },
   Ports: ({ last }) => (last === ':' ? { kind: 'part', part: 'cage' } : undefined),
   Plug: ({ before, last, afterComma, words }) => {

@@ -6,8 +6,15 @@ export type Place =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'statement'; readonly body: AstNode }
   | { readonly kind: 'import'; readonly path: string }
-  | { readonly kind: 'value'; readonly body: AstNode; readonly property: string; readonly number: string | undefined }
-  | { readonly kind: 'end of value'; readonly body: AstNode }
+  /** @property continues whether a list of it continues, behind a comma */
+  | {
+      readonly kind: 'value';
+      readonly body: AstNode;
+      readonly property: string;
+      readonly number: string | undefined;
+      readonly continues?: true;
+    }
+  | { readonly kind: 'end of value'; readonly body: AstNode; readonly property: string }
   /** @property fits what it goes with, in whose statement it is */
   | {
       readonly kind: 'part';

@@ -8,17 +8,19 @@ import {
   clientFiles,
   type DesignParams,
   type ExplainParams,
+  type ExportInfo,
+  type ExportParams,
+  type ExportResult,
   type OverviewResult,
   type PlanParams,
   questions,
   type ReportParams,
-  type TableInfo,
-  type TableParams,
   type TemplateInfo,
 } from '../../protocol/questions.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import type { AsyncFiles } from '../../workspace/file-system.ts';
 import { placeIn } from '../hover/hover.ts';
+import type { Printer } from './printer.ts';
 
 /** What answers are made with. */
 export interface AnswerSources {
@@ -26,10 +28,12 @@ export interface AnswerSources {
   readonly files: AsyncFiles;
   /** The analysis of a file once its last edit is linked; undefined where there is no such file. */
   readonly current: (uri: string) => Promise<Analysis | undefined>;
+  /** Writes files that aren't text; undefined where nothing can. */
+  readonly printer: Printer | undefined;
 }
 
 /** Answers the requests of `protocol/questions.ts` on a connection. */
-export function answerQuestions(connection: Connection, { services, files, current }: AnswerSources): void {
+export function answerQuestions(connection: Connection, { services, files, current, printer }: AnswerSources): void {
   const { LangiumDocuments: documents } = services.shared.workspace;
   const documentOf = (uri: string): LangiumDocument | undefined => documents.getDocument(URI.parse(uri));
   const textOf = (uri: string): string => documentOf(uri)?.textDocument.getText() ?? '';
@@ -45,19 +49,26 @@ export function answerQuestions(connection: Connection, { services, files, curre
   });
   connection.onRequest(questions.report, async ({ uri, format }: ReportParams): Promise<string> => {
     const [analysis, { reportText }] = await Promise.all([analysisOf(uri), import('./documents.ts')]);
-    return reportText(analysis, format, textOf);
+    return reportText(analysis, format, { textOf, printer });
   });
-  connection.onRequest(
-    questions.tables,
-    async (): Promise<TableInfo[]> => (await import('./documents.ts')).tableInfos(),
+  connection.onRequest(questions.exports, async ({ uri }: DesignParams): Promise<ExportInfo[]> => {
+    const [analysis, { exportInfos }] = await Promise.all([analysisOf(uri), import('./exports.ts')]);
+    return exportInfos(analysis, printer);
+  });
+  connection.onRequest<ExportResult, void>(
+    questions.exportFile,
+    async ({ uri, ...wanted }: ExportParams): Promise<ExportResult> => {
+      const [analysis, { exported }] = await Promise.all([analysisOf(uri), import('./exports.ts')]);
+      return exported(analysis, wanted, { textOf, printer });
+    },
   );
-  connection.onRequest(questions.table, async ({ uri, ...table }: TableParams): Promise<string | null> => {
-    const [analysis, { tableText }] = await Promise.all([analysisOf(uri), import('./documents.ts')]);
-    return (await tableText(analysis, table, textOf)) ?? null;
-  });
   connection.onRequest<Answer, void>(questions.explain, async ({ uri, asked }: ExplainParams): Promise<Answer> => {
     const [analysis, { explainText }] = await Promise.all([analysisOf(uri), import('./documents.ts')]);
     return explainText(analysis, asked, placeIn(documents));
+  });
+  connection.onRequest<Answer, void>(questions.trace, async ({ uri, asked }: ExplainParams): Promise<Answer> => {
+    const [analysis, { traceText }] = await Promise.all([analysisOf(uri), import('./documents.ts')]);
+    return traceText(analysis, asked);
   });
   connection.onRequest<Answer, void>(questions.compare, async ({ uri, revision }: CompareParams): Promise<Answer> => {
     const [after, { compareText }, { designIn }] = await Promise.all([

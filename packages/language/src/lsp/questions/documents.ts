@@ -1,11 +1,14 @@
 // Documents about a design: its report, its tables, an explanation.
-import { FabricBuilder, factsOf } from '@lightloom/core';
-import { URI, UriUtils } from 'langium';
+import { FabricBuilder, factsOf, traceLanes } from '@lightloom/core';
+import { delayNextTick, URI, UriUtils } from 'langium';
 import type { Analysis } from '../../analysis/analysis.ts';
+import { layoutEngine } from '../../pages/index.ts';
 import { problemKinds } from '../../problems/problem-kinds.ts';
-import type { Answer, ReportParams, TableInfo, TableParams } from '../../protocol/questions.ts';
-import { explain } from '../../session/index.ts';
+import type { Answer } from '../../protocol/questions.ts';
+import { explain, pagePictures } from '../../session/index.ts';
 import { explanationMarkdown, type PlaceOf } from '../wording/markdown.ts';
+import { traceMarkdown } from '../wording/trace-markdown.ts';
+import type { Printer } from './printer.ts';
 
 /** The text of a file by its address; empty where there is none. */
 export type TextOf = (uri: string) => string;
@@ -25,8 +28,12 @@ export async function printContext(textOf: TextOf) {
   };
 }
 
-/** The report of a design, in a format. */
-export async function reportText(analysis: Analysis, format: ReportParams['format'], textOf: TextOf): Promise<string> {
+/** The report of a design, in a format; as a page, with its drawings. */
+export async function reportText(
+  analysis: Analysis,
+  format: string,
+  { textOf, printer }: { readonly textOf: TextOf; readonly printer: Printer | undefined },
+): Promise<string> {
   const [{ printDocument, reportDocument, usualRows }, { reportOf }] = await Promise.all([
     import('@lightloom/print'),
     import('@lightloom/core'),
@@ -40,32 +47,16 @@ export async function reportText(analysis: Analysis, format: ReportParams['forma
     report: reportOf(facts),
     detail: 'full',
     mostRows: usualRows,
-    pictures: [],
+    pictures: format === 'html' ? await picturesOf(analysis, printer) : [],
     date: undefined,
   } as const;
   return printDocument(reportDocument, document, await printContext(textOf), format);
 }
 
-/** The tables of any design. */
-export async function tableInfos(): Promise<TableInfo[]> {
-  const { tableExports } = await import('@lightloom/core');
-  return tableExports.map(({ name, title, doc }) => ({ name, title, doc }));
-}
-
-/** A table of a design, in a format; undefined where there is no such table. */
-export async function tableText(
-  { facts, findings, uri }: Analysis,
-  { name, format }: Pick<TableParams, 'name' | 'format'>,
-  textOf: TextOf,
-): Promise<string | undefined> {
-  const [{ countFindings, printDocument, tableDocument }, { tableExports }] = await Promise.all([
-    import('@lightloom/print'),
-    import('@lightloom/core'),
-  ]);
-  const table = tableExports.find((each) => each.name === name);
-  if (table === undefined) return undefined;
-  const document = { path: fileName(uri), counts: countFindings(findings), table, by: undefined, facts };
-  return printDocument(tableDocument, document, await printContext(textOf), format);
+/** The drawings of a design for its report. */
+async function picturesOf(analysis: Analysis, printer: Printer | undefined) {
+  const engine = printer === undefined ? undefined : await layoutEngine(printer.startElk);
+  return pagePictures(analysis, engine, delayNextTick);
 }
 
 /** What a path or a fact of a design comes to. */
@@ -79,6 +70,12 @@ export function explainText(analysis: Analysis, asked: string, place: PlaceOf): 
     .map((each) => explanationMarkdown(each, analysis.facts, place))
     .join('\n\n---\n\n');
   return { markdown };
+}
+
+/** The path of the lanes of a port, step by step. */
+export function traceText(analysis: Analysis, asked: string): Answer {
+  const traces = traceLanes(analysis.facts, asked);
+  return typeof traces === 'string' ? { problem: traces } : { markdown: traceMarkdown(traces) };
 }
 
 /** What differs between two designs. @param before undefined where there was none */

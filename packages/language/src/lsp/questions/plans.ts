@@ -1,6 +1,6 @@
 // Plans and comparisons: designs that are opened beside those of the editor, in a session of their own.
 import { isPart, libraryScheme } from '@lightloom/core';
-import { type LangiumDocuments, URI, UriUtils } from 'langium';
+import { delayNextTick, type LangiumDocuments, URI, UriUtils } from 'langium';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { fillDesign, planNetworks } from '../../plan/index.ts';
 import type { Answer, PlanParams } from '../../protocol/questions.ts';
@@ -24,7 +24,18 @@ export function editedFiles(files: AsyncFiles, documents: LangiumDocuments): Asy
 }
 
 function sessionOn(files: AsyncFiles, uri: string): Session {
-  return openSession({ files, folders: [UriUtils.dirname(URI.parse(uri))] });
+  return inSteps(openSession({ files, folders: [UriUtils.dirname(URI.parse(uri))] }));
+}
+
+/** A session that lets other requests be answered before each design it opens: a search opens hundreds. */
+function inSteps(session: Session): Session {
+  return {
+    ...session,
+    async open(...design) {
+      await delayNextTick();
+      return session.open(...design);
+    },
+  };
 }
 
 /** The design with its `?` filled, and how; or the lines that contradict each other. */
@@ -44,7 +55,7 @@ export async function fillText(uri: string, text: string, files: AsyncFiles): Pr
 
 /** The smallest network for a number of hosts, as a design that checks clean. */
 export async function planText({ folder, hosts, rate, leaf }: PlanParams, files: AsyncFiles): Promise<Answer> {
-  const session = openSession({ files, folders: [URI.parse(folder)], libraryTypes: 'all' });
+  const session = inSteps(openSession({ files, folders: [URI.parse(folder)], libraryTypes: 'all' }));
   const plan = await planNetworks(session, folder, {
     hosts,
     rails: 1,

@@ -3,6 +3,7 @@ import type { ClosestRow, DesignReport } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { asCode } from '../../blocks/rich.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
+import { foldRows, ofEach } from '../rows/fold-rows.ts';
 import { count, quantity, withinLimit } from './cells.ts';
 
 /** At most ten of each, the worst first. */
@@ -29,12 +30,15 @@ export function closestTables({ closest: { links, racks, loops, feeds } }: Desig
 function limits(things: string, rows: readonly ClosestRow[]): Block[] {
   return table(
     [...text(things, 'Limit'), ...number('Used (of limit)', 'Share')],
-    rows.map(({ names, what, value, limit, share }) => [
-      nameRanges(names),
-      what,
-      withinLimit(value, limit),
-      quantity(share),
-    ]),
+    foldRows(
+      rows.map(({ names, what, value, limit, share }) => [
+        nameRanges(names),
+        what,
+        withinLimit(value, limit),
+        quantity(share),
+      ]),
+      ofEach,
+    ),
     { caption: `${things} by the limit that they use most of` },
   );
 }

@@ -3,6 +3,7 @@ import { type DesignReport, printCount, printValue } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
 import { valueText } from '../../wording/value-text.ts';
+import { foldRows, ofEach } from '../rows/fold-rows.ts';
 import { count, quantity } from './cells.ts';
 
 /** Rows of the tray table, which grows with the square of the hall. */
@@ -20,13 +21,16 @@ function rackTable({ racks }: DesignReport['fibers']): Block[] {
       ...text('Racks'),
       ...number('Fibers leaving each', 'Fibers within', 'Connectors on fibers leaving', 'Connectors within'),
     ],
-    racks.map((each) => [
-      nameRanges(each.racks),
-      quantity(each.fibersOut),
-      quantity(each.fibersWithin),
-      quantity(each.connectorsOut),
-      quantity(each.connectorsWithin),
-    ]),
+    foldRows(
+      racks.map((each) => [
+        nameRanges(each.racks),
+        quantity(each.fibersOut),
+        quantity(each.fibersWithin),
+        quantity(each.connectorsOut),
+        quantity(each.connectorsWithin),
+      ]),
+      ofEach,
+    ),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { DesignReport } from '@lightloom/core';
 import { type Block, numberColumns as number, table, textColumns as text } from '../../blocks/block.ts';
 import { nameRanges } from '../../wording/name-ranges.ts';
+import { foldRows } from '../rows/fold-rows.ts';
 import { count, partName, quantity, withinLimit } from './cells.ts';
 
 /** One row for racks that are alike. */
@@ -14,18 +15,20 @@ export function rackTable({ racks }: DesignReport): Block[] {
       ...number('Return'),
       ...text('Feeds'),
     ],
-    racks.map((each) => [
-      nameRanges(each.racks),
-      partName(each.part),
-      count(each.devices),
-      withinLimit(each.power, each.powerLimit),
-      withinLimit(each.heightUsed, each.height),
-      quantity(each.liquidHeat),
-      quantity(each.airHeat),
-      each.loop?.name ?? '–',
-      each.loop === undefined ? '–' : quantity(each.returnTemperature),
-      each.feeds.map(({ name }) => name).join(', ') || '–',
-    ]),
+    foldRows(
+      racks.map((each) => [
+        nameRanges(each.racks),
+        partName(each.part),
+        count(each.devices),
+        withinLimit(each.power, each.powerLimit),
+        withinLimit(each.heightUsed, each.height),
+        quantity(each.liquidHeat),
+        quantity(each.airHeat),
+        each.loop?.name ?? '–',
+        each.loop === undefined ? '–' : quantity(each.returnTemperature),
+        each.feeds.map(({ name }) => name).join(', ') || '–',
+      ]),
+    ),
   );
 }
 

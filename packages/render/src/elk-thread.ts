@@ -1,7 +1,6 @@
 // The layout engine's worker on Node: a few lines adapt the engine, which is written for browsers.
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { LayoutWorker } from '@lightloom/diagram';
 
 /** Runs in the worker. The engine acts as a browser's worker where `self` is defined, and as a module where not. */
 const program = `
@@ -14,6 +13,12 @@ parentPort.on('message', (data) => engine.postMessage(data));
 
 /** The engine's file: CommonJS by its ending, whatever the package around it is. */
 const engineFile = 'elk-worker.cjs';
+
+/** The engine's end of a worker, as `@lightloom/diagram` takes it. */
+interface LayoutWorker {
+  postMessage(message: unknown): void;
+  terminate(): unknown;
+}
 
 /** What the engine is given: it listens by `onmessage`, as to a browser's worker. */
 interface BrowserLikeWorker extends LayoutWorker {

@@ -1,8 +1,10 @@
 // All drawings of a design on one page for a browser.
 import type { Graph, Placed } from '@lightloom/diagram';
 import type { PageDrawing } from '@lightloom/print';
-import type { OpenedFile } from '../input/workspace.ts';
-import type { PlacedView } from './all-views.ts';
+
+import type { Analysis } from '../analysis/analysis.ts';
+import { explainAllDrawn } from '../session/index.ts';
+import type { PlacedView } from './placed-views.ts';
 
 /**
  * The page as text.
@@ -10,15 +12,11 @@ import type { PlacedView } from './all-views.ts';
  * @param first id of the one that is shown first
  */
 export async function pageOf(
-  design: OpenedFile['analysis'],
+  design: Analysis,
   views: readonly PlacedView[],
   first: string | undefined,
 ): Promise<string> {
-  const [{ svg }, { drawingsPage }, { explainAllDrawn }] = await Promise.all([
-    import('@lightloom/diagram'),
-    import('@lightloom/print'),
-    import('@lightloom/language'),
-  ]);
+  const [{ svg }, { drawingsPage }] = await Promise.all([import('@lightloom/diagram'), import('@lightloom/print')]);
   const ordered = [...views.filter(({ id }) => id === first), ...views.filter(({ id }) => id !== first)];
   const { file = '', block = {} } = ordered[0]?.placed.graph ?? {};
   return drawingsPage({
