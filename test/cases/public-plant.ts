@@ -49,9 +49,8 @@ export const publicPlant: readonly Case[] = [
   {
     file: 'public/P47',
     right: 'coolant of 15 °C, dew point 17 °C: reject, 18 °C needed',
-    source: readme,
-    checks: [],
-    open: 'needs the dew point of a hall',
+    source: 'IBM 9009-22A, water for rear door heat exchangers: 18 °C for a dew point of 17 °C',
+    checks: [finds({ rule: /cooling\/dew-point/, says: /15 °C; a dew point of 17 °C needs 18 °C/ })],
   },
   {
     file: 'public/P51',

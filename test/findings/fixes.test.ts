@@ -83,6 +83,7 @@ it('the fixes of each rule, in its example and at its edges', async () => {
     cooling/coupling-flow: Set \`couplings\` to \`4 x UQD04\`
     cooling/device-airflow: Set \`airflow\` to \`600 CFM\`
     cooling/device-without-liquid: Add \`cooled by primary\`
+    cooling/dew-point: Set \`supply\` to \`18 °C\`
     cooling/flow-split: Set \`flow\` to \`120 L/min\`
     cooling/inlet-limit: Set \`supply\` to \`45 °C\`
     cooling/loop-capacity: Change \`cdu[1..2]\` to \`cdu[1..3]\`

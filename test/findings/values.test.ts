@@ -1,6 +1,6 @@
 // Values that nothing has, and values that are given twice: each is one message that says what to write.
 import { describe, expect, it } from 'vitest';
-import { analysisOf } from '../kit/design.ts';
+import { analysisOf, briefly, findingsOf } from '../kit/design.ts';
 
 const problems = async (text: string) =>
   (await analysisOf(text)).findings
@@ -128,4 +128,51 @@ describe('an exponent', () => {
   it('is none in a name', async () => {
     expect(await problems('switch type 1e3 { height 1 RU }\nswitch a : 1e3\n')).toEqual([]);
   });
+});
+
+describe('a sign before a number', () => {
+  it.each([
+    ['.5 kW', 'A number starts with a digit.', 'Write `0.5 kW`.'],
+    ['+5 kW', 'A number has no `+`.', 'Write `5 kW`.'],
+  ])('as in %s is reported with what was meant', async (value, says, help) => {
+    const message = ['syntax/separator', says, help];
+    expect(await problems(`switch type Box { height 1 RU  power ${value} }\n`)).toEqual([message]);
+    expect(await problems(`let x = ${value}\nrequire power(hall) <= 1 kW\n`)).toEqual([message]);
+  });
+});
+
+describe('a value that nothing uses', () => {
+  const box = 'switch type Box { height 1 RU }\nswitch b : Box\n';
+  it.each([
+    ['let a = a + 1', ['`a` depends on itself.']],
+    ['let a = b2 + 1\nlet b2 = a', ['`a` depends on itself.']],
+    ['let a = 5 kW + 3 m', ["`+` has no result: a power and a length can't be combined."]],
+    ['let a = 5 kW + 3 kW', []],
+    ['let a = Box', []],
+    ['let a = power(b) + 1 kW', []],
+  ])('is computed all the same: %s', async (text, says) => {
+    expect((await problems(`${box}${text}\n`)).map(([, message]) => message)).toEqual(says);
+  });
+});
+
+it('a temperature in °F says how to convert it', async () => {
+  const help = 'Temperatures are in °C: subtract 32 from °F and divide by 1.8.';
+  for (const value of ['86 °F', '86°F'])
+    expect(await problems(`hall main { air-supply ${value} }\n`)).toEqual([
+      ['syntax/unit', "`°F` isn't a unit.", help],
+    ]);
+});
+
+it('slack beside a length is reported: it would be bought by nobody', async () => {
+  const link = (body: string) => `import "std/osfp"
+switch type Box { height 1 RU  ports p : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { ${body} }
+`;
+  expect(briefly(await findingsOf(link('length 10 m  slack 10 %')))).toEqual([
+    'link/slack: `slack` has no effect on a cable whose length is given.',
+  ]);
+  expect(await findingsOf(link('length 11 m'))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { type Tested, textAnalyzer } from '@lightloom/language/testing';
 import { site } from '../kit/examples.ts';
 import { type Catalogue, readCatalogue, validDesign } from './designs.ts';
 import type { Dice } from './dice.ts';
+import { wellDrawn } from './drawings.ts';
 import { typedOtherwise } from './keystrokes.ts';
 import { mutated } from './mutations.ts';
 import { meaningOf, sameTotals, saneAnalysis, stableFormat, validText, wellFormed } from './oracles.ts';
@@ -39,17 +40,27 @@ async function keystrokes(dice: Dice): Promise<Outcome> {
 
 type Analyze = (text: string) => Promise<Tested>;
 
+/** A text with what is wrong of it; a check that throws is wrong too. */
+async function outcome(text: string, check: () => Promise<string | undefined>): Promise<Outcome> {
+  const thrown = (error: unknown): string => `it throws ${error instanceof Error ? error.stack : String(error)}`;
+  return { text, wrong: await check().catch(thrown) };
+}
+
 /** A text that somebody damaged. */
 async function mutation(dice: Dice, analyze: Analyze, texts: readonly string[]): Promise<Outcome> {
   const text = mutated(dice.pick(texts), dice, smallTexts);
-  const tested = await analyze(text);
-  // What takes as long as the analysis is asked of some.
-  const wrong =
-    saneAnalysis(tested) ??
-    (dice.once(2) ? stableFormat(text) : undefined) ??
-    (dice.once(8) ? sameTotals(tested) : undefined) ??
-    (dice.once(16) ? wellFormed(tested) : undefined);
-  return { text, wrong: wrong ?? (dice.once(16) ? await changedByFormat(text, tested, analyze) : undefined) };
+  return outcome(text, async () => {
+    const tested = await analyze(text);
+    // What takes as long as the analysis is asked of some.
+    return (
+      saneAnalysis(tested) ??
+      (dice.once(2) ? stableFormat(text) : undefined) ??
+      (dice.once(8) ? sameTotals(tested) : undefined) ??
+      (dice.once(16) ? wellFormed(tested) : undefined) ??
+      (dice.once(16) ? await wellDrawn(tested.analysis, dice) : undefined) ??
+      (dice.once(16) ? await changedByFormat(text, tested, analyze) : undefined)
+    );
+  });
 }
 
 async function changedByFormat(text: string, tested: Tested, analyze: Analyze): Promise<string | undefined> {
@@ -59,11 +70,19 @@ async function changedByFormat(text: string, tested: Tested, analyze: Analyze): 
 }
 
 /** A design of the catalogue. */
-async function design(dice: Dice, analyze: Analyze, catalogue: Catalogue): Promise<Outcome> {
+function design(dice: Dice, analyze: Analyze, catalogue: Catalogue): Promise<Outcome> {
   const text = validDesign(dice, catalogue);
-  const tested = await analyze(text);
-  const wrong = saneAnalysis(tested) ?? validText(tested) ?? sameTotals(tested) ?? stableFormat(text);
-  return { text, wrong: wrong ?? (dice.once(4) ? wellFormed(tested) : undefined) };
+  return outcome(text, async () => {
+    const tested = await analyze(text);
+    return (
+      saneAnalysis(tested) ??
+      validText(tested) ??
+      sameTotals(tested) ??
+      stableFormat(text) ??
+      (dice.once(4) ? wellFormed(tested) : undefined) ??
+      (dice.once(3) ? await wellDrawn(tested.analysis, dice) : undefined)
+    );
+  });
 }
 
 /** Two designs that import one file: what is found in each is what is found in it alone. */

@@ -118,13 +118,13 @@ describe('code lenses', () => {
     [
       pod,
       'network backend',
-      ['oversubscription 1 · 2,048 links · 128 hosts · 24 switches · 1,216 modules · 1,931.936 kW', 'Draw'],
+      ['oversubscription 1 · 2,048 links · 128 hosts · 24 switches · 1,216 modules · 1.932 MW', 'Draw'],
     ],
-    [pod, 'loop primary', ['1,632.776 kW of 1,907.898 kW · headroom 14.42 % · return 52.84 °C']],
+    [pod, 'loop primary', ['1.633 MW of 1.908 MW · headroom 14.42 % · return 52.84 °C']],
     [
       pod,
       'feed A',
-      ['A', 'B'].map((each) => `${each}: 965.968 kW, 1,931.936 kW when others fail, of 2,400 kW · headroom 19.5 %`),
+      ['A', 'B'].map((each) => `${each}: 965.968 kW, 1.932 MW when others fail, of 2.4 MW · headroom 19.5 %`),
     ],
     [pod, 'require headroom', ['holds: 14.42 %, 4.42 percentage points to spare']],
     [pod, 'require temperature', ['holds: 52.84 °C, 2.16 K to spare']],

@@ -49,13 +49,11 @@ const ask = <R>(method: string, params: object = {}): Promise<R> =>
 describe('the overview', () => {
   it('has each network, rack, loop and feed with its load, and where it is written', async () => {
     const found = await ask<OverviewResult>(questions.overview);
-    expect(found).toMatchObject({ isEmpty: false, power: '1,931.936 kW', margin: '1.488 dB' });
+    expect(found).toMatchObject({ isEmpty: false, power: '1.932 MW', margin: '1.488 dB' });
     expect(found.counts.error).toBe(0);
     const figures = (things: OverviewResult['racks']) => things.map(({ name, figures: of }) => [name, of]);
     expect(figures(found.networks)).toEqual([['backend', expect.stringMatching(/^oversubscription 1 · 2,048 links/)]]);
-    expect(figures(found.loops)).toEqual([
-      ['primary', '1,632.776 kW of 1,907.898 kW · headroom 14.42 % · return 52.84 °C'],
-    ]);
+    expect(figures(found.loops)).toEqual([['primary', '1.633 MW of 1.908 MW · headroom 14.42 % · return 52.84 °C']]);
     expect(figures(found.feeds)).toEqual(
       ['A', 'B'].map((each) => [each, expect.stringMatching(/^965\.968 kW, .* · headroom 19\.5 %$/)]),
     );

@@ -202,3 +202,9 @@ describe('the text of a stranger', () => {
     expect(itemsOf(graph)).toHaveLength(4);
   });
 });
+
+it('a loop that cools nothing yet is drawn in each language', async () => {
+  const facts = await factsOf('import "std/cooling"\nloop water { coolant PG25  supply 31 °C  flow 141 L/min }\n');
+  const there = await placed(facts, 'cooling');
+  for (const name of languages) expect(notationOf(there, name, 'light'), name).toMatch(/\S/);
+});

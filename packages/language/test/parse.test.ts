@@ -193,6 +193,32 @@ describe('text that is cut', () => {
   });
 });
 
+describe('text that breaks off', () => {
+  // Every body that is open then isn't closed, and the last statement lacks what comes next: that is one mistake.
+  it.each(texts.filter(([name]) => /pod|hall|fat-tree|every form/.test(name)))(
+    'has one problem at its end: %s',
+    (_, text) => {
+      const step = Math.ceil(text.length / 200);
+      for (let length = 0; length < text.length; length += step) {
+        const problems = parse(text.slice(0, length)).problems.map((each) => each.message);
+        expect(problems.length, `${text.slice(0, length).slice(-40)}: ${problems.join(' ')}`).toBeLessThanOrEqual(1);
+      }
+    },
+  );
+
+  it('is closed by one fix, body by body', () => {
+    const text = 'network n : scale-out {\n  switch a : B { power 1 kW';
+    const [problem, ...more] = parse(text).problems;
+    expect([problem?.message, problem?.help, more]).toEqual([
+      "This `{` isn't closed.",
+      'Close it and the one around it with `}`.',
+      [],
+    ]);
+    const [edit] = problem?.fix?.edits ?? [];
+    expect(parse(text.slice(0, edit?.start) + edit?.text).problems).toEqual([]);
+  });
+});
+
 describe('any text', () => {
   const words = [
     'switch',

@@ -75,7 +75,7 @@ switch b : Box
 plug ${a} into a.p
 plug ${b} into b.p
 link a.p to b.p over OS2 { length ${length}  amplifiers 2 x E }
-amplifier type E { gain 10 dB  noise-figure 9 dB  output-power 20 dBm }
+amplifier type E { band 1260 nm..1565 nm  gain 10 dB  noise-figure 9 dB  output-power 20 dBm }
 `;
   it.each([
     ['QsfpDd400Zr', 'QsfpDd400ZrPlus', '30 km', 'optics/fec-mismatch'],

@@ -56,10 +56,11 @@ export function isStandardInput({ there }: Target): boolean {
 
 /**
  * Writes a file, with the folders it is in. A file that was there keeps its mode, and its content until the new one is
- * complete; a full disk or a signal leaves it as it was. Devices and pipes are written to as they are.
+ * complete; a full disk or a signal leaves it as it was. Devices and pipes are written to as they are; a pipe needs a reader.
  * @throws the system's error, or one that says why
  */
 export async function writeTarget({ path, there }: Target, content: string | Uint8Array): Promise<void> {
+  if (there?.isFIFO() === true) return writePipe(path, content);
   if (there !== undefined && !isReplaceable(path, there)) return writeFile(path, content);
   // Replacing needs the right to write the folder only; a file that is read-only is meant to stay.
   if (there !== undefined) await access(path, constants.W_OK);
@@ -85,6 +86,20 @@ export async function writeTarget({ path, there }: Target, content: string | Uin
     throw error;
   } finally {
     release();
+  }
+}
+
+/** Writes to a pipe that somebody reads: opening one that nobody reads would wait for a reader, perhaps forever. */
+async function writePipe(path: string, content: string | Uint8Array): Promise<void> {
+  const held = await open(path, constants.O_WRONLY | constants.O_NONBLOCK).catch((error) => {
+    if (codeOf(error) !== 'ENXIO') throw error;
+    throw new Error('no program reads from this pipe; start the reader first');
+  });
+  try {
+    // Opened again to wait where the reader is slower; the reader doesn't see an end in between.
+    await writeFile(path, content);
+  } finally {
+    await held.close();
   }
 }
 

@@ -1,5 +1,16 @@
 // What is written, and what is never replaced.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { targetOf, writeTarget } from '../../src/process/write-file.ts';
@@ -88,6 +99,25 @@ describe('-o', () => {
       );
   });
 });
+
+it.skipIf(process.platform === 'win32')(
+  'a pipe is written to where somebody reads it, and is an error where nobody does',
+  async () => {
+    const cwd = folder({ 'a.fabric': '' });
+    const pipe = join(cwd, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const write = () => lightloom(['check', '-f', 'json', '-o', 'pipe'], { cwd });
+    const { code, err } = await write();
+    expect([code, err]).toEqual([
+      2,
+      "error: pipe can't be written: no program reads from this pipe; start the reader first.\n",
+    ]);
+    const reader = await open(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    expect((await write()).code).toBe(0);
+    expect((await reader.readFile('utf8')).startsWith('{')).toBe(true);
+    await reader.close();
+  },
+);
 
 describe('a file that is replaced', () => {
   const replace = async (path: string, text: string): Promise<void> => writeTarget(await targetOf(path), text);

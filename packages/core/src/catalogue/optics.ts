@@ -152,13 +152,14 @@ export const opticsKinds = {
     },
   },
   amplifier: {
-    doc: 'An optical amplifier (EDFA).',
+    doc: 'An optical amplifier: erbium-doped (EDFA) unless its `band` says otherwise.',
     properties: {
       'form-factor': part('cage', 'The cage it fits.'),
       use: word(
         ['booster', 'in-line', 'preamplifier'],
         'Where it is used: after a transmitter, between two spans, or before a receiver.',
       ),
+      band: range('length', 'Wavelengths it amplifies; those of erbium, 1530 nm to 1625 nm, when not given.'),
       gain: amount('power ratio', 'Largest gain; the line system may set less.'),
       'noise-figure': table(
         'power ratio',

@@ -161,6 +161,7 @@ export const plantKinds = {
       ),
       'row-airflow': installed(amount('volume flow', 'Airflow to one row of racks.')),
       'air-supply': installed(amount('temperature', 'Temperature of the air that enters the racks.')),
+      'dew-point': installed(amount('temperature', 'Largest dew point of its air.')),
       'energy-price': installed(amount('money per energy', 'Price of electricity, as `0.12 USD/kWh`.')),
       pue: installed(
         ratioAbove(1, 'Power usage effectiveness: energy of the whole site over that of its equipment, as `1.2`.'),

@@ -24,6 +24,7 @@ export { askedByRacks, takersOf } from './cooling/flow-balance.ts';
 export { isLiquidCooled } from './cooling/heat.ts';
 export { loopFlowAsSet } from './cooling/loop-flow.ts';
 export { returnLimitOf, supplyOf } from './cooling/loop-laws.ts';
+export { type Coupled, openTerm } from './cooling/open-terms.ts';
 export { headAt } from './cooling/pressure.ts';
 export {
   combinedOsnr,

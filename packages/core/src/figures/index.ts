@@ -1,4 +1,5 @@
 // Figures: values with how they came about, and what they rest on.
+export { printBrief, printBriefAtLeast, printBriefPower } from './brief.ts';
 export {
   atMost,
   type Derivation,

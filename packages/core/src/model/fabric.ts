@@ -133,6 +133,8 @@ export interface Branch {
   /** Index into `loops`. */
   readonly loop: number;
   readonly values: Values<'branch'>;
+  /** Properties that are given as unknown, by name. */
+  readonly unknowns: Readonly<Record<string, Unknown>>;
   /** In series, in the order of the flow. */
   readonly racks: Uint32Array;
   readonly order: 'parallel' | 'series';

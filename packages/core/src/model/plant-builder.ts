@@ -79,11 +79,18 @@ export class PlantBuilder {
 
   /** Adds a branch that has no racks yet. */
   addBranch(branch: Pick<Branch, 'name' | 'loop' | 'declaration' | 'origin'>): Branch {
-    return append(this.branches, { ...branch, values: {}, racks: new Uint32Array(0), order: 'parallel', after: -1 });
+    return append(this.branches, {
+      ...branch,
+      values: {},
+      unknowns: {},
+      racks: new Uint32Array(0),
+      order: 'parallel',
+      after: -1,
+    });
   }
 
   /** Gives a branch its values, and puts its racks on it and on its loop. */
-  describeBranch(index: number, branch: Pick<Branch, 'values' | 'racks' | 'order' | 'after'>): void {
+  describeBranch(index: number, branch: Pick<Branch, 'values' | 'unknowns' | 'racks' | 'order' | 'after'>): void {
     const known = this.branch(index);
     this.branches[index] = { ...known, ...branch };
     for (const rack of branch.racks) {

@@ -20,6 +20,7 @@ import { rule as coolingCoolantTableRule } from './cooling/coolant-table.ts';
 import { rule as coolingCouplingFlowRule } from './cooling/coupling-flow.ts';
 import { rule as coolingDeviceAirflowRule } from './cooling/device-airflow.ts';
 import { rule as coolingDeviceWithoutLiquidRule } from './cooling/device-without-liquid.ts';
+import { rule as coolingDewPointRule } from './cooling/dew-point.ts';
 import { rule as coolingFlowSplitRule } from './cooling/flow-split.ts';
 import { rule as coolingInletLimitRule } from './cooling/inlet-limit.ts';
 import { rule as coolingLoopCapacityRule } from './cooling/loop-capacity.ts';
@@ -39,6 +40,7 @@ import { rule as densityFaceplateRule } from './density/faceplate.ts';
 import { rule as densityMixedPanelRule } from './density/mixed-panel.ts';
 import { rule as densityModulesPerUnitRule } from './density/modules-per-unit.ts';
 import { rule as densityOsfpPerUnitRule } from './density/osfp-per-unit.ts';
+import { rule as opticsAmplifierBandRule } from './optics/amplifier-band.ts';
 import { rule as opticsCableFormFactorRule } from './optics/cable-form-factor.ts';
 import { rule as opticsCableReachRule } from './optics/cable-reach.ts';
 import { rule as opticsCoherentSpanRule } from './optics/coherent-span.ts';
@@ -127,6 +129,7 @@ export const allRules: readonly Rule[] = [
   coolingCouplingFlowRule,
   coolingDeviceAirflowRule,
   coolingDeviceWithoutLiquidRule,
+  coolingDewPointRule,
   coolingFlowSplitRule,
   coolingInletLimitRule,
   coolingLoopCapacityRule,
@@ -146,6 +149,7 @@ export const allRules: readonly Rule[] = [
   densityMixedPanelRule,
   densityModulesPerUnitRule,
   densityOsfpPerUnitRule,
+  opticsAmplifierBandRule,
   opticsCableFormFactorRule,
   opticsCableReachRule,
   opticsCoherentSpanRule,

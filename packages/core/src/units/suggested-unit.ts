@@ -41,13 +41,16 @@ const words: Readonly<Record<string, string>> = {
   lpm: 'L/min',
 };
 
+const fahrenheit = 'Temperatures are in °C: subtract 32 from °F and divide by 1.8.';
+
 /** Units that aren't in the table: replacing the word isn't enough, as the number changes too. */
 const foreign: Readonly<Record<string, string>> = {
   gpm: 'Volume flow is in L/min: 1 US gallon is 3.785 L.',
   cfm: 'Volume flow is in m³/h: 1 ft³/min is 1.699 m³/h.',
-  f: 'Temperatures are in °C.',
-  degf: 'Temperatures are in °C.',
-  fahrenheit: 'Temperatures are in °C.',
+  f: fahrenheit,
+  '°f': fahrenheit,
+  degf: fahrenheit,
+  fahrenheit,
   ft: 'Lengths are in m: 1 ft is 0.3048 m.',
   feet: 'Lengths are in m: 1 ft is 0.3048 m.',
   foot: 'Lengths are in m: 1 ft is 0.3048 m.',

@@ -19,10 +19,11 @@ const mainHeight = 16;
 
 function drawioOf(placed: Placed, theme: PaperTheme): string {
   const { graph, width, height } = placed;
-  const outline = outlineOf(graph);
+  const whole = outlineOf(graph);
   const palette = paletteOf(theme);
   const pen = penOf(palette, graph.legend, '');
-  const places = placesOf(placed, outline);
+  const places = placesOf(placed, whole);
+  const outline = drawnOf(whole, places);
   const cells = new Map([...outline.frames, ...outline.boxes].map(({ id }, i) => [id, `c${i}`]));
   const within = (id: string | undefined): { readonly parent: string; readonly origin: Point } => ({
     parent: (id === undefined ? undefined : cells.get(id)) ?? 'layer',
@@ -62,6 +63,15 @@ function drawioOf(placed: Placed, theme: PaperTheme): string {
   const attributes = { grid: '0', page: '0', pageWidth: width, pageHeight: height, background: palette.background };
   const page = element('mxGraphModel', attributes, `\n${element('root', {}, `\n${model.join('\n')}\n`)}\n`);
   return `${element('mxfile', { host: 'Lightloom' }, `\n${element('diagram', { id: 'drawing', name: lineOf(graph.title) }, `\n${page}\n`)}\n`)}\n`;
+}
+
+/** What has a place: the mains of a loop without racks have none. */
+function drawnOf({ boxes, frames, edges }: Outline, places: ReadonlyMap<string, Box>): Outline {
+  return {
+    boxes: boxes.filter(({ id }) => places.has(id)),
+    frames: frames.filter(({ id }) => places.has(id)),
+    edges: edges.filter(({ from, to }) => places.has(from) && places.has(to)),
+  };
 }
 
 /** Where boxes, frames and mains are. */

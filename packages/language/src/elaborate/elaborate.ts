@@ -36,6 +36,7 @@ import { Evaluations } from './scope/evaluations.ts';
 import { Scope } from './scope/scope.ts';
 import { Selectors } from './selection/selectors.ts';
 import { Repeater, type Runs } from './statements/repeater.ts';
+import { valueOfLet } from './values/evaluate.ts';
 import { type SettingProblem, settingsOf } from './values/settings.ts';
 
 export interface Elaborated {
@@ -135,8 +136,12 @@ export function* elaborate(
 
   const named = new Evaluations<Expression>();
   for (const file of files)
-    for (const each of file.statements)
-      if (each.$type === 'Let') addFigure({ context, selectors, named, scope: top }, each);
+    for (const each of file.statements) {
+      if (each.$type !== 'Let') continue;
+      // One that nothing uses is computed here, so that what is wrong with it is found too.
+      if (context.dependsOnFact(each.value)) addFigure({ context, selectors, named, scope: top }, each);
+      else valueOfLet(context, top, each);
+    }
   for (const each of deferred.requirements) addRequirement({ context, selectors, named }, each);
   yield;
   addPhases({ context, selectors, named }, phases);

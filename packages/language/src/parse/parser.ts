@@ -5,6 +5,7 @@
 // is missing. The reading with fewer problems is kept.
 import type { Linker } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { brokenOff } from './broken-off.ts';
 import { Cursor, type ReadingBy } from './cursor/cursor.ts';
 import { LinkLines } from './links/link-lines.ts';
 import { Statements } from './statements/statements.ts';
@@ -52,11 +53,16 @@ export function parseFabric(text: string, linker: () => Linker = noLinker): Pars
   const tokens = new Scanner(text);
   const plain = read(tokens, text, linker, 'tokens');
   // Two trees of so long a file don't fit in the memory.
-  if (plain.problems.length === 0 || plain.full)
-    return { file: plain.file, problems: onePerLine(text, [...tokens.problems, ...plain.problems]) };
+  if (plain.problems.length === 0 || plain.full) return { file: plain.file, problems: reported(tokens, plain) };
   const byLayout = read(new Scanner(text), text, linker, 'layout');
   const better = byLayout.problems.length <= plain.problems.length ? byLayout : plain;
-  return { file: better.file, problems: onePerLine(text, [...tokens.problems, ...better.problems]) };
+  return { file: better.file, problems: reported(tokens, better) };
+}
+
+/** The problems of the tokens and of the statements, one for each mistake. */
+function reported(tokens: Scanner, { problems }: Parsed): readonly SyntaxProblem[] {
+  const all = [...tokens.problems, ...problems];
+  return all.length === 0 ? all : onePerLine(tokens.text, brokenOff(all, tokens.all()));
 }
 
 /** The linker of a text that nobody links. */

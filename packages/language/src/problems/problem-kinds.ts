@@ -326,6 +326,11 @@ export const problemKinds = {
     title: 'A link pattern with the wrong number of arguments',
     why: 'A torus takes its sizes, a dragonfly its routers, hosts and global links, a mesh nothing.',
   },
+  'link/slack': {
+    title: 'Slack of a cable with a length of its own',
+    why: 'A length that is given is that of the whole cable. Slack is added to the path that `length auto` computes.',
+    severity: 'warning',
+  },
   'require/fact': {
     title: "A fact that can't be required",
     why: 'The language reference lists the facts that a requirement can name.',

@@ -4,10 +4,8 @@ import { type Derivation, derived, figure, knownOf, stated, sum, unknown } from 
 import { remembered } from '../../figures/remembered.ts';
 import {
   type Branch,
-  type Counted,
   cduName,
   type Fabric,
-  type Given,
   itemAt,
   type Loop,
   loopOfRack,
@@ -28,6 +26,7 @@ import { densityOf } from './coolant.ts';
 import { deviceDrop, dropByFlow, lineDrop } from './coolant-flow.ts';
 import type { CoolingFacts } from './cooling.ts';
 import type { DeviceFlows } from './device-flows.ts';
+import { type Coupled, openTerm } from './open-terms.ts';
 import { interpolate, upperBoundBeyond } from './table.ts';
 
 /** All in Pa. What isn't given doesn't count but makes a sum unknown, whose `known` is then a lower bound. */
@@ -63,12 +62,14 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
 
   const branch = remembered((of: Branch): Derivation => {
     const flow = cooling.branches.flow(of);
-    const { couplings, 'pressure-drop': pipes } = of.values;
+    const { 'pressure-drop': pipes } = of.values;
     const racks = (of.order === 'series' ? [...of.racks] : [...of.racks].filter(isPath)).map(rack);
     const label = `pressure drop of ${of.name}`;
     const own = [
-      ...throughCouplings(couplings, flow, densityIn(itemAt(fabric.loops, of.loop))),
-      ...(pipes === undefined ? [] : [dropByFlow(`pipes of ${of.name}`, pipes, flow, of.name)]),
+      ...throughCouplings(of, flow, densityIn(itemAt(fabric.loops, of.loop))),
+      ...(pipes === undefined
+        ? openTerm(of, 'pressure-drop', 'pressure')
+        : [dropByFlow(`pipes of ${of.name}`, pipes, flow, of.name)]),
     ];
     return of.order === 'series'
       ? sum(label, 'pressure', 'its own + its racks in series', [...own, ...racks])
@@ -174,12 +175,7 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
     const each = devices.classes[index];
     return each === undefined ? [] : throughDevice(each, deviceFlows.through(rack, index), density);
   });
-  const own = [
-    ...throughCouplings(part?.values.couplings, through, density),
-    ...(part?.values['pressure-drop'] === undefined
-      ? []
-      : [dropByFlow(`manifold of ${part.name}`, part.values['pressure-drop'], through, part.name)]),
-  ];
+  const own = part === undefined ? [] : throughRack(part, through, density);
   const whole = [...inside.values()].join() === '1' && drops.some(({ value }) => !Number.isNaN(value));
   // A rack that is one device has no manifold of its own; any other needs a figure for its manifold.
   const open =
@@ -187,13 +183,21 @@ function rackDrop(inputs: PressureInputs, rack: number): Derivation {
   return sum(label, 'pressure', 'couplings and manifold + its worst device', [...own, ...open, ...worst(drops)]);
 }
 
+/** Pressure drop of the couplings and the manifold of a rack; nothing where it has no figures of its own. */
+function throughRack(part: Part<'rack'>, flow: Derivation, density: Derivation): Derivation[] {
+  const manifold = part.values['pressure-drop'];
+  return [
+    ...throughCouplings(part, flow, density),
+    ...(manifold === undefined
+      ? openTerm(part, 'pressure-drop', 'pressure')
+      : [dropByFlow(`manifold of ${part.name}`, manifold, flow, part.name)]),
+  ];
+}
+
 /** Pressure drop of couplings in supply and return, with the line that chose them. */
-function throughCouplings(
-  given: Given<readonly Counted<'coupling'>[]> | undefined,
-  flow: Derivation,
-  density: Derivation,
-): Derivation[] {
-  if (given === undefined) return [];
+function throughCouplings(of: Coupled, flow: Derivation, density: Derivation): Derivation[] {
+  const given = of.values.couplings;
+  if (given === undefined) return openTerm(of, 'couplings', 'pressure');
   return lineDrop(given.value, flow, density).map((each) => ({ ...each, origin: given.origin }));
 }
 
@@ -203,7 +207,7 @@ function throughDevice({ part }: DeviceClass, flow: Derivation, density: Derivat
   if (flow.value === 0) return [];
   return [
     sum(`pressure drop through ${part.name}`, 'pressure', 'couplings + cold plates', [
-      ...throughCouplings(part.values.couplings, flow, density),
+      ...throughCouplings(part, flow, density),
       deviceDrop(part, flow),
     ]),
   ];

@@ -1,9 +1,9 @@
 // Quick disconnects over their rated flow.
 
 import type { Facts } from '../../answers/index.ts';
-import { couplingFlow } from '../../facts/index.ts';
+import { type Coupled, couplingFlow, openTerm } from '../../facts/index.ts';
 import { type Derivation, leastOf, printApart, stated } from '../../figures/index.ts';
-import type { Judge } from '../../findings/judge.ts';
+import type { Alike, Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import {
   blockOf,
@@ -60,7 +60,13 @@ place box in r
     const racksOf = new Map(classesInRacks(facts).map(({ index, racks }) => [index, racks]));
     for (const { index, part, count, sample } of devices.classes) {
       const couplings = part?.values.couplings;
-      if (part === undefined || couplings === undefined) continue;
+      if (part === undefined) continue;
+      if (couplings === undefined) {
+        // Only where coolant flows through it.
+        if (racksOf.has(index) && facts.heat.liquid[index]?.value !== 0)
+          unsaid(part, judge, { count, at: blockOf(fabric, sample).origin, of: devicesOfClass(facts, index) });
+        continue;
+      }
       // A device must get what it needs, wherever it is placed.
       const needed = facts.flows.device(index, Number.NaN);
       const flowing = (racksOf.get(index) ?? []).map((rack) => facts.deviceFlows.through(rack, index));
@@ -77,24 +83,36 @@ place box in r
     }
     for (const branch of fabric.branches) {
       const { couplings } = branch.values;
-      if (couplings === undefined) continue;
-      const flow = facts.cooling.branches.flow(branch);
       const subjects = single('branch', branch.index);
+      if (couplings === undefined) {
+        unsaid(branch, judge, { at: branch.origin, of: subjects });
+        continue;
+      }
+      const flow = facts.cooling.branches.flow(branch);
       reports.push(...overRated({ name: branch.name, couplings, flow, subjects, origin: couplings.origin }, judge, 1));
     }
     for (let rack = 0; rack < fabric.racks.count; rack++) {
-      const couplings = partOfRack(fabric, rack)?.values.couplings;
+      const part = partOfRack(fabric, rack);
       // No coolant flows through a rack on no loop, nor one without devices.
-      if (couplings === undefined || loopOfRack(fabric, rack) === undefined || facts.placement.devices(rack) === 0)
-        continue;
-      const origin = editable(couplings.origin, blockOfRack(fabric, rack).origin);
+      if (part === undefined || loopOfRack(fabric, rack) === undefined || facts.placement.devices(rack) === 0) continue;
+      const { couplings } = part.values;
       const subjects = single('rack', rack);
+      if (couplings === undefined) {
+        unsaid(part, judge, { at: blockOfRack(fabric, rack).origin, of: subjects });
+        continue;
+      }
+      const origin = editable(couplings.origin, blockOfRack(fabric, rack).origin);
       const line = { name: rackName(fabric, rack), couplings, flow: flowThrough(facts, rack), subjects, origin };
       reports.push(...overRated(line, judge, 1));
     }
     return reports;
   },
 });
+
+/** Counts the couplings of something that are given as unknown: none is nothing to judge, unknown ones are. */
+function unsaid(of: Coupled, judge: Judge, alike: Alike): void {
+  for (const each of openTerm(of, 'couplings', 'volume flow')) judge.cannot(each, alike);
+}
 
 /** The largest of some flows by what is known of them; of equals, an unknown one. */
 function worstOf(flows: readonly Derivation[]): Derivation | undefined {

@@ -1,9 +1,9 @@
 // A module whose coolant flow is unusual for its form factor.
 
-import { printAmountsApart } from '../../figures/index.ts';
+import { printAmountsApart, stated } from '../../figures/index.ts';
 import { setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
+import { missingIn, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { atLeastText, atMostText, exceeds, printQuantity } from '../../units/index.ts';
 
@@ -34,8 +34,17 @@ module type Slow is Xpo {
       const { flow, 'form-factor': form } = (part as Exclude<(typeof fabric.plugs)[number]['module'], undefined>)
         .values;
       const range = form?.value.values.flow;
-      if (flow === undefined || range === undefined) continue;
+      if (range === undefined) continue;
       const { from, to } = range.value;
+      if (flow === undefined) {
+        // Without a loop nothing is cooled by one.
+        if (fabric.loops.length > 0 && installed.has(part as never))
+          judge.cannot(stated(`flow of ${part.name}`, 'volume flow', flow, missingIn(part, 'flow')), {
+            at: part.origin,
+            of: single('part', part.index),
+          });
+        continue;
+      }
       judge.did(1);
       if (!exceeds(from, flow.value) && !exceeds(flow.value, to)) continue;
       const [takes] = printAmountsApart('volume flow', flow.value, exceeds(from, flow.value) ? from : to);

@@ -3,22 +3,17 @@ import {
   type Derivation,
   exceeds,
   type Facts,
+  printBrief,
+  printBriefPower,
   printCount,
   printNumber,
   printQuantity,
-  printValue,
 } from '@lightloom/core';
 import { known } from './json-values.ts';
 
-/** Powers from here on are in MW, in W. */
-const megawatt = 1e6;
-
 /** A value as drawings show it: `48.544 kW`, and powers of halls in MW. */
 export function drawnValue(value: Derivation): string {
-  if (isInPart(value)) return `at least ${drawnPower(value.known)}`;
-  return value.dimension === 'power' && value.unit === undefined && value.text === undefined
-    ? drawnPower(value.value)
-    : printValue(value);
+  return isInPart(value) ? `at least ${printBriefPower(value.known)}` : printBrief(value);
 }
 
 /** Whether a power is unknown, but for a part of it. */
@@ -32,9 +27,7 @@ function isUnknown(value: Derivation): boolean {
 }
 
 /** `48.544 kW`, `6.627 MW`; `unknown` for `NaN`. @param watts W */
-export function drawnPower(watts: number): string {
-  return printQuantity(watts, 'power', Math.abs(watts) >= megawatt ? 'MW' : undefined);
-}
+export const drawnPower = (watts: number): string => printBriefPower(watts);
 
 /** Digits after the point to try, one after the other, until powers that differ are different in MW too. */
 const digitsOfMegawatts = [3, 6, 9] as const;

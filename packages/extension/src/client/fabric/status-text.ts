@@ -1,6 +1,6 @@
 // The text of the status bar, short: it shares one line with everything else.
 
-/** `$(error) 2 $(warning) 1  1,931.9 kW  1.488 dB`; nothing is wrong: `$(pass)`. */
+/** `$(error) 2 $(warning) 1  1.932 MW  1.488 dB`; nothing is wrong: `$(pass)`. */
 export function statusText(design: {
   readonly errors: number;
   readonly warnings: number;

@@ -141,10 +141,18 @@ export class LinkPaths {
     return this.byText.get(node.$container)?.get(textBetween(first, last));
   }
 
+  private reportSlack({ slack, length }: Path): void {
+    if (slack === undefined || length === undefined || Number.isNaN(length.value)) return;
+    this.context.problem('link/slack', slack.origin, '`slack` has no effect on a cable whose length is given.', {
+      help: 'Add it to `length`, or write `length auto`.',
+    });
+  }
+
   private read(node: ast.Link, scope: Scope): Path {
     const before = this.context.problemCount;
     const path = this.properties.read(node.statements, 'link', 'installed', scope) as Path;
     if (this.context.problemCount > before) this.incomplete.add(path);
+    this.reportSlack(path);
     const unknowns = unknownsIn(this.context, node.statements);
     if (Object.keys(unknowns).length > 0) this.unknowns.set(path, unknowns);
     return path;

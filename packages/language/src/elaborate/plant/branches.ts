@@ -2,6 +2,7 @@
 import type { Values } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import type { Properties } from '../parts/properties.ts';
+import { unknownsIn } from '../parts/unknown-properties.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { DeferredBranch } from '../statements/deferred.ts';
@@ -91,6 +92,7 @@ function connect(context: Context, { node, index, scope }: DeferredBranch, prope
   }
   builder.plant.describeBranch(index, {
     values,
+    unknowns: unknownsIn(context, node.statements),
     racks: given.value.selection.ids,
     order: values.series === undefined ? 'parallel' : 'series',
     after: afterOf(context, index, values),

@@ -64,7 +64,7 @@ function ofName(context: Context, scope: Scope, selector: ast.Selector): Value |
   if (given !== undefined) return given;
   if (named?.$type === 'TypeDeclaration' || named?.$type === 'Template') return { kind: 'type', type: named };
   if (named?.$type === 'Let') {
-    if (!context.dependsOnFact(named.value)) return evaluateOnce(context, scope, named);
+    if (!context.dependsOnFact(named.value)) return valueOfLet(context, scope, named);
     if (!context.settings.has(named)) {
       reportFact(context, selector, `\`${named.name}\` depends on a fact, which is known`);
       return undefined;
@@ -87,7 +87,7 @@ function ofIndex(context: Context, scope: Scope, named: ast.LoopIndex, selector:
 }
 
 /** A `let` has the same value wherever it is used; one that depends on itself has none. */
-function evaluateOnce(context: Context, scope: Scope, named: ast.Let): Value | undefined {
+export function valueOfLet(context: Context, scope: Scope, named: ast.Let): Value | undefined {
   const set = context.settings.get(named);
   if (set !== undefined) return set;
   const there = named.$container.$type === 'FabricFile' ? scope.top : scope;

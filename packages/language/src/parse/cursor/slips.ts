@@ -80,3 +80,25 @@ function ungrouped(written: string): string {
   const [whole = '', ...decimals] = number.split(point);
   return `${whole.replace(/[.,\s]/g, '')}${decimals.length === 0 ? '' : `.${decimals.join('')}`}${unit}`;
 }
+
+/** Takes and reports the sign of a number as other languages have it: `+5 dBm`, `.5 dB`, and `-.5 dB` with its minus. */
+export function takeSign(at: Cursor): boolean {
+  const point = at.kind === Kind.minus ? 1 : 0;
+  const [kind, number] = [at.kindAt(point), at.kindAt(point + 1)];
+  const isSign = (kind === Kind.plus && point === 0) || kind === Kind.dot;
+  const start = at.startAt(point);
+  if (!isSign || (number !== Kind.number && number !== Kind.quantity) || at.startAt(point + 1) !== start + 1)
+    return false;
+  const [title, text] = kind === Kind.dot ? ['Write `0.`', '0.'] : ['Remove the `+`', ''];
+  at.problem({
+    rule: 'syntax/separator',
+    message: kind === Kind.dot ? 'A number starts with a digit.' : 'A number has no `+`.',
+    start,
+    end: start + 1,
+    help: kind === Kind.dot ? `Write \`0.${at.textAt(point + 1)}\`.` : `Write \`${at.textAt(point + 1)}\`.`,
+    isEvident: true,
+    fix: { title, edits: [{ start, end: start + 1, text }] },
+  });
+  for (let i = 0; i <= point; i++) at.advance();
+  return true;
+}

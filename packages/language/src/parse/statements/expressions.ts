@@ -2,7 +2,7 @@
 import type * as ast from '../../generated/ast.ts';
 import { hole, keywords } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
-import { highAfterHyphen, takeDots } from '../cursor/slips.ts';
+import { highAfterHyphen, takeDots, takeSign } from '../cursor/slips.ts';
 import { maxTextLength } from '../tokens/scan.ts';
 import { Kind } from '../tokens/token.ts';
 import {
@@ -171,7 +171,7 @@ export class Expressions {
       }
       default:
         if (at.kind === Kind.name && at.kindAt(1) === Kind.parenOpen) return this.factCall();
-        return this.selector(what, true);
+        return takeSign(at) ? this.primary(what) : this.selector(what, true);
     }
   }
 

@@ -130,6 +130,9 @@ export class Scanner implements Tokens {
     if (code === 32 || code === 10 || code === 13 || code === 9) return at + 1;
     if (isLetter(code)) return this.name(at, this.endOfName(at + 1));
     if (isDigit(code)) return this.number(at, at);
+    // The degree sign of a unit that isn't one of ours: `86 °F`.
+    if (code === 176 && this.kinds[this.count - 1] === Kind.number && isLetter(this.text.charCodeAt(at + 1)))
+      return this.name(at, this.endOfName(at + 1));
     if (code === 34) return this.string(at);
     if (code === 47) return this.slash(at);
     if (code === 45 && isDigit(this.text.charCodeAt(at + 1))) return this.number(at, at + 1);
