@@ -110,7 +110,10 @@ describe('all views in one file', () => {
     });
     expect(code).toBe(0);
     expect(out.match(/<section /g)).toHaveLength(9);
-    expect(out).toMatch(/<section id="drawing-1" data-view="cooling">/);
+    const [, about = ''] = /<section id="drawing-1" data-view="cooling" data-about="([^"]*)">/.exec(out) ?? [];
+    // How the figures of each thing come about, as `explain` has it.
+    const read = JSON.parse(about.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
+    expect(read['net[1]']).toContain('  power of net[1]: 30.288 kW = sum of its devices');
     expect(out).toMatch(/<li class="error"><a href="#drawing-1" data-ids="\[[^\]]+\]"><b>error cooling\//);
     for (const field of ['Revision C', 'A. Person', '2026-11-30'])
       expect(out).toContain(`<p class="meta">${field}</p>`);
@@ -167,6 +170,13 @@ describe('positions', () => {
       'warning: xpo-pod.view.json:6:33: `x` must be a number of pixels, from -1000000 to 1000000.\n',
     );
     expect((await render('--pin')).code).toBe(2);
+    writeFileSync(
+      join(cwd, 'xpo-pod.view.json'),
+      '{ "views": { "gone": { "boxes": { "a.b": { "x": 1, "y": 2 } } } } }',
+    );
+    expect((await render()).err).toBe(
+      "warning: xpo-pod.view.json keeps positions of a view that isn't here any more: gone.\n",
+    );
   });
 });
 

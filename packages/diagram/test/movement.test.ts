@@ -126,6 +126,36 @@ network n : scale-out {
 }
 view v { expand n.group }`;
 
+/** A scale-up rack, every tray and switch of it drawn. */
+const rack = (trays: number, switches: number): string => `${plain}
+host type T { height 1 RU  power 1 kW  ports nv[1..${switches}] : OSFP }
+network n : scale-up {
+  host tray[1..${trays}] : T
+  switch sw[1..${switches}] : S
+  plug Osfp800Dr8 into tray.*, sw[*].p[1..${trays}]
+  link tray[*].nv[*] to sw[*].p[1..${trays}] as mesh over OS2 { length 2 m }
+}
+view v { expand n.tray, n.sw }`;
+
+const torus = (lines: number): string => `${plain}
+network n : scale-up {
+  switch t[1..${lines}][1..4] : S
+  plug Osfp800Dr8 into t[*][*].p[1..4]
+  link t[*][*].p[1..4] as torus(${lines}, 4) over OS2 { length 9 m }
+}
+view v { expand n.t }`;
+
+/** Units of leaves, each leaf drawn. */
+const leaves = (each: number): string => `${plain}
+template U() { switch leaf[1..${each}] : S  plug Osfp800Dr8 into leaf[*].p[1..2] }
+network n : scale-out {
+  u[1..3] : U()
+  switch spine[1..2] : S
+  plug Osfp800Dr8 into spine[*].p[1..${3 * each}]
+  link u[*].leaf[*].p[1..2] to spine[*].p[1..${3 * each}] as mesh over OS2 { length 9 m }
+}
+view v { expand n.u, n.u[1].leaf, n.u[2].leaf, n.u[3].leaf }`;
+
 const links = (pairs: readonly (readonly [string, string])[]): string => {
   const used = new Map<string, number>();
   const port = (name: string): string => {
@@ -168,6 +198,11 @@ function moves(old: Placed, next: Placed): ReadonlyMap<string, number> {
     }),
   );
 }
+
+/** The distances that boxes move by, each once, in pixels. */
+const stepsOf = (moved: readonly (readonly [string, number])[]): number[] => [
+  ...new Set(moved.map(([, by]) => Math.round(by))),
+];
 
 const drawnTwice = async (before: string, after: string, view: string): Promise<readonly [Placed, Placed]> => [
   await placed(await factsOf(before), view),
@@ -248,6 +283,24 @@ describe('an edit of other drawings', () => {
     // All of the drawing may move on its sheet.
     const [shift] = moved.values();
     expect([...moved].filter(([, by]) => Math.abs(by - (shift ?? 0)) > 0.5)).toEqual([]);
+  });
+
+  it.each([
+    { name: 'a row of a matrix', before: rack(18, 9), after: rack(19, 9) },
+    { name: 'a column of a matrix', before: rack(18, 9), after: rack(18, 10) },
+    { name: 'a line of a torus', before: torus(4), after: torus(5) },
+  ])('of $name leaves what stands where it stands to each other', async ({ before, after }) => {
+    const moved = moves(...(await drawnTwice(before, after, 'v')));
+    expect(moved.size).toBeGreaterThan(5);
+    // All of it may move on its sheet.
+    expect(stepsOf([...moved])).toHaveLength(1);
+  });
+
+  it('of a leaf of each unit moves the units to the right of it, each as a whole', async () => {
+    const moved = [...moves(...(await drawnTwice(leaves(3), leaves(4), 'v')))];
+    const [first, ...others] = [1, 2, 3].map((unit) => stepsOf(moved.filter(([id]) => id.startsWith(`n.u[${unit}]`))));
+    expect(first).toEqual([0]);
+    expect(others.map((each) => each.length)).toEqual([1, 1]);
   });
 
   it('of a whole network draws it anew', async () => {

@@ -42,7 +42,10 @@ export function addSearch(views: Views, place: HTMLElement, onFound: (thing: Thi
         .map((thing) => ({ view, thing })),
     );
     const isNamed = ({ thing }: Found): boolean => words.every((word) => thing.id.toLowerCase().includes(word));
-    return [...found.filter(isNamed), ...found.filter((each) => !isNamed(each))];
+    // The thing itself before its bands: `leaf[3]` before `leaf[3] to spine`.
+    const asked = words.join(' ');
+    const rankOf = (each: Found): number => (each.thing.id.toLowerCase() === asked ? 0 : isNamed(each) ? 1 : 2);
+    return found.sort((a, b) => rankOf(a) - rankOf(b));
   };
   field.addEventListener('input', () => {
     const found = search();

@@ -4,8 +4,10 @@
 export interface Thing {
   readonly element: SVGGElement;
   readonly id: string;
-  /** Its tooltip: figures and how they come about. */
+  /** Its tooltip: its figures. */
   readonly detail: string;
+  /** How its figures come about, line by line. */
+  readonly about: readonly string[];
   /** What is searched: id, tooltip, what is written on it. */
   readonly text: string;
 }
@@ -14,7 +16,7 @@ export interface Thing {
  * All things of a drawing, in its order. Titles become `data-detail`, because the tooltip of the browser would cover ours; for screen
  * readers they stay as labels.
  */
-export function thingsOf(svg: SVGSVGElement): readonly Thing[] {
+export function thingsOf(svg: SVGSVGElement, about: Readonly<Record<string, readonly string[]>>): readonly Thing[] {
   for (const title of svg.querySelectorAll('g > title')) {
     const group = title.parentElement as Element as SVGGElement;
     group.dataset['detail'] = title.textContent ?? '';
@@ -25,7 +27,7 @@ export function thingsOf(svg: SVGSVGElement): readonly Thing[] {
     element.setAttribute('role', 'img');
     element.setAttribute('aria-label', detail);
     const description = element.querySelector(':scope > desc')?.textContent ?? '';
-    return { element, id, detail, text: `${id}\n${detail}\n${description}`.toLowerCase() };
+    return { element, id, detail, about: about[id] ?? [], text: `${id}\n${detail}\n${description}`.toLowerCase() };
   });
 }
 

@@ -4,7 +4,10 @@ import type { Thing } from './things.ts';
 /** Shows and hides a tooltip. */
 export interface Tooltip {
   /** Beside a place in the window; beside the thing itself when not given. */
-  show(thing: Pick<Thing, 'id' | 'detail' | 'element'>, place?: { readonly x: number; readonly y: number }): void;
+  show(
+    thing: Pick<Thing, 'id' | 'detail' | 'about' | 'element'>,
+    place?: { readonly x: number; readonly y: number },
+  ): void;
   hide(): void;
 }
 
@@ -19,9 +22,10 @@ export function createTooltip(): Tooltip {
   box.hidden = true;
   document.body.append(box);
   return {
-    show({ id, detail, element }, place) {
+    show({ id, detail, about, element }, place) {
       const [first = '', ...rest] = detail.split('\n');
       box.replaceChildren(line('strong', first === '' ? id : first), ...rest.map((each) => line('span', each)));
+      if (about.length > 0) box.append(line('pre', about.join('\n')));
       // The name in the design, where the tooltip doesn't begin with it.
       if (!first.startsWith(id)) box.append(line('code', id));
       box.hidden = false;
@@ -39,7 +43,7 @@ export function createTooltip(): Tooltip {
   };
 }
 
-function line(tag: 'strong' | 'span' | 'code', text: string): HTMLElement {
+function line(tag: 'strong' | 'span' | 'pre' | 'code', text: string): HTMLElement {
   const element = document.createElement(tag);
   element.textContent = text;
   return element;

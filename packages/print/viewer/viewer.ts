@@ -45,11 +45,13 @@ for (const { link, jump } of findings)
 for (const view of views.all) {
   const { element } = view.stage;
   /** The innermost thing that says something: the cages of a device before the device. */
-  const thingOf = (target: EventTarget | null): Pick<Thing, 'id' | 'detail' | 'element'> | undefined => {
+  const thingOf = (target: EventTarget | null): Pick<Thing, 'id' | 'detail' | 'about' | 'element'> | undefined => {
     const group = target instanceof Element ? target.closest<SVGGElement>('g[data-detail]') : null;
     if (group === null) return undefined;
     const id = group.closest<SVGGElement>('g[data-id]')?.dataset['id'] ?? '';
-    return { id, detail: group.dataset['detail'] ?? '', element: group };
+    // A part of a thing, such as a cage, has its own detail only.
+    const about = view.things.find(({ element: own }) => own === group)?.about ?? [];
+    return { id, detail: group.dataset['detail'] ?? '', about, element: group };
   };
   element.addEventListener('pointermove', (event) => {
     const thing = event.buttons === 0 ? thingOf(event.target) : undefined;

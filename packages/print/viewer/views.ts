@@ -26,7 +26,9 @@ const gap = 5;
 export function createViews(): Views {
   const all = [...document.querySelectorAll<HTMLElement>('section[data-view]')].map((section): View => {
     const stage = stageOf(section.querySelector('.stage') as HTMLElement);
-    return { section, title: section.querySelector('h2')?.textContent ?? '', stage, things: thingsOf(stage.svg) };
+    const about = JSON.parse(section.dataset['about'] ?? '{}') as Readonly<Record<string, readonly string[]>>;
+    const title = section.querySelector('h2')?.textContent ?? '';
+    return { section, title, stage, things: thingsOf(stage.svg, about) };
   });
   const fitted = new Set<View>();
   let current = all[0] as View;

@@ -101,6 +101,8 @@ describe('a mistake', () => {
   it.each([
     ['in a circle', { 'feed M { capacity 400 kW }': 'feed M { capacity 400 kW  fed by P1 }' }, 'P1 supplies itself.'],
     ['in an efficiency', { 'efficiency 96 %': 'efficiency 104 %' }, "`efficiency` is a share and can't exceed 100 %."],
+    ['in an efficiency of nothing', { 'efficiency 96 %': 'efficiency 0 %' }, "`efficiency` can't be zero."],
+    ['in indices', { 'ups U1 {': 'ups U1[1..2] {' }, 'A UPS is a single thing and has no indices.'],
     ['in what supplies', { 'fed by U1': 'fed by r[1]' }, '`r[1]` selects racks; expected feeds.'],
     [
       'in a list of what fails',

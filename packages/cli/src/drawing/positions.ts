@@ -8,10 +8,16 @@ import { say } from '../output/deliver.ts';
 import type { Io } from '../process/io.ts';
 import { targetOf, writeTarget } from '../process/write-file.ts';
 
-/** Warns of what is wrong with the positions of a design, each at its line. */
+/** Warns of what is wrong with the positions of a design, each at its line, and of views that are gone. */
 export async function reportPositions({ analysis, path }: OpenedFile, io: Pick<Io, 'stderr'>): Promise<void> {
   const file = await analysis.placements();
-  if (file === undefined || file.problems.length === 0) return;
+  if (file === undefined) return;
+  const { lostPositions } = await import('@lightloom/language');
+  const lost = await lostPositions(analysis);
+  if (lost.length > 0) {
+    const views = lost.length === 1 ? "a view that isn't" : "views that aren't";
+    say(io, `${positionsPath(path)} keeps positions of ${views} here any more: ${lost.join(', ')}.`, 'warning');
+  }
   const source = sourceTextOf(positionsPath(path), file.text);
   for (const { message, help, origin } of file.problems) {
     const { line, column } = source.position(origin.start);

@@ -9,7 +9,7 @@ export {
   type PlacedAt,
   type ViewInfo,
 } from '../graph/index.ts';
-export { explainItem } from './about/explain-item.ts';
+export { explainItem, explainItems } from './about/explain-item.ts';
 export { itemSpans, type Span } from './about/item-spans.ts';
 export { differenceGraph } from './difference/difference-graph.ts';
 export { type GraphOptions, graphOf, locatedGraphOf, viewsOf } from './views.ts';

@@ -1,6 +1,9 @@
 // All drawings of a design on one page for a browser.
 import type { Graph, Placed } from '@lightloom/diagram';
 import type { PageDrawing } from '@lightloom/print';
+
+import type { Analysis } from '../analysis/analysis.ts';
+import { explainAllDrawn } from '../session/index.ts';
 import type { PlacedView } from './placed-views.ts';
 
 /**
@@ -8,7 +11,11 @@ import type { PlacedView } from './placed-views.ts';
  * @param views at least one
  * @param first id of the one that is shown first
  */
-export async function pageOf(views: readonly PlacedView[], first: string | undefined): Promise<string> {
+export async function pageOf(
+  design: Analysis,
+  views: readonly PlacedView[],
+  first: string | undefined,
+): Promise<string> {
   const [{ svg }, { drawingsPage }] = await Promise.all([import('@lightloom/diagram'), import('@lightloom/print')]);
   const ordered = [...views.filter(({ id }) => id === first), ...views.filter(({ id }) => id !== first)];
   const { file = '', block = {} } = ordered[0]?.placed.graph ?? {};
@@ -21,11 +28,22 @@ export async function pageOf(views: readonly PlacedView[], first: string | undef
       ...(block.date === undefined ? [] : [block.date]),
       ...(block.tool === undefined ? [] : [block.tool]),
     ],
-    drawings: ordered.map(({ id, title, placed }) => ({
-      ...{ id, title, svg: svg(placed, { theme: 'page' }) },
-      findings: findingsIn(placed),
-    })),
+    drawings: await Promise.all(
+      ordered.map(async ({ id, title, placed }) => ({
+        ...{ id, title, svg: svg(placed, { theme: 'page' }) },
+        findings: findingsIn(placed),
+        about: await explainAllDrawn(design, id, thingsIn(placed), maxAbout),
+      })),
+    ),
   });
+}
+
+/** Lines of a derivation that a tooltip has room for. */
+const maxAbout = 10;
+
+/** Ids of what a reader may point at. */
+function thingsIn({ graph }: Placed): string[] {
+  return [...graph.nodes, ...('trunks' in graph ? graph.trunks : [])].map(({ id }) => id);
 }
 
 /** What is listed below the drawing and what is marked in it: each rule with each message once, with all things that have its mark. */

@@ -81,6 +81,23 @@ async function atKeptPlaces(design: Analysis, graph: Graph): Promise<Graph> {
   return kept === undefined ? graph : withPlacements(graph, kept, decodeURIComponent(name));
 }
 
+/** Views for which positions are kept and that the design doesn't have, under another name neither. */
+export async function lostPositions(design: Analysis): Promise<readonly string[]> {
+  const file = await design.placements();
+  if (file === undefined) return [];
+  const ids = (await viewsOf(design)).map(({ id }) => id);
+  const lost = [...file.views].filter(([id]) => !ids.includes(id));
+  if (lost.length === 0) return [];
+  const { shareKept } = await import('@lightloom/diagram');
+  const found = new Set<KeptView>();
+  for (const id of ids.filter((each) => !file.views.has(each))) {
+    const graph = await graphOf(design, id, { placed: false });
+    const kept = graph === undefined ? undefined : renamed(file, ids, (each) => shareKept(graph, each));
+    if (kept !== undefined) found.add(kept);
+  }
+  return lost.flatMap(([id, kept]) => (found.has(kept) ? [] : [id]));
+}
+
 /** What is kept of where the boxes of a drawing are. @param locked whether they stay there */
 export async function keptView(graph: Graph, boxes: readonly PlacedAt[], locked = true): Promise<KeptView> {
   return (await import('@lightloom/diagram')).keptView(graph, boxes, locked);
@@ -129,6 +146,23 @@ export async function explainDrawn(
   const { explainItem, locatedGraphOf } = await import('@lightloom/diagram/views');
   const found = locatedGraphOf(facts, view, { look });
   return found === undefined ? [] : explainItem(facts, found.locator, id);
+}
+
+/**
+ * How the figures of the things in a drawing come about, line by line, by id; without those of which nothing is known.
+ * @param most lines of each
+ */
+export async function explainAllDrawn(
+  whole: Analysis,
+  named: string,
+  ids: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { design, view } = inPhase(whole, named);
+  const { explainItems, locatedGraphOf } = await import('@lightloom/diagram/views');
+  const found = locatedGraphOf(design.facts, view, {});
+  if (found === undefined) return new Map();
+  return new Map([...explainItems(design.facts, found.locator, ids, most)].filter(([, lines]) => lines.length > 0));
 }
 
 /** A view as SVG; undefined when there is no view of that id. */

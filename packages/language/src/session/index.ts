@@ -1,5 +1,5 @@
 // Designs: open, findings, explain, report, draw.
-export { draw, explainDrawn, graphOf, keptView, seenGraphOf, viewsOf } from './draw.ts';
+export { draw, explainAllDrawn, explainDrawn, graphOf, keptView, lostPositions, seenGraphOf, viewsOf } from './draw.ts';
 export { type AskProblem, type Explained, explain, factOf, namesText } from './explain.ts';
 export { libraryParts, partsOfLibrary } from './library-parts.ts';
 export { memoryFiles } from './memory-files.ts';

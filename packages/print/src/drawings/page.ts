@@ -20,6 +20,8 @@ export interface PageDrawing {
   /** SVG without scripts, style sheets or anything to load, with the colors of the page it is on. */
   readonly svg: string;
   readonly findings: readonly DrawnFinding[];
+  /** How the figures of things come about, line by line, by their ids in the drawing. */
+  readonly about: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface DrawingsPage {
@@ -53,7 +55,10 @@ export function drawingsPage({ file, verdict, fields, drawings }: DrawingsPage):
         ],
   );
   const sections = drawings.map(
-    ({ id, title, svg }, i) => html`<section id="${ids[i] ?? ''}" data-view="${id}">
+    (
+      { id, title, svg, about },
+      i,
+    ) => html`<section id="${ids[i] ?? ''}" data-view="${id}" data-about="${JSON.stringify(Object.fromEntries(about))}">
 <h2>${title}</h2>
 <div class="stage" role="region" aria-label="${title}" tabindex="0">${new Html(svg.trim())}</div>
 </section>`,

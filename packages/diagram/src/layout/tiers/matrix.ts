@@ -42,13 +42,20 @@ export function matrixSides({ nodes, groups, trunks }: TiersGraph): Sides | unde
   return isMatrix ? { columns, rows } : undefined;
 }
 
+/** Narrowest box: an index of two digits has room, so that a tenth device doesn't move the nine before it. */
+const narrowest = 60;
+
+function roomFor(cards: readonly { readonly width: number }[]): number {
+  return Math.max(narrowest, ...cards.map((each) => each.width));
+}
+
 export function arrangeMatrix({ trunks }: TiersGraph, { columns, rows }: Sides): Arranged {
   const [above, beside] = [sideOf(columns), sideOf(rows)];
   const cell = {
-    x: Math.max(...above.cards.map((each) => each.width)) + gap.x,
+    x: roomFor(above.cards) + gap.x,
     y: Math.max(...beside.cards.map((each) => each.height)) + gap.y,
   };
-  const left = Math.max(...beside.cards.map((each) => each.width)) + 14;
+  const left = roomFor(beside.cards) + 14;
   const top = Math.max(...above.cards.map((each) => each.height)) + 14;
   const nodes = [
     ...above.cards.map((card, i) => placeCard(card, left + i * cell.x, 0, cell.x - gap.x)),

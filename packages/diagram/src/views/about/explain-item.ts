@@ -22,7 +22,24 @@ const maxLines = 200;
  * @param locator of the drawing that the item is in
  */
 export function explainItem(facts: Facts, locator: Locator, item: string): readonly string[] {
-  const explained = explanationsOf(facts, locator, item);
+  return explainItems(facts, locator, [item], maxLines).get(item) ?? [];
+}
+
+/**
+ * The same of several items of one drawing.
+ * @param most lines of each
+ */
+export function explainItems(
+  facts: Facts,
+  locator: Locator,
+  items: readonly string[],
+  most: number,
+): ReadonlyMap<string, readonly string[]> {
+  const things = thingsOf(facts.fabric, locator, new Set(items));
+  return new Map(items.map((item) => [item, linesOf(explanationsOf(facts, things.get(item), item), most)]));
+}
+
+function linesOf(explained: readonly Explanation[], most: number): readonly string[] {
   const lines = explained.flatMap(({ title, rows }) => [
     title,
     ...rows
@@ -32,29 +49,42 @@ export function explainItem(facts: Facts, locator: Locator, item: string): reado
       derivationLines(each, '  '),
     ),
   ]);
-  const more = lines.length - maxLines;
-  return more > 0 ? [...lines.slice(0, maxLines), `… ${more} more lines: lightloom explain`] : lines;
+  const more = lines.length - most;
+  return more > 0 ? [...lines.slice(0, most), `… ${more} more lines: lightloom explain`] : lines;
 }
 
 function figure(name: string, value: string, note: string | undefined): string {
   return `  ${name}: ${value}${note === undefined ? '' : ` ${note}`}`;
 }
 
-function explanationsOf(facts: Facts, locator: Locator, item: string): readonly Explanation[] {
-  const { fabric } = facts;
-  const idsOf = (of: 'link' | Family, count: number): number[] => {
-    const ids: number[] = [];
-    for (let id = 0; id < count && ids.length < maxThings; id++) if (locator.itemOf(of, id, '') === item) ids.push(id);
-    return ids;
-  };
-  for (const of of families) {
-    const ids = idsOf(of, countOf(fabric, of));
-    if (ids.length > 0) return explainThings(facts, of, ids);
+/** What an item represents: of the first family that has any of it. */
+interface Things {
+  readonly of: Family | 'link';
+  readonly ids: number[];
+}
+
+/** What each of some items represents, in one pass over each family. */
+function thingsOf(fabric: Fabric, locator: Locator, items: ReadonlySet<string>): ReadonlyMap<string, Things> {
+  const found = new Map<string, Things>();
+  for (const of of [...families, 'link'] as const) {
+    const count = of === 'link' ? fabric.links.count : countOf(fabric, of);
+    for (let id = 0; id < count; id++) {
+      const item = locator.itemOf(of, id, '');
+      if (item === undefined || !items.has(item)) continue;
+      const known = found.get(item);
+      if (known === undefined) found.set(item, { of, ids: [id] });
+      else if (known.of === of && known.ids.length < maxThings) known.ids.push(id);
+    }
   }
-  const links = idsOf('link', fabric.links.count);
-  if (links.length === 0) return explainSelector(facts, item) ?? [];
-  const own = fabric.linkGroups.filter(({ first, count }) =>
-    links.some((link) => link >= first && link < first + count),
+  return found;
+}
+
+function explanationsOf(facts: Facts, things: Things | undefined, item: string): readonly Explanation[] {
+  if (things === undefined) return explainSelector(facts, item) ?? [];
+  const { of, ids } = things;
+  if (of !== 'link') return explainThings(facts, of, ids);
+  const own = facts.fabric.linkGroups.filter(({ first, count }) =>
+    ids.some((link) => link >= first && link < first + count),
   );
   return [explainLinks(facts, own)];
 }

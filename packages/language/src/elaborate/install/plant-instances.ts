@@ -1,5 +1,5 @@
 // Coolant loops with their branches, feeds and the hall.
-import { isFeedKind } from '@lightloom/core';
+import { feedNoun, isFeedKind } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { capitalized, withArticle } from '../../problems/wording.ts';
 import { newSuffixes } from '../scope/iteration-pieces.ts';
@@ -76,7 +76,7 @@ function isArray(installation: Installation, node: ast.Instance, scope: Scope): 
   context.problem(
     'type/kind',
     context.origin(dimension ?? (node.type as ast.TypeUse)),
-    `${capitalized(withArticle(node.kind))} is a single thing and has no ${what}.`,
+    `${capitalized(withArticle(isFeedKind(node.kind) ? feedNoun(node.kind) : node.kind))} is a single thing and has no ${what}.`,
     { help: what === 'indices' ? 'Declare each one with its own name.' : 'Give its properties in its body.' },
   );
   skipDeclaration(installation, node.name, scope);

@@ -37,6 +37,8 @@ const nonzero: ReadonlySet<Dimension> = new Set([
   'delay per length',
   'flow coefficient',
 ]);
+/** Shares that can't be zero, by property, for the same reason. */
+const nonzeroShares: ReadonlySet<string> = new Set(['efficiency']);
 
 export function readQuantity(reading: Reading, spec: QuantitySpec): Read {
   const item = onlyItem(reading);
@@ -73,7 +75,7 @@ export function quantityOf(
       reading.context.problem('value/negative', origin, `\`${name}\` can't be negative.`);
       return undefined;
     }
-    if (value.value === 0 && nonzero.has(dimension)) {
+    if (value.value === 0 && (nonzero.has(dimension) || nonzeroShares.has(name))) {
       const help = `Give its value, or leave \`${name}\` out: then it is unknown.`;
       reading.context.problem('value/zero', origin, `\`${name}\` can't be zero.`, { help });
       return undefined;

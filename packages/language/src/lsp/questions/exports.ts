@@ -119,7 +119,7 @@ async function drawing(
   const engine = printer === undefined ? undefined : await layoutEngine(printer.startElk);
   if (ending === 'html') {
     const views = await placedViews(analysis, {}, engine);
-    return views.length === 0 ? nothing : { text: await pageOf(views, view) };
+    return views.length === 0 ? nothing : { text: await pageOf(analysis, views, view) };
   }
   const isPdf = ending === 'pdf';
   const views =
