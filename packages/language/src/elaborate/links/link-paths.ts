@@ -10,7 +10,7 @@ import {
 } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import { extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
+import { type Extent, extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
 import type { Properties } from '../parts/properties.ts';
 import { unknownsIn } from '../parts/unknown-properties.ts';
 import type { Context } from '../scope/context.ts';
@@ -92,7 +92,8 @@ export class LinkPaths {
     const there = this.readAt.get(medium);
     if (there === undefined) return { medium, readAt: undefined };
     const start = there.origin.start + (readAt?.distance ?? 0) + behind;
-    if (number === undefined) return { medium, readAt: placed(there, start - there.origin.start) };
+    if (number === undefined || isSameText(text, number.own, number.ofModel))
+      return { medium, readAt: placed(there, start - there.origin.start) };
     const path = this.withNumber(medium, model, text, start, number);
     if (path === medium) return { medium, readAt: placed(there, start - there.origin.start) };
     // An equal text that was read in full has places of its own.
@@ -176,6 +177,15 @@ export class LinkPaths {
       );
     return inputs;
   }
+}
+
+/** Whether two stretches of a text hold the same characters. */
+function isSameText(text: string, one: Extent, other: Extent): boolean {
+  const length = one.end - one.start;
+  if (length !== other.end - other.start) return false;
+  for (let i = 0; i < length; i++)
+    if (text.charCodeAt(one.start + i) !== text.charCodeAt(other.start + i)) return false;
+  return true;
 }
 
 /** How many metres the unit has in which a link gives its length. */
