@@ -283,6 +283,7 @@ export class Links {
       fiber: over !== undefined && isPart(over, 'fiber') ? over : undefined,
       cable: over !== undefined && isPart(over, 'cable') ? over : undefined,
       medium,
+      path: this.paths.sharedBy(medium),
       ...(unknowns === undefined ? {} : { unknowns }),
       ...(this.paths.isIncomplete(medium) || (node.medium !== undefined && over === undefined)
         ? { isIncomplete: true as const }
