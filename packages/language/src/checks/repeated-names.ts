@@ -64,7 +64,7 @@ export function namesTwice(document: LangiumDocument, symbols: Symbols, declared
       branches = [];
     };
     for (const each of [...(node.parameters ?? []), ...(node.indices ?? []), ...(node.statements ?? [])]) {
-      if (each.$type !== 'Else') join();
+      if (branches.length > 0 && each.$type !== 'Else') join();
       const installs = each.$type === 'Instance' || each.$type === 'TemplateInstance';
       if (isDeclaration(each)) note(each, installs ? outer : own);
       // The path of a link declares no names.

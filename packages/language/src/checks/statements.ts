@@ -2,7 +2,7 @@
 import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { extentOf, foldedLink, nameExtentOf } from '../parse/index.ts';
+import { extentOf, isFolded, nameExtentOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import { bodyName, statementName, statementsOf } from '../syntax/index.ts';
 
@@ -27,7 +27,7 @@ export function misplacedStatements(document: LangiumDocument): Finding[] {
       }
       before = misplaced ? each.$type : undefined;
       // A link that isn't read in full repeats an earlier one, whose body has only properties.
-      if ('statements' in each && foldedLink(each) === undefined) visit(each, each.statements);
+      if (!isFolded(each) && 'statements' in each) visit(each, each.statements);
     }
   };
   visit(document.parseResult.value, (document.parseResult.value as ast.FabricFile).statements);

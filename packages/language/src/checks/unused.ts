@@ -1,7 +1,7 @@
 // Types, values and imports of a design that it doesn't use.
 import type { Finding } from '@lightloom/core';
 import type { AstNode, LangiumDocument } from 'langium';
-import * as ast from '../generated/ast.ts';
+import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf, referencesIn } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type FactDependence, factDependence } from '../references/fact-names.ts';
@@ -22,12 +22,13 @@ export function unusedIn(document: LangiumDocument, imports: Imports): Finding[]
   const dependsOnFact = factDependence();
   const uri = document.uri.toString();
   return file.statements.flatMap((each): Finding[] => {
-    if (ast.isTypeDeclaration(each) || ast.isTemplate(each) || ast.isLet(each)) {
+    const { $type } = each;
+    if ($type === 'TypeDeclaration' || $type === 'Template' || $type === 'Let') {
       if (each.name === '' || used.declarations.has(each) || isFigure(each, dependsOnFact)) return [];
-      const kind = ast.isLet(each) ? 'unused/let' : 'unused/type';
+      const kind = $type === 'Let' ? 'unused/let' : 'unused/type';
       return [problem(kind, { uri, ...nameExtentOf(each) }, `\`${each.name}\` is not used.`, removal(uri, each))];
     }
-    if (!ast.isImport(each) || isUsed(each, used, imports)) return [];
+    if ($type !== 'Import' || isUsed(each, used, imports)) return [];
     return [
       problem('unused/import', { uri, ...extentOf(each) }, `Nothing of \`${each.path}\` is used.`, removal(uri, each)),
     ];
@@ -36,7 +37,7 @@ export function unusedIn(document: LangiumDocument, imports: Imports): Finding[]
 
 /** Whether a statement names a figure of the design, which the report shows. */
 function isFigure(statement: ast.Statement, dependsOnFact: FactDependence): boolean {
-  return ast.isLet(statement) && dependsOnFact(statement.value);
+  return statement.$type === 'Let' && dependsOnFact(statement.value);
 }
 
 function removal(uri: string, statement: AstNode) {

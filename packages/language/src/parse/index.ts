@@ -1,7 +1,7 @@
 // Reading text: tokens, the syntax tree, and where its nodes are in the text.
 export { closest } from './cursor/closest.ts';
 export { createFabricParser, syntaxProblemsOf } from './fabric-parser.ts';
-export { type FoldedLink, foldedLink, unfoldLike } from './links/link-line.ts';
+export { type FoldedLink, foldedLink, isFolded, unfoldLike } from './links/link-line.ts';
 export { type Parsed, parseFabric, parseLibrary } from './parser.ts';
 export { isQuestion, parseQuestion } from './question.ts';
 export { codePointName, hasLookalike, lookalikeOf } from './tokens/lookalikes.ts';

@@ -2,7 +2,7 @@
 import { type LinkGroup, type PathText, type Quantity, readQuantity, type Unknown, type Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import { extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
+import { type Extent, extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
 import type { Properties } from '../parts/properties.ts';
 import { unknownsIn } from '../parts/unknown-properties.ts';
 import type { Context } from '../scope/context.ts';
@@ -91,7 +91,8 @@ export class LinkPaths {
     const there = this.readAt.get(medium);
     if (there === undefined) return { medium, readAt: undefined };
     const start = there.origin.start + (readAt?.distance ?? 0) + behind;
-    if (number === undefined) return { medium, readAt: placed(there, start - there.origin.start) };
+    if (number === undefined || isSameText(text, number.own, number.ofModel))
+      return { medium, readAt: placed(there, start - there.origin.start) };
     const path = this.withNumber(medium, model, text, start, number);
     // An equal text may have been read in full, or be that of another model, and has the places of that then.
     const own = this.readAt.get(path) ?? there;
@@ -171,6 +172,15 @@ export class LinkPaths {
       );
     return inputs;
   }
+}
+
+/** Whether two stretches of a text hold the same characters. */
+function isSameText(text: string, one: Extent, other: Extent): boolean {
+  const length = one.end - one.start;
+  if (length !== other.end - other.start) return false;
+  for (let i = 0; i < length; i++)
+    if (text.charCodeAt(one.start + i) !== text.charCodeAt(other.start + i)) return false;
+  return true;
 }
 
 /** How many metres the unit has in which a link gives its length. */

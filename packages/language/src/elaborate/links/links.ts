@@ -14,7 +14,7 @@ import {
   type Steps,
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { type FoldedLink, foldedLink, wholeText } from '../../parse/index.ts';
+import { type FoldedLink, foldedLink, isFolded, wholeText } from '../../parse/index.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -172,7 +172,7 @@ export class Links {
       const first = !batches.has(node);
       this.inIteration(node, at, batches);
       // One for the link itself is for all iterations.
-      if (foldedLink(node) !== undefined) return;
+      if (isFolded(node)) return;
       allowances.push(...allowancesIn(node, at).filter((each) => first || each.node.on.length > 0));
     });
     const { builder } = this.context;

@@ -3,7 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { FoldingRangeProvider } from 'langium/lsp';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type * as ast from '../../generated/ast.ts';
-import { extentOf, foldedLink } from '../../parse/index.ts';
+import { extentOf, isFolded } from '../../parse/index.ts';
 
 const blockComment = /\/\*[\s\S]*?\*\//g;
 const lineComments = /^[ \t]*\/\/[^\n]*(?:\n[ \t]*\/\/[^\n]*)+/gm;
@@ -24,7 +24,7 @@ export class FoldingProvider implements FoldingRangeProvider {
         add(extentOf(first).start, extentOf(last).end, FoldingRangeKind.Imports);
       for (const each of statements) {
         // A deferred link is on one line.
-        if (!('statements' in each) || foldedLink(each) !== undefined) continue;
+        if (!('statements' in each) || isFolded(each)) continue;
         // The closing brace stays visible.
         if (each.hasBody) add(extentOf(each).start, extentOf(each).end, undefined, false);
         visit(each.statements);

@@ -3,7 +3,7 @@ import type { LangiumDocument } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type * as ast from '../../generated/ast.ts';
-import { extentOf, foldedLink, isUnread, wordExtentOf } from '../../parse/index.ts';
+import { extentOf, isFolded, isUnread, wordExtentOf } from '../../parse/index.ts';
 import { rulePageOf } from '../../reference/pages.ts';
 import type { Imports } from '../../workspace/imports.ts';
 import { rangeIn } from './declaration-place.ts';
@@ -27,7 +27,7 @@ export class ImportLinks implements DocumentLinkProvider {
         const extent = each.$type === 'Allow' ? wordExtentOf(each, 'rule') : undefined;
         const target = each.$type === 'Allow' ? rulePageOf(each.rule) : undefined;
         if (extent !== undefined && target !== undefined) found.push({ range: rangeIn(document, extent), target });
-        if ('statements' in each && !isUnread(each) && foldedLink(each) === undefined) visit(each.statements);
+        if ('statements' in each && !isUnread(each) && !isFolded(each)) visit(each.statements);
       }
     };
     visit((document.parseResult.value as ast.FabricFile).statements);

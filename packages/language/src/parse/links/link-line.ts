@@ -120,6 +120,11 @@ export interface FoldedLink {
   readonly number: { readonly own: Extent; readonly ofModel: Extent } | undefined;
 }
 
+/** Whether a node is a deferred link, which isn't read in full. */
+export function isFolded(node: AstNode): boolean {
+  return node instanceof LinkLine && node.$model !== undefined;
+}
+
 /** What is known of a deferred link; undefined for a node that is read in full. */
 export function foldedLink(node: AstNode): FoldedLink | undefined {
   if (!(node instanceof LinkLine) || node.$model === undefined) return undefined;
