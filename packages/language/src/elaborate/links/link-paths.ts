@@ -32,6 +32,8 @@ export class LinkPaths {
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
   /** The text that each path was read from, where it serves equal texts. */
   private readonly readAt = new Map<Path, { readonly origin: Origin }>();
+  /** Paths that differ from another one in their length: that one, where it was read, and how much longer their text is. */
+  private readonly stretched = new Map<Path, { readonly path: Path; readonly text: PathText }>();
   /** How many metres the unit has in which a link that others repeat gives its length. */
   private readonly factors = new Map<ast.Link, number | undefined>();
   /** The paths of which something can't be read, which is reported. */
@@ -77,9 +79,15 @@ export class LinkPaths {
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
-    const there = this.readAt.get(path);
+    const there = this.stretched.get(path)?.text ?? this.readAt.get(path);
     if (first === undefined || last === undefined || there === undefined) return undefined;
-    return placed(there, this.context.span(first, last).start - there.origin.start);
+    const distance = this.context.span(first, last).start - there.origin.start;
+    return this.stretched.has(path) ? { ...there, distance } : placed(there, distance);
+  }
+
+  /** The path that this one differs from in its length only; undefined where there is none. */
+  pathOf(path: Path): Path | undefined {
+    return this.stretched.get(path)?.path;
   }
 
   /** The path of a link that repeats an earlier one, and where it was read if that was not at the link itself. */
@@ -105,6 +113,7 @@ export class LinkPaths {
             stretch: stretchOf(there.origin, model, number),
           }
         : placed(own, start - own.origin.start);
+    if (own === undefined && place !== undefined) this.stretched.set(path, { path: medium, text: place });
     return { medium: path, readAt: place, path: medium };
   }
 
