@@ -130,6 +130,7 @@ const program = (folder) => [
     ...forNode,
     entryPoints: ['packages/cli/src/cached.ts'],
     outfile: `${folder}/cached.cjs`,
+    plugins: [inlineReaders, lazyBuiltins],
   },
   importModule(folder),
   // After the programs, whose digest it holds.

@@ -1,5 +1,6 @@
 // `npm run same -- --against REVISION --cases N --seed S`: whether this checkout prints what a revision prints, byte for byte, of all
 // designs of the repository and of random ones. For changes that must not change a result.
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,11 +12,17 @@ const root = join(import.meta.dirname, '..');
 const require = createRequire(import.meta.url);
 const { values } = parseArgs({
   options: {
-    against: { type: 'string', default: 'main' },
+    // What this branch changes, and not what others have changed since it left.
+    against: { type: 'string', default: branchPoint() },
     cases: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
   },
 });
+
+/** Where this branch left main. */
+function branchPoint() {
+  return execFileSync('git', ['merge-base', 'main', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+}
 
 /** What is printed of each design: findings with their derivations, figures, tables, a drawing. */
 const commands = [

@@ -1,5 +1,5 @@
-// Modules of Node that a bundle loads when they are first used: with what they need themselves they take a tenth of a short run, and
-// most runs never use them.
+// Modules of Node that a bundle loads when one of their functions is first called: with what they need themselves they take a tenth of a
+// short run, and most runs never call them.
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -31,18 +31,25 @@ export const lazyBuiltins = {
   },
 };
 
-/** A module that has the members of another one, and loads it when one of them is read. */
+/** A module that has the functions of another one, each of which loads it when it is called. */
 function source(path) {
-  const members = Object.keys(require(path)).filter((each) => /^[a-z]+$/i.test(each));
-  const own = path === 'node:fs/promises' ? promised : {};
-  const getters = members.map((each) =>
-    Object.hasOwn(own, each)
-      ? `get ${each}() { return made.${each} ??= promisify(fs.${own[each]}); }`
-      : `get ${each}() { return require('${path}').${each}; }`,
+  const isFiles = path === 'node:fs/promises';
+  const functions = Object.keys(require(path)).filter(
+    (each) => /^[a-z][A-Za-z\d]*$/.test(each) && isFunction(path, each),
   );
-  const head =
-    Object.keys(own).length === 0
-      ? ''
-      : "const fs = require('node:fs');\nconst { promisify } = require('node:util');\nconst made = {};\n";
-  return `${head}module.exports = {\n${getters.join(',\n')}\n};\n`;
+  const lines = functions.map((each) =>
+    isFiles && Object.hasOwn(promised, each)
+      ? `let ${each}Made;\nexport const ${each} = (...args) => (${each}Made ??= promisify(fs.${promised[each]}))(...args);`
+      : `export const ${each} = (...args) => require('${path}').${each}(...args);`,
+  );
+  const head = isFiles
+    ? "import fs from 'node:fs';\nimport { promisify } from 'node:util';\nexport const { constants } = fs;\n"
+    : '';
+  return `${head}${lines.join('\n')}\n`;
+}
+
+/** Whether a member is a function to call. Some are there for old programs only, and warn when they are read. */
+function isFunction(path, member) {
+  const { value } = Object.getOwnPropertyDescriptor(require(path), member) ?? {};
+  return typeof value === 'function';
 }

@@ -45,8 +45,8 @@ function lengthOf(link: number, kind: LineKind): string {
   return kind === 'alike' ? '30' : (20 + (link % 30_000) / 1000).toFixed(3);
 }
 
-/** A mesh of 512 switches by 2,048 with one link a pair: 1,048,576 links from one line. */
-export function meshDesign(spines: number, leaves: number): string {
+/** A mesh of 512 switches by 2,048 with one link a pair: 1,048,576 links from one line. @param length of each link in m */
+export function meshDesign(spines: number, leaves: number, length = 30): string {
   return `import "std/osfp"
 switch type Leaf { height 2 RU  ports up[1..${spines}] : OSFP }
 switch type Spine { height 2 RU  ports down[1..${leaves}] : OSFP }
@@ -54,7 +54,7 @@ network fabric : scale-out {
     switch leaf[1..${leaves}] : Leaf
     switch spine[1..${spines}] : Spine
     plug Osfp800Dr8 into leaf[*].*, spine[*].*
-    link leaf[*].up to spine[*].down as mesh over OS2 { length 30 m  connectors 2 x MPO16 }
+    link leaf[*].up to spine[*].down as mesh over OS2 { length ${length} m  connectors 2 x MPO16 }
 }
 `;
 }

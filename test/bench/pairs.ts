@@ -16,7 +16,7 @@ interface Clock {
 }
 
 /** Processor time of this thread, which leaves out what other programs take. */
-const threadTime: Clock = {
+export const threadTime: Clock = {
   now() {
     const { user, system } = process.threadCpuUsage();
     return (user + system) / 1000;
@@ -53,7 +53,8 @@ export async function pairs(
   };
 }
 
-async function timed(work: () => unknown, { now, enough }: Clock): Promise<number> {
+/** How long some work takes in ms. */
+export async function timed(work: () => unknown, { now, enough }: Clock): Promise<number> {
   const start = now();
   let [runs, end] = [0, start];
   while (end - start < enough) {

@@ -2,8 +2,7 @@
 import { Console } from 'node:console';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { loadCompiled } from './compiled.ts';
+import type { Compiled } from './compiled.ts';
 
 /** The oldest Node the program runs on, as in `engines` of its package. */
 const oldestNode = [22, 12] as const;
@@ -48,21 +47,6 @@ function reportEarlyEnd(code: number): void {
   console.error('error: A plug-in ended lightloom before the command was done.');
 }
 
-/** Flags of the engine, whose defaults are for programs that run for long. */
-const engineFlags = [
-  // Functions are optimized after ten times as many calls: optimizing takes longer than a run of a fifth of a second can win back, and
-  // what a large design calls reaches that number at once.
-  '--invocation-count-for-maglev=4000',
-  '--invocation-count-for-turbofan=30000',
-  // Nobody waits for an answer while memory is collected, so that it need not be done beside the work, which takes more.
-  '--no-incremental-marking',
-] as const;
-
-/** Sets the flags for a short run, where the engine is known to have them. */
-function tuneEngine(): void {
-  if (/^1[23]\./.test(process.versions.v8)) for (const flag of engineFlags) setFlagsFromString(flag);
-}
-
 /** Loads and runs the program. A server and a watch run for long, so what their start costs doesn't count. */
 async function start(args: readonly string[]): Promise<void> {
   const digest = typeof programDigest === 'string' ? programDigest : undefined;
@@ -78,10 +62,9 @@ async function start(args: readonly string[]): Promise<void> {
   const [command = ''] = args;
   const isCheck = command === 'check';
   const isShort = command !== 'lsp' && command !== 'mcp' && !args.includes('--watch') && digest !== undefined;
-  if (isShort) tuneEngine();
   const name = `lightloom-${digest ?? ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
   const bundle = join(__dirname, isCheck ? 'check-program.cjs' : 'program.cjs');
-  const compiled = isShort ? loadCompiled<Program>(bundle, name, require) : undefined;
+  const compiled = isShort ? await compiledProgram(bundle, name) : undefined;
   const { processIo, run } =
     compiled?.program ?? (isCheck ? await import('./check-program.ts') : await import('./program.ts'));
   const code = await run(io ?? processIo(own));
@@ -90,6 +73,13 @@ async function start(args: readonly string[]): Promise<void> {
   // Of a command that isn't known there is nothing to keep.
   if (code !== 2) compiled?.keep();
   if (hasPlugins) endAfterOutput();
+}
+
+/** The program with the code that was kept. What that needs of Node is loaded here: a run that ends before needs none of it. */
+async function compiledProgram(bundle: string, name: string): Promise<Compiled<Program> | undefined> {
+  const [{ loadCompiled }, { tuneEngine }] = await Promise.all([import('./compiled.ts'), import('./engine.ts')]);
+  tuneEngine();
+  return loadCompiled<Program>(bundle, name, require);
 }
 
 if (isOld(process.versions.node)) {

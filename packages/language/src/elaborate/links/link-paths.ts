@@ -1,13 +1,5 @@
 // The paths of links: each is read once, however many links, scopes and equal lines share it.
-import {
-  type LinkGroup,
-  type Origin,
-  type PathText,
-  type Quantity,
-  readQuantity,
-  type Unknown,
-  type Values,
-} from '@lightloom/core';
+import { type LinkGroup, type PathText, type Quantity, readQuantity, type Unknown, type Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
@@ -30,12 +22,22 @@ export class LinkPaths {
   /** The parameters and indices that a path uses. Without any it is the same everywhere. */
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
+<<<<<<< HEAD
   /** The text that each path was read from, where it serves equal texts. */
   private readonly readAt = new Map<Path, { readonly origin: Origin }>();
   /** Paths that differ from another one in their length: that one, where it was read, and how much longer their text is. */
   private readonly stretched = new Map<Path, { readonly path: Path; readonly text: PathText }>();
+||||||| c5520d7a
+  /** The text that each path was read from, where it serves equal texts. */
+  private readonly readAt = new Map<Path, { readonly origin: Origin }>();
+=======
+  /** The text that each path was read from, where it serves equal texts; of one with another length, how that text differs. */
+  private readonly readAt = new Map<Path, Pick<PathText, 'origin' | 'stretch'>>();
+>>>>>>> main
   /** How many metres the unit has in which a link that others repeat gives its length. */
   private readonly factors = new Map<ast.Link, number | undefined>();
+  /** Of a path that is that of a model with another length, the path of the model. */
+  private readonly models = new Map<Path, Path>();
   /** The paths of which something can't be read, which is reported. */
   private readonly incomplete = new Set<Path>();
   /** What is given as unknown of a path. */
@@ -76,6 +78,11 @@ export class LinkPaths {
     return this.unknowns.get(path);
   }
 
+  /** One and the same for paths that are known to differ in their length alone. */
+  sharedBy(path: Path): Path {
+    return this.models.get(path) ?? path;
+  }
+
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
@@ -102,6 +109,7 @@ export class LinkPaths {
     const start = there.origin.start + (readAt?.distance ?? 0) + behind;
     if (number === undefined) return { medium, readAt: placed(there, start - there.origin.start) };
     const path = this.withNumber(medium, model, text, start, number);
+<<<<<<< HEAD
     if (path === medium) return { medium, readAt: placed(there, start - there.origin.start) };
     // An equal text that was read in full has places of its own.
     const own = this.readAt.get(path);
@@ -115,6 +123,25 @@ export class LinkPaths {
         : placed(own, start - own.origin.start);
     if (own === undefined && place !== undefined) this.stretched.set(path, { path: medium, text: place });
     return { medium: path, readAt: place, path: medium };
+||||||| c5520d7a
+    if (path === medium) return { medium, readAt: placed(there, start - there.origin.start) };
+    // An equal text that was read in full has places of its own.
+    const own = this.readAt.get(path);
+    const place =
+      own === undefined
+        ? {
+            origin: there.origin,
+            distance: start - there.origin.start,
+            stretch: stretchOf(there.origin, model, number),
+          }
+        : placed(own, start - own.origin.start);
+    return { medium: path, readAt: place, path: medium };
+=======
+    // An equal text may have been read in full, or be that of another model, and has the places of that then.
+    const own = this.readAt.get(path) ?? there;
+    const place = placed(own, start - own.origin.start);
+    return { medium: path, readAt: place, path: this.sharedBy(path) };
+>>>>>>> main
   }
 
   /** The path of a model with another length. Equal texts share one. */
@@ -123,8 +150,9 @@ export class LinkPaths {
     model: ast.Link,
     text: string,
     start: number,
-    { own, ofModel }: NonNullable<FoldedLink['number']>,
+    number: NonNullable<FoldedLink['number']>,
   ): Path {
+    const { own, ofModel } = number;
     const [first, last] = [model.statements[0], model.statements.at(-1)];
     const ofBody = this.byText.get(model.$container);
     const { length } = medium;
@@ -140,6 +168,9 @@ export class LinkPaths {
     const unknowns = this.unknowns.get(medium);
     if (unknowns !== undefined) this.unknowns.set(path, unknowns);
     ofBody.set(written, path);
+    this.models.set(path, this.sharedBy(medium));
+    const there = this.readAt.get(medium);
+    if (there !== undefined) this.readAt.set(path, stretched(there, model, number));
     return path;
   }
 
@@ -196,19 +227,21 @@ function lengthFactorOf({ statements }: ast.Link): number | undefined {
   return undefined;
 }
 
-/** What comes after a number of other length than that of the model, and how much farther on. */
-function stretchOf(
-  { start }: Origin,
+/** Where a path is read of which the number has other digits than that of the model: what comes after it is farther on, or less far. */
+function stretched(
+  { origin, stretch }: Pick<PathText, 'origin' | 'stretch'>,
   { statements }: ast.Link,
   { own, ofModel }: NonNullable<FoldedLink['number']>,
-): PathText['stretch'] {
-  const by = own.end - own.start - (ofModel.end - ofModel.start);
+): Pick<PathText, 'origin' | 'stretch'> {
   const [first] = statements;
-  return by === 0 || first === undefined ? undefined : { from: start + ofModel.end - extentOf(first).start, by };
+  const by = own.end - own.start - (ofModel.end - ofModel.start) + (stretch?.by ?? 0);
+  if (by === 0 || first === undefined) return { origin };
+  // The model may itself have the path of an equal text with another length.
+  return { origin, stretch: { from: stretch?.from ?? origin.start + ofModel.end - extentOf(first).start, by } };
 }
 
-function placed({ origin }: { readonly origin: Origin }, distance: number): PathText | undefined {
-  return distance === 0 ? undefined : { origin, distance };
+function placed({ origin, stretch }: Pick<PathText, 'origin' | 'stretch'>, distance: number): PathText | undefined {
+  return distance === 0 && stretch === undefined ? undefined : { origin, distance, stretch };
 }
 
 /** Whether the value of a name differs from scope to scope. */
