@@ -116,22 +116,6 @@ describe('links that are alike', () => {
     );
   });
 
-<<<<<<< HEAD
-  it('are where they are, also in a template, where some can only be read as they are used', async () => {
-    const body = '{ connectors 12 x MPO16  length 30 m  penalty 1 dB }';
-    const far = body.replace('30 m', '3000 m');
-    const text = [
-      head,
-      `link leaf[1].up[1] to edge[1].up[1] over OS2 ${body}`,
-      `link leaf[1].up[2] to edge[1].up[2] over OS2 ${far}`,
-      `link leaf[3].up[1] to leaf[4].up[1] over OS2 ${far}`,
-      '}\nsu : Unit',
-    ].join('\n');
-    expect(said(await analyzeText(text))).toEqual(said(await analyzeText(apart(text))));
-  });
-
-||||||| c5520d7a
-=======
   it('have their places where a later link has the text of one that was not read', async () => {
     const link = (from: string, length: string): string =>
       `link ${from} to leaf[1].up[1] over OS2 { length ${length} m  connectors 2 x MPO16 }`;
@@ -146,7 +130,6 @@ describe('links that are alike', () => {
     expect(said(await analyzeText(text))).toEqual(said(await analyzeText(apart(text))));
   });
 
->>>>>>> main
   const lines = Array.from(
     { length: 8 },
     (_, i) => `link leaf[${i + 1}].up[1] to spine[7][1].up[${i + 1}] over OS2 {}`,

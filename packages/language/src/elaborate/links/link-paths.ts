@@ -22,18 +22,8 @@ export class LinkPaths {
   /** The parameters and indices that a path uses. Without any it is the same everywhere. */
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
-<<<<<<< HEAD
-  /** The text that each path was read from, where it serves equal texts. */
-  private readonly readAt = new Map<Path, { readonly origin: Origin }>();
-  /** Paths that differ from another one in their length: that one, where it was read, and how much longer their text is. */
-  private readonly stretched = new Map<Path, { readonly path: Path; readonly text: PathText }>();
-||||||| c5520d7a
-  /** The text that each path was read from, where it serves equal texts. */
-  private readonly readAt = new Map<Path, { readonly origin: Origin }>();
-=======
   /** The text that each path was read from, where it serves equal texts; of one with another length, how that text differs. */
   private readonly readAt = new Map<Path, Pick<PathText, 'origin' | 'stretch'>>();
->>>>>>> main
   /** How many metres the unit has in which a link that others repeat gives its length. */
   private readonly factors = new Map<ast.Link, number | undefined>();
   /** Of a path that is that of a model with another length, the path of the model. */
@@ -86,15 +76,9 @@ export class LinkPaths {
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
-    const there = this.stretched.get(path)?.text ?? this.readAt.get(path);
+    const there = this.readAt.get(path);
     if (first === undefined || last === undefined || there === undefined) return undefined;
-    const distance = this.context.span(first, last).start - there.origin.start;
-    return this.stretched.has(path) ? { ...there, distance } : placed(there, distance);
-  }
-
-  /** The path that this one differs from in its length only; undefined where there is none. */
-  pathOf(path: Path): Path | undefined {
-    return this.stretched.get(path)?.path;
+    return placed(there, this.context.span(first, last).start - there.origin.start);
   }
 
   /** The path of a link that repeats an earlier one, and where it was read if that was not at the link itself. */
@@ -109,39 +93,10 @@ export class LinkPaths {
     const start = there.origin.start + (readAt?.distance ?? 0) + behind;
     if (number === undefined) return { medium, readAt: placed(there, start - there.origin.start) };
     const path = this.withNumber(medium, model, text, start, number);
-<<<<<<< HEAD
-    if (path === medium) return { medium, readAt: placed(there, start - there.origin.start) };
-    // An equal text that was read in full has places of its own.
-    const own = this.readAt.get(path);
-    const place =
-      own === undefined
-        ? {
-            origin: there.origin,
-            distance: start - there.origin.start,
-            stretch: stretchOf(there.origin, model, number),
-          }
-        : placed(own, start - own.origin.start);
-    if (own === undefined && place !== undefined) this.stretched.set(path, { path: medium, text: place });
-    return { medium: path, readAt: place, path: medium };
-||||||| c5520d7a
-    if (path === medium) return { medium, readAt: placed(there, start - there.origin.start) };
-    // An equal text that was read in full has places of its own.
-    const own = this.readAt.get(path);
-    const place =
-      own === undefined
-        ? {
-            origin: there.origin,
-            distance: start - there.origin.start,
-            stretch: stretchOf(there.origin, model, number),
-          }
-        : placed(own, start - own.origin.start);
-    return { medium: path, readAt: place, path: medium };
-=======
     // An equal text may have been read in full, or be that of another model, and has the places of that then.
     const own = this.readAt.get(path) ?? there;
     const place = placed(own, start - own.origin.start);
     return { medium: path, readAt: place, path: this.sharedBy(path) };
->>>>>>> main
   }
 
   /** The path of a model with another length. Equal texts share one. */

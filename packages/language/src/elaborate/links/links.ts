@@ -275,7 +275,6 @@ export class Links {
     const over = this.parts.ofAny(node.medium, ['fiber', 'cable'], scope);
     const medium = this.paths.of(node, scope);
     const unknowns = this.paths.unknownsOf(medium);
-    const path = this.paths.pathOf(medium);
     return {
       network: scope.network,
       group: scope.group,
@@ -291,7 +290,6 @@ export class Links {
         : {}),
       mediumOrigin: node.medium === undefined ? undefined : this.context.origin(node.medium),
       readAt: this.paths.elsewhere(node, medium),
-      ...(path === undefined ? {} : { path }),
       fault: undefined,
       unlinked: undefined,
       alike: 0,
