@@ -320,7 +320,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   'print/formatting': ['print/shown', 'print/text'],
   print: ['print/*'],
-  render: ['@resvg/resvg-js', 'fontkit', 'pdfkit', 'fflate', 'write-excel-file/node', 'node:*'],
+  render: ['@resvg/resvg-js', 'fontkit', 'pdfkit', 'fflate', 'write-excel-file/node', 'node:*', '@lightloom/render'],
   core: ['core/*'],
   diagram: ['diagram/*'],
   cli: ['cli/*', 'node:*', 'commander', '@lightloom/print/shown'],
@@ -338,8 +338,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     'node:*',
     '@lightloom/language/server',
     '@lightloom/language/server-browser',
-    '@lightloom/render',
-    '@lightloom/render/elk-thread',
+    '@lightloom/render/printer',
   ],
   'extension/webview': ['extension', 'elkjs', '@lightloom/diagram', '@lightloom/language/protocol'],
 };

@@ -35,29 +35,54 @@ function withOtherNumber(text: string, dice: Dice): string {
   return splice(text, start, start + 1, String(dice.between(1, 9)));
 }
 
-/** What is shown otherwise than after a fresh start, with the text of which it is; undefined where nothing is. */
+/** A file that a text imports: some of it is used, and some isn't. */
+const shared = `let many = 3
+let long = 30 m
+let spare = 7 // of each
+rack type Shared { height 40 OU  power 12.5 kW }
+`;
+const sharedUri = 'file:///shared.fabric';
+
+/** A text that imports the shared file, and uses some of it. */
+function importing(text: string, dice: Dice): string {
+  const uses = ['rack some[1..many] : Shared', 'require 2 * spare >= 1', 'let twice = 2 * long'].filter(() =>
+    dice.once(2),
+  );
+  return ['import "./shared"', text, ...uses, ''].join('\n');
+}
+
+/** What is shown otherwise than after a fresh start, with the texts of which it is; undefined where nothing is. */
 export async function typedOtherwise(
   first: string,
   dice: Dice,
 ): Promise<{ readonly text: string; readonly wrong: string } | undefined> {
   const files = Object.fromEntries(Object.entries(site).map(([name, text]) => [`file:///${name}`, text]));
   const view = await EditorView.of(files);
-  let text = first;
-  await view.type(uri, text);
+  const texts = new Map([
+    [sharedUri, shared],
+    [uri, dice.once(2) ? importing(first, dice) : first],
+  ]);
+  for (const [each, text] of texts) await view.type(each, text);
   for (let left = dice.between(1, 8); left > 0; left--) {
-    const before = text;
-    text = edited(text, dice);
-    await view.type(uri, text);
+    const before = [...texts.values()];
+    const at = dice.once(4) ? sharedUri : uri;
+    texts.set(at, edited(texts.get(at) ?? '', dice));
+    await view.type(at, texts.get(at) ?? '');
     // Asking is what makes something be worked out, or not.
     if (left > 1 && !dice.once(3)) continue;
-    const offsets = Array.from({ length: 6 }, () => dice.between(0, text.length));
     const fresh = await EditorView.of(files);
-    await fresh.type(uri, text);
-    const [shown, there] = [await view.all(uri, offsets), await fresh.all(uri, offsets)];
-    for (const [what, is] of Object.entries(shown)) {
-      const [one, other] = [JSON.stringify(is), JSON.stringify(there[what])];
-      if (one !== other)
-        return { text: JSON.stringify([before, text]), wrong: `${what}: ${one}; after a fresh start: ${other}` };
+    for (const [each, text] of texts) await fresh.type(each, text);
+    for (const [each, text] of texts) {
+      const offsets = Array.from({ length: 6 }, () => dice.between(0, text.length));
+      const [shown, there] = [await view.all(each, offsets), await fresh.all(each, offsets)];
+      for (const [what, is] of Object.entries(shown)) {
+        const [one, other] = [JSON.stringify(is), JSON.stringify(there[what])];
+        if (one !== other)
+          return {
+            text: JSON.stringify([before, [...texts.values()]]),
+            wrong: `${each} ${what}: ${one}; after a fresh start: ${other}`,
+          };
+      }
     }
   }
   return undefined;

@@ -11,7 +11,7 @@ import {
   verdictsOf,
 } from '@lightloom/core';
 import { libraryNames } from '@lightloom/language';
-import { analyzeText } from '@lightloom/language/testing';
+import { analyzeText, textAnalyzer } from '@lightloom/language/testing';
 
 /** Other files beside the design, by name, as `{ 'site.fabric': '…' }`. */
 export type Files = Readonly<Record<string, string>>;
@@ -26,9 +26,26 @@ export interface Found extends Finding {
   readonly line: string;
 }
 
+const noFiles: Files = {};
+
+/** Analyzers by the files beside the design. Each has read the part library, which takes longer than most designs. */
+const analyzers = new WeakMap<Files, ReturnType<typeof textAnalyzer>>();
+
+/** The last analysis that was asked for: an analyzer takes one text after another. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** The analysis of a design. */
-export async function analysisOf(text: string, files: Files = {}, settings: readonly Setting[] = []) {
-  return (await analyzeText(text, files, settings)).analysis;
+export async function analysisOf(
+  text: string,
+  files: Files = noFiles,
+  settings: readonly Setting[] = [],
+): Promise<Analysis> {
+  if (settings.length > 0) return (await analyzeText(text, files, settings)).analysis;
+  const analyze = analyzers.get(files) ?? textAnalyzer(files);
+  analyzers.set(files, analyze);
+  const next = last.then(() => analyze(text));
+  last = next.catch(() => undefined);
+  return (await next).analysis;
 }
 
 /** The analysis of a design with all types of the library files that it imports, not only those that it uses. */
@@ -37,10 +54,10 @@ export async function wholeAnalysisOf(text: string) {
 }
 
 /** The facts of a design. */
-export const factsOf = async (text: string, files: Files = {}) => (await analysisOf(text, files)).facts;
+export const factsOf = async (text: string, files: Files = noFiles) => (await analysisOf(text, files)).facts;
 
 /** The errors and warnings of a design; notes are left out. */
-export async function findingsOf(text: string, files: Files = {}): Promise<Found[]> {
+export async function findingsOf(text: string, files: Files = noFiles): Promise<Found[]> {
   return seriousIn(await analysisOf(text, files)).map((each) => located(each, text));
 }
 
@@ -53,11 +70,11 @@ export const errorsIn = ({ findings }: Pick<Analysis, 'findings'>): Finding[] =>
   findings.filter(({ severity }) => severity === 'error');
 
 /** The errors of a design, each as `rule: message`. */
-export const errorsOf = async (text: string, files: Files = {}): Promise<string[]> =>
+export const errorsOf = async (text: string, files: Files = noFiles): Promise<string[]> =>
   briefly(errorsIn(await analysisOf(text, files)));
 
 /** The rules of the errors and warnings of a design. */
-export const rulesOf = async (text: string, files: Files = {}): Promise<string[]> =>
+export const rulesOf = async (text: string, files: Files = noFiles): Promise<string[]> =>
   (await findingsOf(text, files)).map(({ rule }) => rule);
 
 /** Findings as `rule: message`. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { type AnalyzedParams, methods } from '@lightloom/language/protocol';
-import { connectionOptions, startServer } from '@lightloom/language/server';
+import { connectionOptions, type Printer, startServer } from '@lightloom/language/server';
 import {
   createConnection,
   createProtocolConnection,
@@ -52,9 +52,10 @@ export class Editor {
 
   /**
    * @param files files of the folder by name, beside the examples
+   * @param printer writes files that aren't text
    * @param only the examples that are there; all but the largest when not given: each is analyzed at the start
    */
-  constructor(files: Readonly<Record<string, string>> = {}, only?: readonly string[]) {
+  constructor(files: Readonly<Record<string, string>> = {}, only?: readonly string[], printer?: Printer) {
     if (only === undefined)
       cpSync(examples, this.folder, { recursive: true, filter: (path) => !path.endsWith(largest) });
     else for (const name of only) cpSync(join(examples, name), join(this.folder, name));
@@ -67,6 +68,7 @@ export class Editor {
         new StreamMessageWriter(back),
         connectionOptions,
       ),
+      ...(printer === undefined ? {} : { printer }),
     });
     this.connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

@@ -12,12 +12,25 @@ import {
   type TemplateInfo,
 } from '@lightloom/language/protocol';
 import { type DocumentKind, formatsOf, reportDocument, tableDocument } from '@lightloom/print';
+import { printerIn } from '@lightloom/render/printer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawingFormatOf, drawingFormats } from '../../packages/cli/src/drawing/formats.ts';
+import { assetsFolder } from '../../packages/cli/test/lightloom.ts';
 import { Editor } from './editor.ts';
 
 const pod = 'xpo-pod.fabric';
 const far = 'vscode-vfs://github/someone/pod.fabric';
+
+/** Two switches and a link. */
+const two = `import "std/osfp"
+switch type Box { height 2 RU  ports p[1..2] : OSFP }
+network n : scale-out {
+    switch a : Box
+    switch b : Box
+    plug Osfp800Dr8 into a.p, b.p
+    link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
+}
+`;
 
 /** Files that only the client can read. */
 const virtual: Readonly<Record<string, string>> = {
@@ -113,6 +126,36 @@ describe('documents', () => {
     expect(await text('drawings', 'mmd')).toMatch(/^flowchart|^graph/m);
     expect(await file('bom', 'xlsx')).toEqual({ problem: "A browser doesn't write xlsx; choose another format." });
     expect(await file('nothing', 'csv')).toEqual({ problem: 'There is no nothing as csv.' });
+  });
+
+  it('are written as bytes too where the server has a printer', async () => {
+    const machine = await new Editor({ 'two.fabric': two }, [], printerIn(assetsFolder())).start();
+    try {
+      await machine.open('two.fabric');
+      const asked = <R>(method: string, more: object = {}): Promise<R> =>
+        machine.connection.sendRequest<R>(method, { uri: machine.uri('two.fabric'), ...more });
+      const infos = await asked<ExportInfo[]>(questions.exports);
+      const bytes = infos.flatMap(({ name, formats }) =>
+        formats.filter(({ ending }) => ['pdf', 'xlsx'].includes(ending)).map(({ ending }) => ({ name, ending })),
+      );
+      expect(bytes).toEqual([
+        { name: 'drawings', ending: 'pdf' },
+        ...tableExports.flatMap(({ name }) => [
+          ...(name === 'labels' ? [{ name, ending: 'pdf' }] : []),
+          { name, ending: 'xlsx' },
+        ]),
+      ]);
+      for (const each of [
+        { name: 'bom', ending: 'xlsx', start: 'PK' },
+        { name: 'labels', ending: 'pdf', start: '%PDF-' },
+        { name: 'drawings', ending: 'pdf', start: '%PDF-', view: 'network:n' },
+      ]) {
+        const result = await asked<ExportResult>(questions.exportFile, each);
+        expect('base64' in result && atob(result.base64).slice(0, each.start.length), each.name).toBe(each.start);
+      }
+    } finally {
+      await machine.stop();
+    }
   });
 
   it('trace the lanes of a port: what each step loses, the power behind it, and where each lane arrives', async () => {

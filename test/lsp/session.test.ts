@@ -117,11 +117,12 @@ describe('diagnostics', () => {
 
   it('of files that are not open are errors and warnings, no notes', async () => {
     const closed = editor.uri('cpo-scale-up.fabric');
-    expect(editor.diagnostics.get(closed)).toEqual([]);
+    const timeout = 20_000;
+    await expect.poll(() => editor.diagnostics.get(closed), { timeout }).toEqual([]);
     await editor.open('cpo-scale-up.fabric');
     expect(editor.diagnostics.get(closed)?.length).toBeGreaterThan(0);
     await editor.close('cpo-scale-up.fabric');
-    await expect.poll(() => editor.diagnostics.get(closed)).toEqual([]);
+    await expect.poll(() => editor.diagnostics.get(closed), { timeout }).toEqual([]);
   });
 
   it('follow what was typed and not saved in an imported file, once it is closed', async () => {

@@ -23,6 +23,21 @@ describe('one mistake, one message', () => {
     expect(((counts.get(0) ?? 0) + (counts.get(1) ?? 0)) / all).toBeGreaterThan(0.99);
   });
 
+  it.each([
+    'switch type S { supplies 3 x 1.5 kW, }',
+    'switch type S { supplies 3 x }',
+    'module type M is Xpo { channels 16 x }',
+    'feed E { capacity 1 MW } rack q : OpenRackV3 { fed by E, }',
+    'loop l { coolant PG25  supply 40 °C  flow 1 L/min  from cdu[*], }',
+    'loop l { coolant PG25  supply }',
+    'link back.a to',
+    'require power(backend',
+    'rack q : OpenRackV3 at row',
+  ])('for a line that is still being written: %s', async (line) => {
+    const found = serious(await analyze(`${pod}\n${line}\n`)).map(({ rule, message }) => `${rule}: ${message}`);
+    expect(found).toHaveLength(1);
+  });
+
   it('for two letters swapped, with the word that was meant', async () => {
     const words = tokens.filter(({ text }) => /^[A-Za-z][\w-]{3,}$/.test(text) && text[2] !== text[3]);
     expect(words.length).toBeGreaterThan(100);

@@ -31,6 +31,7 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
     '@lightloom/print',
     '@lightloom/print/shown',
     '@lightloom/render',
+    '@lightloom/render/printer',
     'cli/sheets',
   ],
   'cli/command': [

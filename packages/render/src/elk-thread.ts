@@ -15,7 +15,7 @@ parentPort.on('message', (data) => engine.postMessage(data));
 const engineFile = 'elk-worker.cjs';
 
 /** The engine's end of a worker, as `@lightloom/diagram` takes it. */
-interface LayoutWorker {
+export interface LayoutWorker {
   postMessage(message: unknown): void;
   terminate(): unknown;
 }

@@ -2,7 +2,7 @@
 import { type Face, facesAt, runsOf } from './fonts.ts';
 import type { LabelSheet } from './label-sheets.ts';
 import { type LaidLabel, layLabel, leading, type Measure, piecesOf } from './label-text.ts';
-import { bytesOf, hashOf, withoutDates } from './pdf-file.ts';
+import { bytesOf, hashOf, nextTurn, withoutDates } from './pdf-file.ts';
 import { inOrder, type Picture, pictureOf } from './picture.ts';
 
 /** A label: its first line is bold. */
@@ -56,8 +56,11 @@ export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts 
     const pen: Pen = { document, faces, regular, bold, missing };
     const measure = measureWith(pen);
     const each = sheet.columns * sheet.rows;
-    labels.forEach((label, i) => {
-      if (i % each === 0) document.addPage({ size, margin: 0 });
+    for (const [i, label] of labels.entries()) {
+      if (i % each === 0) {
+        await nextTurn();
+        document.addPage({ size, margin: 0 });
+      }
       const place = i % each;
       const left = sheet.first[0] + (place % sheet.columns) * sheet.pitch[0];
       const top = sheet.first[1] + Math.floor(place / sheet.columns) * sheet.pitch[1];
@@ -70,7 +73,7 @@ export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts 
       );
       if (laid.isCut) cut++;
       draw(pen, laid, (left + padding[0]) * points, (top + padding[1]) * points, room[1]);
-    });
+    }
     if (labels.length === 0) document.addPage({ size, margin: 0 });
     document.end();
     return { bytes: await written, missing: inOrder(missing) };

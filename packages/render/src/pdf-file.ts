@@ -34,3 +34,8 @@ export function hashOf(text: string): number {
   }
   return (high & 0xfffff) * 2 ** 32 + low;
 }
+
+/** Lets others have a turn between two pages: a server that writes a long file answers requests meanwhile. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,7 +1,7 @@
 // SVG to PDF, through pdfkit: lines stay lines and text stays text. Loaded when the first PDF is asked for.
 import { facesAt } from './fonts.ts';
 import { capitalsOn, fitting, maxSheets, type PrintOptions, paperFor, type Sheet, sheetsFor } from './paper.ts';
-import { bytesOf, hashOf, withoutDates } from './pdf-file.ts';
+import { bytesOf, hashOf, nextTurn, withoutDates } from './pdf-file.ts';
 import { drawPage } from './pdf-page.ts';
 import { inOrder, type Picture, type PrintedOn, pictureOf } from './picture.ts';
 import { boxesIn, contentOf, smallestType } from './svg-bounds.ts';
@@ -125,6 +125,7 @@ async function write(
   const missing = new Set<string>();
   const page = { document, faces, regular, bold, missing };
   for (const { drawing, sheet, said } of pages) {
+    await nextTurn();
     const svg = read.get(drawing) as SvgElement;
     document.addPage({ size: [sheet.width, sheet.height], margin: 0 });
     const { piece, isWhole, x, y, scale, blockScale } = sheet;

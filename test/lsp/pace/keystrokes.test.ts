@@ -74,3 +74,28 @@ describe('an edit', () => {
     expect(await view.all(uri, [text.indexOf('Hot')])).toEqual(await fresh.all(uri, [text.indexOf('Hot')]));
   });
 });
+
+describe('a number of a shared file', () => {
+  it('is judged again in the designs whose value it is, and in no other', async () => {
+    const shared = 'let many = 3\nlet other = 4\nrack type R { height 40 OU  power 1 kW }\n';
+    const [parts, few, none] = ['shared', 'few', 'none'].map((each) => `file:///${each}.fabric`) as [
+      string,
+      string,
+      string,
+    ];
+    const view = await EditorView.of({});
+    await view.type(parts, shared);
+    await view.type(few, 'import "./shared"\nrack r[1..many] : R\n');
+    await view.type(none, 'import "./shared"\nrack r[1..2] : R\n');
+    const fabrics = async () => [(await view.analysis(few)).fabric, (await view.analysis(none)).fabric] as const;
+    const before = await fabrics();
+    await view.type(parts, `${shared.replace('3', '12')}`);
+    const after = await fabrics();
+    expect([after[0] !== before[0], after[1] === before[1]]).toEqual([true, true]);
+    expect(after[0].racks.count).toBe(12);
+    for (const text of ['let many = 12\nlet other = 5', '// two values\nlet many = 12\nlet other = 5'])
+      await view.type(parts, shared.replace('let many = 3\nlet other = 4', text));
+    const last = await fabrics();
+    expect([last[0] === after[0], last[1] === after[1]]).toEqual([true, true]);
+  });
+});

@@ -31,7 +31,7 @@ describe('while a design is judged', () => {
     editor = await new Editor({}, []).start();
     const order: string[] = [];
     await editor.open(name, '');
-    await editor.type(name, 0, 0, mesh(1024));
+    await editor.type(name, 0, 0, mesh(2048));
     const judged = editor.settled(name).then(() => order.push('judged'));
     const hover = editor.ask<Hover>('textDocument/hover', name, editor.at(name, 'leaf[1'));
     const completion = editor.ask<CompletionItem[]>('textDocument/completion', name, editor.at(name, 'Osfp800Dr8'));

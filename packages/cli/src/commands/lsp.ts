@@ -13,10 +13,13 @@ export const command = defineCommand({
     void command
       .requiredOption('--stdio', 'talk over the standard input and output')
       .addOption(new Option('--clientProcessId <id>', 'process id of the editor').hideHelp()),
-  async run() {
+  async run({ io }) {
     // The server reads its channel from the arguments of the process, and ends the process itself.
-    const { startServer } = await import('@lightloom/language/server');
-    startServer();
+    const [{ startServer }, { printerIn }] = await Promise.all([
+      import('@lightloom/language/server'),
+      import('@lightloom/render/printer'),
+    ]);
+    startServer({ printer: printerIn(io.assets) });
     return exitCode.clean;
   },
 });

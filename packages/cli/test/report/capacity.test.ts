@@ -87,10 +87,8 @@ describe('the pod', () => {
     // At least what their modules need: 12 switches with 8 of 0.35 L/min.
     expect(closest.racks[1]?.share.atLeast).toBeCloseTo((12 * 8 * 0.35) / 40, 9);
     expect(closest.loops.map(rows)).toEqual([['heat', '1,632.776 kW', '1,907.898 kW', '85.58 %']]);
-    expect(closest.feeds.map(rows)).toEqual([
-      ['load when feeds fail', '1,931.936 kW', '2,400 kW', '80.5 %'],
-      ['load when feeds fail', '1,931.936 kW', '2,400 kW', '80.5 %'],
-    ]);
+    // A and B are alike.
+    expect(closest.feeds.map(rows)).toEqual([['load when feeds fail', '1,931.936 kW', '2,400 kW', '80.5 %']]);
   });
 
   it('has its tiers, the top one too, and the links between them', async () => {

@@ -58,9 +58,12 @@ const pressure = defineAnswer({ fabric, devices, contents, deviceFlows: throughD
 const optics = defineAnswer({ fabric, links, basis }, opticsFacts);
 const cabling = defineAnswer({ fabric, links }, cablingOf);
 const topology = defineAnswer({ fabric }, (inputs) => topologyFacts(inputs.fabric));
-const connectivity = defineAnswer({ fabric, losses: linkLosses }, connectivityFacts);
 
+/** Connectivity with nothing failed: the same object wherever nothing has, so that each graph is made once. */
 const wholeConnectivity = defineAnswer({ fabric }, (inputs) => connectivityFacts({ ...inputs, losses: nothingFailed }));
+const connectivity = defineAnswer({ fabric, losses: linkLosses, whole: wholeConnectivity }, (inputs) =>
+  losesLinks(inputs.losses) ? connectivityFacts(inputs) : inputs.whole,
+);
 /** Bandwidth with nothing failed, which that of a scenario starts from. */
 const wholeBandwidth = defineAnswer({ fabric, links, optics, topology, connectivity: wholeConnectivity }, (inputs) =>
   bandwidthFacts({ ...inputs, losses: nothingFailed, whole: undefined }),

@@ -175,17 +175,17 @@ export class FabricBuilder {
     return module < 0 ? undefined : this.parts[module];
   }
 
-  /** Puts a module into cages. A later plug replaces an earlier one. */
   /** The cages among some that hold another module than one that is to be plugged, and the statement that plugged the first of these. */
   filledBefore(cages: Uint32Array, module: Part<'module'>): { readonly count: number; readonly by: Plug | undefined } {
-    const filled = cages.filter((cage) => {
+    let count = 0;
+    let first = -1;
+    for (let i = 0; i < cages.length; i++) {
+      const cage = unsignedAt(cages, i);
       const there = this.cageModule.at(cage);
-      return there >= 0 && there !== module.index;
-    });
-    return {
-      count: filled.length,
-      by: filled.length === 0 ? undefined : this.plugs[this.cagePlug.at(unsignedAt(filled, 0))],
-    };
+      if (there < 0 || there === module.index) continue;
+      if (count++ === 0) first = cage;
+    }
+    return { count, by: count === 0 ? undefined : this.plugs[this.cagePlug.at(first)] };
   }
 
   /** The devices or CDUs among some that are in a rack, and the statement that put the first of these devices there. */
@@ -195,6 +195,7 @@ export class FabricBuilder {
     return { count: placed.length, by: this.placements[first] };
   }
 
+  /** Puts a module into cages. A later plug replaces an earlier one. */
   plug(plug: WithoutIndex<Plug>, cages: Uint32Array): void {
     if (this.ports !== undefined) throw new Error('modules come before ports');
     const added = append(this.plugs, plug);
@@ -208,20 +209,35 @@ export class FabricBuilder {
     const count = this.cageDevice.size;
     const channels = this.parts.map((part) => channelsOf(part));
     const firstPort = new Uint32Array(count + 1);
+    let size = 0;
     for (let cage = 0; cage < count; cage++) {
       const module = this.cageModule.at(cage);
-      firstPort[cage + 1] = unsignedAt(firstPort, cage) + (module < 0 ? 1 : numberAt(channels, module));
+      size += module < 0 ? 1 : numberAt(channels, module);
+      firstPort[cage + 1] = size;
     }
-    const cage = new Uint32Array(unsignedAt(firstPort, count));
-    for (let i = 0, port = 0; i < count; i++)
-      for (const end = unsignedAt(firstPort, i + 1); port < end; port++) cage[port] = i;
+    const cage = new Uint32Array(size);
+    let port = 0;
+    for (let i = 0; i < count; i++) {
+      const end = unsignedAt(firstPort, i + 1);
+      while (port < end) cage[port++] = i;
+    }
     this.ports = { firstPort, cage };
     return this.ports;
   }
 
+  /** Adds the single link of a statement. The group becomes a row as it is: it isn't copied. */
+  addLink(group: Omit<LinkGroup, 'index' | 'first' | 'count'>, from: number, to: number): void {
+    const row = { index: this.linkGroups.length, first: this.linkFrom.size, count: 1 };
+    this.linkGroups.push(Object.assign(group, row));
+    this.linkFrom.push(from);
+    this.linkTo.push(to);
+  }
+
   /** Adds the links of one statement in one scope: port `from[i]` to port `to[i]`. */
   addLinks(group: Omit<LinkGroup, 'index' | 'first' | 'count'>, from: Uint32Array, to: Uint32Array): LinkGroup {
-    const added = append(this.linkGroups, { ...group, first: this.linkFrom.size, count: from.length }) as LinkGroup;
+    const { size } = this.linkFrom;
+    const added = { ...group, index: this.linkGroups.length, first: size, count: from.length } as LinkGroup;
+    this.linkGroups.push(added);
     this.linkFrom.append(from);
     this.linkTo.append(to);
     if (group.fault?.kind === 'unresolved') this.gaps.links = true;

@@ -1,5 +1,6 @@
-// The language server's process.
+// The language server's process, with what the command line ships for files that aren't text.
+import { join } from 'node:path';
 import { startServer } from '@lightloom/language/server';
-import { printer } from './printer.ts';
+import { printerIn } from '@lightloom/render/printer';
 
-startServer({ printer });
+startServer({ printer: printerIn(join(__dirname, 'agents')) });

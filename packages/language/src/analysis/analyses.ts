@@ -102,6 +102,8 @@ export class Analyses {
     const whole = yield* this.wholeOf(first, on, options);
     const analysis = analysisOf(document, whole, this.services, options);
     this.kept.set(document, { on, whole, analysis, files: on.files, generation });
+    // What was moved is of the one before.
+    this.moved.delete(document);
     return analysis;
   }
 

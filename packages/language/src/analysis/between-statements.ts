@@ -46,7 +46,7 @@ function gapAround(start: number, end: number, file: ast.FabricFile, text: strin
   let to = text.length;
   let statements: readonly AstNode[] = file.statements;
   for (;;) {
-    const at = lastStartingBefore(statements, start);
+    const at = statementBefore(statements, start);
     const [last, next] = [statements[at], statements[at + 1]];
     if (last === undefined || extentOf(last).end <= start) {
       const gap = {
@@ -77,7 +77,7 @@ function bodyOf(node: AstNode & { readonly statements?: readonly AstNode[] }, te
 }
 
 /** The index of the last statement that starts before an offset; -1 where none does. */
-function lastStartingBefore(statements: readonly AstNode[], offset: number): number {
+export function statementBefore(statements: readonly AstNode[], offset: number): number {
   let low = 0;
   let high = statements.length;
   while (low < high) {

@@ -1,4 +1,4 @@
-// Analyses of designs whose texts have since changed between their statements only: they are moved instead of made again.
+// Analyses of designs whose texts have since changed in nothing that they read: they are moved instead of made again.
 import { byPlace, findingsOfStages, type Severities } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { addressOf, wholeText } from '../parse/index.ts';
@@ -12,6 +12,7 @@ import {
 import { changeBetweenStatements } from './between-statements.ts';
 import { type Changes, movedAnalysis, movedFinding, placeAfter } from './moved.ts';
 import { joined, type TextChange } from './text-change.ts';
+import { changeOfUnreadNumber } from './unread-numbers.ts';
 
 /** More places in which texts differ are not kept apart: then it is faster to make the analysis again. */
 const maxChanges = 30;
@@ -33,8 +34,8 @@ export interface Move {
 }
 
 /**
- * An analysis moved to files as they are now; undefined where more has changed than what is between statements, or where more than the
- * statements counts: problems of the text are judged by lines, and a rule of a plug-in may look at anything.
+ * An analysis moved to files as they are now; undefined where something has changed that it reads, or where more than the statements
+ * counts: problems of the text are judged by lines, and a rule of a plug-in may look at anything.
  * @param last the last time that it was moved
  */
 export function moveTo(
@@ -78,7 +79,7 @@ function changesTo(
     const uri = addressOf(file);
     if (was === undefined || addressOf(was) !== uri) return undefined;
     if (wholeText(was) === wholeText(file)) continue;
-    const change = changeBetweenStatements(was, file);
+    const change = changeBetweenStatements(was, file) ?? changeOfUnreadNumber(was, file, files);
     if (change === undefined) return undefined;
     const all = followedBy(changes.get(uri) ?? [], change);
     if (all.length > maxChanges) return undefined;

@@ -5,6 +5,9 @@ import { type Cancellation, delayNextTick, OperationCancelled } from 'langium';
 /** Length of a slice in ms, where the steps of the work are shorter. */
 const slice = 10;
 
+/** How often others may do something between two slices: a request is read, passed on, and waits in between. */
+const turns = 8;
+
 /**
  * Does some work, and lets others do theirs after each slice.
  * @throws OperationCancelled once its result is no longer wanted
@@ -42,7 +45,7 @@ function breaths(cancelToken: Cancellation.CancellationToken): () => Promise<voi
   let since = performance.now();
   return async () => {
     if (performance.now() - since < slice) return;
-    await delayNextTick();
+    for (let turn = 0; turn < turns; turn++) await delayNextTick();
     if (cancelToken.isCancellationRequested) throw OperationCancelled;
     since = performance.now();
   };

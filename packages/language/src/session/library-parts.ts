@@ -1,9 +1,10 @@
 // Every part that ships with Lightloom: what `lightloom parts` and the page of parts print.
 import { type Origin, type Part, type PartRow, partRow } from '@lightloom/core';
-import { URI } from 'langium';
+import { Cancellation, URI } from 'langium';
+import { inSlices } from '../analysis/slices.ts';
+import { createFabricServices } from '../services/module.ts';
 import { libraryNames, libraryText } from '../workspace/library.ts';
 import { memoryFiles } from './memory-files.ts';
-import { openSession } from './session.ts';
 
 /** All parts of the library, file by file, in the order in which they are written. */
 export async function libraryParts(): Promise<readonly PartRow[]> {
@@ -17,7 +18,11 @@ export async function partsOfLibrary(): Promise<readonly Part[]> {
   const all = libraryNames()
     .map((name) => `import "std/${name}"\n`)
     .join('');
-  const { fabric } = await openSession({ files: memoryFiles({}) }).open('file:///parts.fabric', all);
+  const { shared, workspace } = createFabricServices({ files: memoryFiles({}) });
+  const document = shared.workspace.LangiumDocuments.createDocument(URI.parse('file:///parts.fabric'), all);
+  await shared.workspace.DocumentBuilder.build([document], { validation: false });
+  // An editor that asks for it while one types goes on meanwhile.
+  const { fabric } = await inSlices(workspace.Analyses.working(document), Cancellation.CancellationToken.None);
   return fabric.parts;
 }
 

@@ -62,6 +62,12 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
     return next;
   };
   for (let device = 0; device < devices.count; device++) {
+    if (device > 0 && isLikeTheOneBefore(fabric, cableIn, device)) {
+      const known = unsignedAt(of, device - 1);
+      itemAt(classes, known).count++;
+      of[device] = known;
+      continue;
+    }
     const part = signedAt(devices.part, device);
     let state = step(0, part < 0 ? width - (isHost(fabric, device) ? 2 : 1) : part);
     const end = unsignedAt(devices.firstCage, device + 1);
@@ -84,6 +90,24 @@ export function deviceClasses(fabric: Fabric): DeviceClasses {
       ...contents(fabric, sample, cableIn),
     })),
   };
+}
+
+/** Whether a device has the part of the one before it, and the same in each cage: arrays are installed and plugged alike. */
+function isLikeTheOneBefore(fabric: Fabric, cableIn: Int32Array | undefined, device: number): boolean {
+  const { devices, cages } = fabric;
+  const part = signedAt(devices.part, device);
+  if (part < 0 || part !== signedAt(devices.part, device - 1)) return false;
+  const start = unsignedAt(devices.firstCage, device);
+  const before = unsignedAt(devices.firstCage, device - 1);
+  const count = unsignedAt(devices.firstCage, device + 1) - start;
+  if (start - before !== count) return false;
+  for (let i = 0; i < count; i++)
+    if (
+      signedAt(cages.module, start + i) !== signedAt(cages.module, before + i) ||
+      (cableIn !== undefined && signedAt(cableIn, start + i) !== signedAt(cableIn, before + i))
+    )
+      return false;
+  return true;
 }
 
 /** Whether a device of an unknown type is a host: it is counted as one. */

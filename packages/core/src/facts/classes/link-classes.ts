@@ -100,12 +100,20 @@ export function linkClasses(fabric: Fabric): LinkClasses {
   for (const group of fabric.linkGroups) {
     const byEnds = statements(group);
     const autoRuns = isAuto(group.medium.length) ? runs : undefined;
+    // Most links of a statement are like the one before.
+    let lastKey = -1;
+    let last = -1;
     for (let link = group.first; link < group.first + group.count; link++) {
       const from = endOf(unsignedAt(links.from, link));
       const to = endOf(unsignedAt(links.to, link));
       // With `length auto`, links of one statement differ in length by their racks.
       const run = autoRuns?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
       const key = (from * ends.length + to) * maxRuns + run;
+      if (key === lastKey) {
+        itemAt(classes, last).count++;
+        of[link] = last;
+        continue;
+      }
       let alike = byEnds.get(key);
       if (alike === undefined) byEnds.set(key, (alike = { first: classes.length, byPath: new Map() }));
       let index = alike.byPath.get(group.medium);
@@ -115,6 +123,8 @@ export function linkClasses(fabric: Fabric): LinkClasses {
       } else if (group.count === 1) itemAt(classes, index).statements++;
       itemAt(classes, index).count++;
       of[link] = index;
+      lastKey = key;
+      last = index;
     }
   }
   const onLine = endsOnLines(ends);

@@ -17,54 +17,92 @@ export interface NetworkGraph {
 
 /** The graph of a network without what has failed. */
 export function networkGraph(fabric: Fabric, network: number, losses: LinkLosses): NetworkGraph {
+  const groups = fabric.linkGroups.filter((each) => each.network?.index === network);
+  const size = groups.reduce((all, each) => all + each.count, 0);
   const nodeOf = new Int32Array(fabric.devices.count).fill(-1);
   const devices: number[] = [];
-  const size = fabric.linkGroups.reduce((all, each) => all + (each.network?.index === network ? each.count : 0), 0);
   const ends = new Uint32Array(2 * size);
+  const loses = losses.devices !== undefined || losses.links !== undefined;
   let count = 0;
-  for (const group of fabric.linkGroups) {
-    if (group.network?.index !== network) continue;
-    for (let link = group.first; link < group.first + group.count; link++) {
+  for (const { first, count: links } of groups) {
+    for (let link = first; link < first + links; link++) {
       const a = fromDevice(fabric, link);
       const b = toDevice(fabric, link);
-      if (a === b || isLost(losses, a) || isLost(losses, b) || isCut(losses, link)) continue;
+      if (a === b || (loses && (isLost(losses, a) || isLost(losses, b) || isCut(losses, link)))) continue;
       if (nodeOf[a] === -1) nodeOf[a] = devices.push(a) - 1;
       if (nodeOf[b] === -1) nodeOf[b] = devices.push(b) - 1;
       ends[count++] = signedAt(nodeOf, a);
       ends[count++] = signedAt(nodeOf, b);
     }
   }
+  const all = byNode(devices.length, ends.subarray(0, count));
   return {
     devices: Uint32Array.from(devices),
     isHost: Uint8Array.from(devices, (device) => (blockOf(fabric, device).kind === 'host' ? 1 : 0)),
-    ...distinct(devices.length, ends.subarray(0, count)),
+    ...(hasNoPairTwice(devices.length, ends.subarray(0, count))
+      ? { ...all, links: new Uint32Array(all.neighbors.length).fill(1) }
+      : distinct(all)),
   };
 }
 
-/** Sorts links by node, and counts those to the same neighbor. */
-function distinct(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts' | 'neighbors' | 'links'> {
-  const firsts = new Uint32Array(nodes + 1);
-  for (const node of ends) firsts[node + 1] = unsignedAt(firsts, node + 1) + 1;
-  for (let node = 0; node < nodes; node++) firsts[node + 1] = unsignedAt(firsts, node + 1) + unsignedAt(firsts, node);
-  const next = firsts.slice();
-  const all = new Uint32Array(ends.length);
+/** Larger networks aren't searched for pairs: 8 MB of marks. */
+const maxSearched = 8192;
+
+/** Whether no two links join the same nodes: one mark for each pair of them. */
+function hasNoPairTwice(nodes: number, ends: Uint32Array): boolean {
+  // There are as many pairs at most as two nodes of each kind can form.
+  if (nodes > maxSearched || ends.length > nodes * nodes) return false;
+  const marks = new Uint32Array(Math.ceil((nodes * nodes) / 32));
   for (let i = 0; i < ends.length; i += 2) {
     const [a, b] = [unsignedAt(ends, i), unsignedAt(ends, i + 1)];
-    const [atA, atB] = [unsignedAt(next, a), unsignedAt(next, b)];
-    all[atA] = b;
-    all[atB] = a;
-    next[a] = atA + 1;
-    next[b] = atB + 1;
+    const pair = a < b ? a * nodes + b : b * nodes + a;
+    const word = unsignedAt(marks, pair >>> 5);
+    const mark = 1 << (pair & 31);
+    if ((word & mark) !== 0) return false;
+    marks[pair >>> 5] = word | mark;
   }
+  return true;
+}
+
+/** Sorts links by node: the neighbors of each, one for each link. */
+function byNode(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts' | 'neighbors'> {
   const starts = new Uint32Array(nodes + 1);
+  for (let i = 0; i < ends.length; i++) {
+    const after = unsignedAt(ends, i) + 1;
+    starts[after] = unsignedAt(starts, after) + 1;
+  }
+  for (let node = 0; node < nodes; node++) starts[node + 1] = unsignedAt(starts, node + 1) + unsignedAt(starts, node);
+  const next = starts.slice();
   const neighbors = new Uint32Array(ends.length);
-  const links = new Uint32Array(ends.length);
+  for (let i = 0; i < ends.length; i += 2) {
+    const a = unsignedAt(ends, i);
+    const b = unsignedAt(ends, i + 1);
+    const atA = unsignedAt(next, a);
+    next[a] = atA + 1;
+    neighbors[atA] = b;
+    const atB = unsignedAt(next, b);
+    next[b] = atB + 1;
+    neighbors[atB] = a;
+  }
+  return { starts, neighbors };
+}
+
+/** Each neighbor once, with how many links lead to it. */
+function distinct({
+  starts: firsts,
+  neighbors: all,
+}: Pick<NetworkGraph, 'starts' | 'neighbors'>): Pick<NetworkGraph, 'starts' | 'neighbors' | 'links'> {
+  const nodes = firsts.length - 1;
+  const starts = new Uint32Array(nodes + 1);
+  const neighbors = new Uint32Array(all.length);
+  const links = new Uint32Array(all.length);
   const placeOf = new Int32Array(nodes).fill(-1);
   let size = 0;
   for (let node = 0; node < nodes; node++) {
     const start = size;
+    const end = unsignedAt(firsts, node + 1);
     starts[node] = start;
-    for (let i = unsignedAt(firsts, node); i < unsignedAt(firsts, node + 1); i++) {
+    for (let i = unsignedAt(firsts, node); i < end; i++) {
       const other = unsignedAt(all, i);
       const place = signedAt(placeOf, other);
       if (place >= start) links[place] = unsignedAt(links, place) + 1;

@@ -15,6 +15,8 @@ export interface SinglePoint {
 export function singlePointsOf(graph: NetworkGraph): SinglePoint[] {
   const { devices, isHost, starts, neighbors } = graph;
   const edge = edgeSwitches(graph);
+  // Between fewer than two there are no paths.
+  if (edge.indexOf(1) === edge.lastIndexOf(1)) return [];
   const order = new Int32Array(devices.length).fill(-1);
   const low = new Int32Array(devices.length);
   const parent = new Int32Array(devices.length).fill(-1);

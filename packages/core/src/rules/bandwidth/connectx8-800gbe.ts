@@ -35,13 +35,15 @@ link node.nic to leaf.down over OS2 { length 30 m  connectors 2 x MPO16 }
     const { fabric } = facts;
     const reports: Report[] = [];
     for (const budget of facts.optics.budgets) {
-      const { sample, group } = budget.class;
+      const { sample } = budget.class;
       for (const side of ['from', 'to'] as const) {
         const nic = nicAt(fabric, unsignedAt(fabric.links[side], sample));
         const limit = nic?.values['ethernet-port-rate'];
+        if (nic === undefined || limit === undefined) continue;
         const asic = asicAt(fabric, unsignedAt(fabric.links[side === 'from' ? 'to' : 'from'], sample));
+        if (asic?.values.protocol?.value !== 'Ethernet') continue;
+        const { group } = budget.class;
         const rate = group.cable === undefined ? opticsRate(budget.class[side].optics) : budget.rate;
-        if (nic === undefined || limit === undefined || asic?.values.protocol?.value !== 'Ethernet') continue;
         if (!exceeds(rate.value, limit.value)) continue;
         reports.push({
           message: `${linkSentence(fabric, budget, { one: 'is', many: 'are' }, `one ${printValue(rate)} Ethernet port${budget.class.count === 1 ? '' : ' each'}`)}; ${nic.name} supports ${printValue({ ...rate, value: limit.value })} on an Ethernet port.`,

@@ -22,6 +22,11 @@ feed B { capacity 10 kW }
 `,
   fix: { 'fed by A': 'fed by A, B' },
   edges: [
+    {
+      name: 'beside feeds with redundancy',
+      change: { 'fed by A }': 'fed by A, C, n+1 }', 'feed A {': 'feed C { capacity 10 kW }\nfeed A {' },
+      finds: 'Feed B supplies no rack and no CDU',
+    },
     // Without racks it is a part of a design that is still to come.
     { name: 'no racks yet', change: { 'rack r : R { fed by A }': '' } },
   ],

@@ -10,7 +10,9 @@ const maxRacks = 3;
 export function placed({ fabric, placement }: Facts, block: Block, apart: readonly number[]): Remedy[] {
   const height = heightOf(block.part);
   const last = fabric.placements.at(-1);
-  if (apart.length < block.count || height === undefined || last === undefined) return [];
+  // One instance of a template would be placed, and its equals not.
+  const isInTemplate = block.path.includes('[');
+  if (apart.length < block.count || isInTemplate || height === undefined || last === undefined) return [];
   const hasRoom = ({ first, count }: Block): boolean => {
     const added = Math.ceil(block.count / count) * height;
     return racksFrom(first, count).every(
@@ -33,7 +35,9 @@ export function fedToo(fabric: Fabric, feed: Feed): Remedy[] {
   );
   const [only, ...more] = fed;
   if (only === undefined || more.length > 0) return [];
-  const { ids } = feedsOfRack(fabric, only.first);
+  const { ids, redundancy } = feedsOfRack(fabric, only.first);
+  // With one more feed, another redundancy may be meant.
+  if (redundancy !== undefined) return [];
   const names = [...ids].flatMap((id) => fabric.feeds[id]?.name ?? []);
   return [
     {

@@ -89,18 +89,22 @@ export class Links {
     this.repeater.startOver();
     for (const [i, { node, scope }] of links.entries()) {
       if (i % inOneStep === 0) yield;
-      if (node.$type === 'Link') {
+      if (node.$type !== 'Link') this.iterations(node, scope, allowances);
+      else if (!this.isRepeated(node, scope)) {
         this.link(node, scope);
-        // A link that isn't read in full has none.
-        if (foldedLink(node) === undefined) allowances.push(...allowancesIn(node, scope));
-      } else this.iterations(node, scope, allowances);
+        allowances.push(...allowancesIn(node, scope));
+      }
     }
+  }
+
+  /** Lays a link that repeats an earlier one, and isn't read in full; false for others. */
+  private isRepeated(node: ast.Link, scope: Scope): boolean {
+    const folded = foldedLink(node);
+    return folded !== undefined && this.repeat(folded, node, scope);
   }
 
   private link(node: ast.Link, scope: Scope): void {
     const { builder } = this.context;
-    const folded = foldedLink(node);
-    if (folded !== undefined && this.repeat(folded, node, scope)) return;
     const one = this.one(node, scope);
     if (one !== undefined && this.hasRoom(node, 1)) {
       this.from[0] = one[0];
@@ -134,9 +138,7 @@ export class Links {
       portsEach: 1,
       ports: 1,
     });
-    this.from[0] = from;
-    this.to[0] = to;
-    this.context.builder.addLinks(
+    this.context.builder.addLink(
       {
         ...group,
         from: side(folded.from),
@@ -146,8 +148,8 @@ export class Links {
         declaration: this.context.declaration(node),
         origin: { uri, start: folded.from.start, end: folded.to.end },
       },
-      this.from,
-      this.to,
+      from,
+      to,
     );
     return true;
   }

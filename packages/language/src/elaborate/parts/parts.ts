@@ -18,7 +18,7 @@ import { alternatives, withArticle } from '../../problems/wording.ts';
 import { statementsOf } from '../../syntax/index.ts';
 import type { Context } from '../scope/context.ts';
 import { Scope } from '../scope/scope.ts';
-import { isUndeclared } from '../values/evaluate.ts';
+import { isUndeclared, valueOfLet } from '../values/evaluate.ts';
 import { axesOf } from '../values/indices.ts';
 import { inherited, unknownsIn } from './unknown-properties.ts';
 
@@ -120,6 +120,9 @@ export class Parts {
     // undeclared name is reported where names are checked.
     if (named.$type === 'Instance' && named.type === undefined && needsType(named)) return undefined;
     if (value !== undefined && isUndeclared(value)) return undefined;
+    // A value that can't be computed is reported there.
+    const isLet = named.$type === 'Let' && !this.context.dependsOnFact(named.value);
+    if (isLet && valueOfLet(this.context, scope, named) === undefined) return undefined;
     if (value !== undefined || named.$type !== 'Parameter') {
       this.context.problem('type/kind', this.context.origin(use), `\`${use.definition.$refText}\` isn't a type.`);
     }

@@ -10,6 +10,8 @@ export function redundancyIn(context: Context, item: ast.Item): Redundancy | und
   if (text === 'n+n' || text === '2n') return { mirrored: true };
   const spare = /^n\+(\d+)$/.exec(text);
   if (spare !== null) return { spare: Number(spare[1]) };
+  // A comma with nothing behind it is reported as it is read.
+  if (text === '') return undefined;
   context.problem('value/kind', context.origin(item), 'Redundancy must be `n+1`, `n+2` or `n+n`.');
   return undefined;
 }

@@ -66,10 +66,12 @@ function bodyAt(file: ast.FabricFile, text: string, offset: number): AstNode {
   for (;;) {
     const statements: readonly ast.Statement[] = (body as { statements?: readonly ast.Statement[] }).statements ?? [];
     const inner = statements.find((each) => {
-      if (!('statements' in each) || !each.hasBody) return false;
       const { start, end } = extentOf(each);
+      // First what needs no look at the statement itself: to ask a link for its body reads it in full.
+      if (start >= offset || (offset >= end && text[end - 1] === '}')) return false;
+      if (!('statements' in each) || !each.hasBody) return false;
       const open = text.indexOf('{', headEnd(each));
-      return start < offset && open >= 0 && offset > open && (offset < end || text[end - 1] !== '}');
+      return open >= 0 && offset > open;
     });
     if (inner === undefined) return body;
     body = inner;

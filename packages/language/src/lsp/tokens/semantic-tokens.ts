@@ -87,12 +87,34 @@ export class FabricSemanticTokenProvider implements SemanticTokenProvider {
 
 /** The names on both sides of a link that isn't read in full: what is installed, and a group of ports at the end. */
 function foldedTokens(text: string, ...sides: readonly Extent[]): Token[] {
-  return sides.flatMap(({ start, end }) => {
-    const names = [...text.slice(start, end).matchAll(/(?<![\w.[-])[A-Za-z_][\w-]*|(?<=\.)[A-Za-z_][\w-]*/g)];
+  return sides.flatMap((side) => {
+    const names = namesIn(text, side);
     return names.map((each, i) => {
-      const from = start + each.index;
       const type = i > 0 && i === names.length - 1 ? 'portGroup' : 'variable';
-      return { start: from, end: from + each[0].length, type, modifiers: [] } as const;
+      return { ...each, type, modifiers: [] } as const;
     });
   });
+}
+
+/** The names of a path in plain indices: `leaf` and `up` of `leaf[3].up[1]`. Character by character: there may be many paths. */
+function namesIn(text: string, { start, end }: Extent): Extent[] {
+  const found: Extent[] = [];
+  for (let at = start; at < end; at++) {
+    const from = at;
+    while (at < end && isOfName(text.charCodeAt(at))) at++;
+    const isIndex = text.charCodeAt(from) >= 48 && text.charCodeAt(from) <= 57;
+    if (at > from && !isIndex) found.push({ start: from, end: at });
+  }
+  return found;
+}
+
+/** Whether a character is one of names: letters, digits, `_` and `-`. */
+function isOfName(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 45
+  );
 }

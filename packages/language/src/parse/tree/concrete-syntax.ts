@@ -132,8 +132,10 @@ function contentOf(node: SyntaxNode): CstNode[] {
   const text = wholeText(node);
   const found: CstNode[] = [];
   const addLeaves = (from: number, to: number): void => {
-    if (from >= to) return;
-    const tokens = scan(text.slice(from, to));
+    const between = text.slice(from, to);
+    // Between most statements there is a line break and nothing else.
+    if (!/\S/.test(between)) return;
+    const tokens = scan(between);
     for (let i = 0; i < tokens.count; i++) {
       if (tokens.kinds[i] === Kind.end) continue;
       const start = from + signedAt(tokens.starts, i);
