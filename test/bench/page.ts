@@ -15,7 +15,7 @@ function pageOf(results: Results): string {
   const sections = [...results].map(
     ([title, rows]) => `## ${title}
 
-| work | measured | goal | | what stands in the way |
+| work | measured | goal | | what it is bound by |
 |---|---:|---:|---|---|
 ${rows.map(lineOf).join('\n')}
 `,
