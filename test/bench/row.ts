@@ -2,7 +2,7 @@
 import type { Ratio } from './pairs.ts';
 
 /** A unit in which a row is measured: `×` is a ratio. */
-export type Unit = '×' | 'ms' | 'MB' | 'bytes' | 's';
+type Unit = '×' | 'ms' | 'MB' | 'bytes' | 's';
 
 export interface Row {
   /** The work, as a noun. */
