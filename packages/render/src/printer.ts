@@ -29,8 +29,8 @@ export function printerIn(assets: string) {
     },
     async sheets(drawings: readonly render.PrintedDrawing[], title: string | undefined): Promise<Made> {
       const { fontNames, pdfOf } = await import('@lightloom/render');
-      const options = { paper: 'a4', fonts: fontPaths(fontNames), ...(title === undefined ? {} : { title }) } as const;
-      return inBase64(await pdfOf(drawings, options));
+      const named = title === undefined ? {} : { title };
+      return inBase64(await pdfOf(drawings, { fonts: fontPaths(fontNames), ...named }));
     },
   };
 }

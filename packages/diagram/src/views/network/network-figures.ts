@@ -32,6 +32,7 @@ export function networkFigures(facts: Facts, { stacks, networks, tiered }: Drawn
   specs.push({
     label: 'Power',
     value: powerOf(facts, stacks),
+    fact: 'power',
     note: `all devices drawn, ${basisText(facts)}`,
   });
   return figuresOf(facts, specs, { of: 'network', ids: new Set(networks) });
