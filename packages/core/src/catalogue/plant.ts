@@ -171,14 +171,20 @@ export const plantKinds = {
   },
   feed: {
     doc: 'An electrical feed: a utility or generator supply, a transformer, a busway or a remote power panel.',
-    properties: carriesPower,
+    properties: {
+      ...carriesPower,
+    },
   },
   ups: {
     doc: 'An uninterruptible power supply (UPS); of several in parallel, one, or all of them with the capacity that is left without the redundant ones.',
-    properties: carriesPower,
+    properties: {
+      ...carriesPower,
+    },
   },
   pdu: {
     doc: 'A power distribution unit (PDU) of the hall, with or without a transformer.',
-    properties: carriesPower,
+    properties: {
+      ...carriesPower,
+    },
   },
 } as const satisfies Record<string, KindSpec>;
