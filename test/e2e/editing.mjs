@@ -180,10 +180,10 @@ export async function runEditing({ context }, vscode, { say, screenshot }) {
     async 'the server starts again'() {
       await act.open('xpo-pod.fabric');
       const status = page.locator('[id="lightloom.lightloom-vscode.lightloom.status"]');
-      await status.filter({ hasText: '1,931.936 kW' }).waitFor();
+      await status.filter({ hasText: '1.932 MW' }).waitFor();
       await act.command('Lightloom: Restart Language Server');
       await page.locator('.codelens-decoration', { hasText: 'headroom' }).first().waitFor({ timeout: 60_000 });
-      await status.filter({ hasText: '1,931.936 kW' }).waitFor();
+      await status.filter({ hasText: '1.932 MW' }).waitFor();
       await screenshot(page, '43-restarted');
     },
 

@@ -32,8 +32,8 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
     async 'first open: hints, lenses, the tree and the status bar'() {
       shared = await openPod('flows');
       const { page, act, pod } = shared;
-      await status(page).filter({ hasText: '1,931.936 kW' }).waitFor({ timeout: 60_000 });
-      assert.match(await status(page).innerText(), /1,931\.936 kW\s+1\.488 dB/);
+      await status(page).filter({ hasText: '1.932 MW' }).waitFor({ timeout: 60_000 });
+      assert.match(await status(page).innerText(), /1\.932 MW\s+1\.488 dB/);
       await act.command('Explorer: Focus on Fabric View');
       const row = (text) => page.locator('.pane-body .monaco-list-row', { hasText: text }).first();
       await row('primary').waitFor();
@@ -61,7 +61,7 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       for (let i = 0; i < '400 dB'.length; i++) await page.keyboard.press('Shift+ArrowRight');
       await page.keyboard.type('128 W');
       await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' });
-      await status(page).filter({ hasText: '1,931.936 kW' }).waitFor();
+      await status(page).filter({ hasText: '1.932 MW' }).waitFor();
       await act.command('File: Revert File');
     },
 
@@ -93,7 +93,7 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       });
       const { page, act } = await openPod('restricted');
       await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
-      await status(page).filter({ hasText: '1,931.936 kW' }).waitFor({ timeout: 60_000 });
+      await status(page).filter({ hasText: '1.932 MW' }).waitFor({ timeout: 60_000 });
       assert.deepEqual(await act.commandsLike('Lightloom: Compare'), []);
       assert.ok((await act.commandsLike('Lightloom: Show Report')).length > 0);
       await screenshot(page, '27-restricted-mode');
@@ -112,7 +112,7 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
         const path = join(folder, name);
         writeFileSync(path, readFileSync(path, 'utf8').replace('length 60 m', 'length 70 m'));
       });
-      await status(page).filter({ hasText: '1,931.936 kW' }).waitFor({ timeout: 60_000 });
+      await status(page).filter({ hasText: '1.932 MW' }).waitFor({ timeout: 60_000 });
       await act.retry(async () => assert.ok((await act.commandsLike('Lightloom: Compare')).length > 0));
       await act.command('Lightloom: Compare with a Git Revision…');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'what was committed last' }).click();
@@ -127,7 +127,7 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
     async 'in a browser: the server is a web worker, and reads imports through the client'() {
       await vscode.settings({ 'remote.extensionKind': { 'lightloom.lightloom-vscode': ['web'] } });
       const { page, act, pod } = await openPod('web');
-      await status(page).filter({ hasText: '1,931.936 kW' }).waitFor({ timeout: 60_000 });
+      await status(page).filter({ hasText: '1.932 MW' }).waitFor({ timeout: 60_000 });
       await act.goTo(...placeOf(pod, 'loop primary', 6));
       await act.command('Show or Focus Hover');
       await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: '52.84' }).first().waitFor();
