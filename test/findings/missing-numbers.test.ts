@@ -81,3 +81,22 @@ ${allow}
     expect(await notesOf(text('allow control/not-judged because "next week"'))).toEqual([]);
   });
 });
+
+describe('a loop of a template', () => {
+  const units = (flow: string): string => `import "std/cooling"
+import "std/racks"
+rack type Frame is OpenRackV3 { pressure-drop 3 psi at 50 L/min }
+template Unit() {
+    cdu pump : Mcdu70
+    loop water { coolant PG25  ${flow}  from pump }
+    rack r : Frame { cooled by water }
+}
+unit[1..64] : Unit()
+`;
+
+  it('is asked once for what each that it makes lacks: it is one declaration', async () => {
+    expect(await notesOf(units('supply 40 °C  return <= 60 °C  flow 100 L/min'))).toEqual([
+      "64 limits of pump head aren't judged: unit[1].water and 63 more have no `pressure-drop`.",
+    ]);
+  });
+});

@@ -3,7 +3,7 @@
 import { type Derivation, leastOf, mostOf, unknownLeaves } from '../figures/index.ts';
 import type { Missing, SubjectFamily, Subjects } from '../model/index.ts';
 import { type Origin, originKey } from '../source/index.ts';
-import { exceeds, same } from '../units/index.ts';
+import { exceeds, printCount, same } from '../units/index.ts';
 
 /** The things that a comparison is for. */
 export interface Alike {
@@ -90,6 +90,8 @@ interface Open {
   readonly also: readonly Derivation[];
   /** The limits that wait for it, by their number. */
   readonly waiting: Set<number>;
+  /** Why, in words: one for each thing that a declaration within a template makes. */
+  readonly words: Set<string>;
   readonly owners: Map<string, Missing>;
   readonly places: Map<string, Origin>;
   /** Arrays of ids; those of links that are alike are one and the same array, whatever judges them. */
@@ -112,9 +114,9 @@ export class Tally {
   /** What was counted so far. */
   result(): Judged {
     const together = lackedTogether([...this.open.values()], (waiting) => this.countsOf(waiting));
-    const reasons = together.map(({ leaf, also, waiting, owners, places, things }) => ({
-      reason: wordsFor([leaf, ...also]),
-      reasons: [leaf, ...also].map(reasonOf),
+    const reasons = together.map(({ leaf, also, waiting, words, owners, places, things }) => ({
+      reason: wordsFor([leaf, ...also], words),
+      reasons: [...words],
       missing: leaf.missing,
       limits: this.countsOf(waiting),
       owners: [...owners.values()],
@@ -175,9 +177,18 @@ export class Tally {
       if (open === undefined)
         this.open.set(
           key,
-          (open = { leaf, also: [], waiting: new Set(), owners: new Map(), places: new Map(), things: new Map() }),
+          (open = {
+            leaf,
+            also: [],
+            waiting: new Set(),
+            words: new Set(),
+            owners: new Map(),
+            places: new Map(),
+            things: new Map(),
+          }),
         );
       open.waiting.add(number);
+      open.words.add(reasonOf(leaf));
       if (leaf.missing !== undefined)
         open.owners.set(`${originKey(leaf.missing.origin)} ${leaf.missing.property}`, leaf.missing);
       if (at !== undefined) open.places.set(originKey(at), at);
@@ -224,6 +235,7 @@ function lackedTogether(
             also: [...first.also, each.leaf],
             // Those of one direction may wait for one number, those of the other for another.
             waiting: new Set([...first.waiting, ...each.waiting]),
+            words: new Set([...first.words, ...each.words]),
             owners: new Map([...first.owners, ...each.owners]),
           },
     );
@@ -234,19 +246,24 @@ function lackedTogether(
 /** What a part lacks: `Odd has no \`width\``. */
 const lacks = /^(.*) has (no `[\w-]+`)$/;
 
-/** `Odd has no \`width\` and no \`height\`` */
-function wordsFor(leaves: readonly [Derivation, ...Derivation[]]): string {
+/** `Odd has no \`width\` and no \`height\``; ``unit[1].water and 63 more have no `flow` `` of several things that lack it. */
+function wordsFor(leaves: readonly [Derivation, ...Derivation[]], words: ReadonlySet<string>): string {
   const [first] = leaves;
-  const lacked = leaves.map((each) => lacks.exec(reasonOf(each))?.[2] ?? '');
-  return leaves.length === 1
-    ? reasonOf(first)
-    : `${reasonOf(first).replace(lacks, '$1')} has ${lacked.slice(0, -1).join(', ')} and ${lacked.at(-1)}`;
+  const [, name = '', own = ''] = lacks.exec(reasonOf(first)) ?? [];
+  if (name === '') return reasonOf(first);
+  const more = new Set([...words].map((each) => lacks.exec(each)?.[1])).size - 1;
+  const who = more === 0 ? `${name} has` : `${name} and ${printCount(more, 'more', 'more')} have`;
+  const lacked = [own, ...leaves.slice(1).map((each) => lacks.exec(reasonOf(each))?.[2] ?? '')];
+  return lacked.length === 1 ? `${who} ${own}` : `${who} ${lacked.slice(0, -1).join(', ')} and ${lacked.at(-1)}`;
 }
 
 /** Equal for values that are unknown for the same reason; of links, wherever they are. */
 function keyOf(leaf: Derivation): string {
   const { missing } = leaf;
   if (missing === undefined) return reasonOf(leaf);
+  // A declaration within a template is one place, however many things it makes.
+  if (missing.text.endsWith(` has no \`${missing.property}\``))
+    return `${originKey(missing.origin)} ${missing.property}`;
   return `${missing.owner.startsWith('link ') ? 'link' : originKey(missing.origin)} ${missing.text}`;
 }
 

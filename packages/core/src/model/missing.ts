@@ -29,7 +29,9 @@ export function missingOf(
   { name, origin }: Pick<Loop | Branch | Feed | Hall, 'name' | 'origin'>,
   property: string,
 ): Missing {
-  return { text: `${name} has no \`${property}\``, property, owner: `${kind} ${name}`, origin };
+  // Within a template, the declaration has the last part of the name alone.
+  const declared = name.slice(name.lastIndexOf('.') + 1);
+  return { text: `${name} has no \`${property}\``, property, owner: `${kind} ${declared}`, origin };
 }
 
 /** A property that the links of a statement lack. */

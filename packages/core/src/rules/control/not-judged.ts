@@ -49,7 +49,7 @@ export function notJudged(fabric: Fabric, open: Unjudged, reporting: ReadonlySet
     origin: placeOf(open),
     label: 'needed here',
     related: open.owners
-      .filter(({ origin }) => origin !== open.missing?.origin)
+      .filter(({ origin }) => open.missing === undefined || originKey(origin) !== originKey(open.missing.origin))
       .slice(0, maxRelated)
       .map(({ origin, property }) => ({ origin, message: `\`${property}\` is missing here too.` })),
     lacks: open.owners,
