@@ -114,7 +114,7 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       });
       await status(page).filter({ hasText: '1.932 MW' }).waitFor({ timeout: 60_000 });
       await act.retry(async () => assert.ok((await act.commandsLike('Lightloom: Compare')).length > 0));
-      await act.command('Lightloom: Compare with a Git Revision…');
+      await act.ask('Lightloom: Compare with a Git Revision…');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'what was committed last' }).click();
       const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
       await preview.locator('body', { hasText: 'HEAD:xpo-pod.fabric' }).waitFor({ timeout: 60_000 });
