@@ -86,7 +86,8 @@ async function* peers({ rounds, isShort }: Size): AsyncIterable<Row> {
     ['nop', ['-p', join(folder, 'links.nop')], dotModel(10_000), undefined],
   ] as const) {
     writeFileSync(join(folder, `links.${name === 'likec4' ? 'c4' : name}`), text);
-    const work = `\`check\` of 10,000 different links, against \`${name}\``;
+    const tool = name === 'nop' ? '`nop` of Graphviz' : `\`${name}\``;
+    const work = `\`check\` of 10,000 different links, against ${tool}`;
     const isThere = spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined;
     if (!isThere) {
       yield { work, value: undefined, unit: '×', detail: 'not installed here' };
