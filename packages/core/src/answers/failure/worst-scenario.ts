@@ -18,6 +18,7 @@ import {
 import { defineAnswer } from '../answer.ts';
 import type { Facts } from '../facts.ts';
 import { reads } from '../subject-facts.ts';
+import { exchangeable } from './alike-scenarios.ts';
 import { fedBy, partAt, partId, partsIn } from './failing-parts.ts';
 import { canFail, linksByDevice, scenarioOf } from './losses.ts';
 
@@ -32,27 +33,38 @@ interface Candidates {
 export interface Comparison {
   /** Approximate steps to evaluate one. */
   readonly cost: number;
+  /** Whether only what networks can do is compared, which the symmetries of networks leave as it is. */
+  readonly isOfNetworks: boolean;
   isWorse(a: Scenario, b: Scenario): boolean;
 }
 
-/** Most steps spent on finding the worst scenario of one requirement. */
-const maxSteps = 2e6;
+/** The worst scenario that was found. */
+export interface WorstScenario {
+  readonly scenario: Scenario;
+  /** Scenarios that there are, where only some of them were tried: one that was not may be worse. */
+  readonly untriedOf?: number;
+  /** The bandwidth of links that any of these scenarios cuts at most, in bit/s, where single cages or ports fail. */
+  readonly cutsAtMost?: number;
+}
+
+/** Most steps spent on finding the worst scenario of one requirement: a few tenths of a second. */
+const maxSteps = 1e8;
 /** Most scenarios to try. */
-const maxTries = 500;
+const maxTries = 5000;
 
 /**
  * The worst scenario of `when any N of X fail`.
  *
- * All are tried where there are few. Where there are many, the worst N are those that are worst one by one; where even
- * these are too many, those with the largest shares, as everything that can fail takes a share of a sum with it (link
- * bandwidth of a cut, capacity of CDUs).
+ * All are tried where there are few, of those that a symmetry of the networks maps onto each other one. Where there are many, the N are
+ * tried that are worst one by one; where even these are too many, those with the largest shares, as everything that can fail takes a share
+ * of a sum with it (link bandwidth of a cut, capacity of CDUs). Another N may be worse: neighbors of one switch isolate it together.
  * @returns a text with the reason where the consequences are unknown
  */
 export function worstScenario(
   facts: Facts,
   failures: readonly Failure[],
-  { cost, isWorse }: Comparison,
-): Scenario | string {
+  { cost, isOfNetworks, isWorse }: Comparison,
+): WorstScenario | string {
   const candidates: Candidates[] = [];
   for (const failure of failures) {
     const each = candidatesOf(facts, failure);
@@ -69,9 +81,21 @@ export function worstScenario(
   const most = candidates.reduce((all, each) => all * combinationCount(each.ids.length, each.count), 1);
   if (most <= tries) {
     const all = product(candidates.map(({ count }, i) => [...combinations(itemAt(orders, i), count)]));
-    return worstBy([...all].map(scenario), isWorse) ?? scenario([]);
+    return { scenario: worstBy([...all].map(scenario), isWorse) ?? scenario([]) };
   }
-  return scenario(
+  const [only, ...others] = candidates;
+  if (isOfNetworks && only !== undefined && others.length === 0) {
+    const unlike = unlikeChoices(facts, only, itemAt(orders, 0), tries);
+    if (unlike !== undefined)
+      return {
+        scenario:
+          worstBy(
+            unlike.map((each) => scenario([each])),
+            isWorse,
+          ) ?? scenario([]),
+      };
+  }
+  const found = scenario(
     candidates.map((each, i) => {
       const order = itemAt(orders, i);
       const { of, count } = each;
@@ -85,6 +109,53 @@ export function worstScenario(
         .map(({ id }) => id);
     }),
   );
+  return { scenario: found, untriedOf: most, ...cutsAtMost(facts, candidates) };
+}
+
+function cutsAtMost(facts: Facts, candidates: readonly Candidates[]): Pick<WorstScenario, 'cutsAtMost'> {
+  if (!candidates.every(({ of }) => of === 'cage' || of === 'port')) return {};
+  const shares = candidates.flatMap((each) => largest(facts, each).map(shareOf(facts, each.of)));
+  return { cutsAtMost: shares.reduce((all, each) => all + each, 0) };
+}
+
+/** One choice of each that symmetries map onto each other; undefined where no symmetry is known or these are still too many. */
+function unlikeChoices(
+  facts: Facts,
+  { of, count }: Candidates,
+  order: readonly number[],
+  tries: number,
+): readonly (readonly number[])[] | undefined {
+  if (of !== 'device' && of !== 'group') return undefined;
+  const sets = order.map((id) => [...devicesIn(facts, of, [id])]);
+  // Of sets that overlap, one isn't lost beside another.
+  if (new Set(sets.flat()).size < sets.reduce((all, { length }) => all + length, 0)) return undefined;
+  const classes = exchangeable(facts, sets).map((places) => places.map((place) => numberAt(order, place)));
+  if (classes.length > tries) return undefined;
+  const found: (readonly number[])[] = [];
+  for (const each of choicesOf(classes, count)) {
+    if (found.length === tries) return undefined;
+    found.push(each);
+  }
+  return found;
+}
+
+/** All choices of so many ids that differ in how many they take of each class, most of the first class first. */
+function* choicesOf(
+  classes: readonly (readonly number[])[],
+  count: number,
+  from = 0,
+  chosen: readonly number[] = [],
+): Iterable<readonly number[]> {
+  const left = count - chosen.length;
+  if (left === 0) {
+    yield chosen;
+    return;
+  }
+  for (let at = from; at < classes.length; at++) {
+    const ids = itemAt(classes, at);
+    for (let taken = Math.min(left, ids.length); taken > 0; taken--)
+      yield* choicesOf(classes, count, at + 1, [...chosen, ...ids.slice(0, taken)]);
+  }
 }
 
 /** What can fail in a failure; a text with the reason where that is unknown. */

@@ -3,11 +3,11 @@
 import type { Scenario } from '../../facts/conditions/scenario.ts';
 import { type Derivation, derived, unknown } from '../../figures/derivation.ts';
 import { type Comparator, factsIn, onlyFact, onlyNumber, type Requirement } from '../../model/index.ts';
-import { currencyOf, exceeds, same } from '../../units/index.ts';
+import { currencyOf, exceeds, printCount, printNumber, same } from '../../units/index.ts';
 import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
 import { networkKeys } from '../failure/alike-scenarios.ts';
-import { worstScenario } from '../failure/worst-scenario.ts';
+import { type WorstScenario, worstScenario } from '../failure/worst-scenario.ts';
 import { firstId } from './asked.ts';
 import { evaluateFigure, intervalOf, otherSide, type Side } from './expression.ts';
 import { fullOf, networkFacts } from './required-network.ts';
@@ -34,13 +34,38 @@ export const verdictsOf = defineAnswer({ facts: allFacts }, ({ facts }): readonl
 /** Evaluates a requirement in its worst scenario. */
 export function verdictOf(facts: Facts, requirement: Requirement): Verdict {
   if (requirement.failures.length === 0) return verdictAsIs(facts, requirement);
-  const scenario = worstScenario(facts, requirement.failures, {
+  const found = worstScenario(facts, requirement.failures, {
     cost: costOf(facts, requirement),
+    isOfNetworks: isOfNetworks(requirement),
     isWorse: worseIn(facts, requirement),
   });
-  if (typeof scenario !== 'string') return verdictAsIs(facts.under(scenario), requirement);
-  const { text, measure } = requirement.value;
-  return { ...verdictAsIs(facts, requirement), value: unknown(text, measure, scenario), holds: undefined, failed: [] };
+  const unjudged = (why: string): Verdict => {
+    const { text, measure } = requirement.value;
+    return { ...verdictAsIs(facts, requirement), value: unknown(text, measure, why), holds: undefined, failed: [] };
+  };
+  if (typeof found === 'string') return unjudged(found);
+  const verdict = verdictAsIs(facts.under(found.scenario), requirement);
+  // One case that fails is enough. That the ones that were tried hold says nothing of the others.
+  if (verdict.holds === false || found.untriedOf === undefined || holdsByCuts(facts, requirement, found))
+    return verdict;
+  const failing = requirement.failures.map(({ count, text }) => `${printNumber(count)} of ${text}`).join(' and ');
+  return unjudged(`${failing} can fail in ${printCount(found.untriedOf, 'way')}, too many to try`);
+}
+
+/** Whether a bisection keeps its limit even without all that failures cut: no cut loses more than the links that are lost. */
+function holdsByCuts(facts: Facts, requirement: Requirement, { cutsAtMost }: WorstScenario): boolean {
+  const { comparator, value: asked } = requirement;
+  if (cutsAtMost === undefined || isUpper(comparator) || comparator === '==') return false;
+  if (onlyFact(asked)?.fact !== 'bisection') return false;
+  const { value, limit } = verdictAsIs(facts, requirement);
+  return compare(value.value - cutsAtMost, comparator, limit.value) === true;
+}
+
+/** Whether a requirement depends on devices and links alone, as facts of whole networks do. */
+function isOfNetworks({ value, limit }: Requirement): boolean {
+  return [value, limit]
+    .flatMap(factsIn)
+    .every(({ fact, subject }) => subject.of === 'network' && Object.hasOwn(networkFacts, fact));
 }
 
 /** Approximate steps to evaluate a requirement once. */
@@ -48,15 +73,14 @@ function costOf({ fabric }: Facts, { value, limit }: Requirement): number {
   const { links, devices } = fabric;
   return [value, limit].flatMap(factsIn).reduce((all, { fact }) => {
     if (fact === 'diameter' || fact === 'paths') return all + (links.count + 1) * (devices.count + 1);
-    return all + links.count + devices.count + fabric.racks.count + 1;
+    // Per link, what is computed of flows takes twenty times as long as a step of a search for paths.
+    return all + 20 * (links.count + devices.count + fabric.racks.count + 1);
   }, 0);
 }
 
 /** Whether a scenario is worse than another for a requirement. Scenarios in which its value is the same are evaluated once. */
 function worseIn(facts: Facts, requirement: Requirement): (a: Scenario, b: Scenario) => boolean {
-  const asked = [requirement.value, requirement.limit].flatMap(factsIn);
-  const ofNetwork = asked.every(({ fact, subject }) => subject.of === 'network' && Object.hasOwn(networkFacts, fact));
-  const keyOf = ofNetwork ? networkKeys(facts) : () => undefined;
+  const keyOf = isOfNetworks(requirement) ? networkKeys(facts) : () => undefined;
   const known = new Map<Scenario | string, Verdict>();
   const verdict = (scenario: Scenario): Verdict => {
     const key = keyOf(scenario) ?? scenario;

@@ -62,6 +62,8 @@ function helpFor(reason: string, value: Derivation): string {
   if (/no module/.test(reason)) return 'Plug a module at both ends of its links: `plug MODULE into …`.';
   if (/isn't on a loop/.test(reason))
     return 'Put it on a loop with `cooled by`, or require this fact of another subject.';
+  if (/too many to try/.test(reason))
+    return 'Require it of a smaller count, or of fewer that may fail, such as the switches of one tier.';
   if (/its limit in/.test(reason)) return 'Give the limit in the currency of the prices.';
   if (/no CDUs/.test(reason)) return 'Give the loop its CDUs with `cdus`, or require another fact.';
   return 'Require another fact, or this fact of another subject: no value is missing.';
