@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionsOn, placeOf } from './workbench.mjs';
+import { actionsOn, inOrder, placeOf } from './workbench.mjs';
 
 /** A leaf and spine with a single spine, and without the power of a switch. */
 const single = `import "std/osfp"
@@ -196,15 +196,6 @@ export async function runEditing({ context }, vscode, { say, screenshot }) {
     },
   };
 
-  for (const [flow, run] of Object.entries(flows)) {
-    const start = Date.now();
-    try {
-      await run();
-    } catch (error) {
-      error.message = `${flow}: ${error.message}`;
-      throw error;
-    }
-    say(`ok ${flow} (${Date.now() - start} ms)`);
-  }
+  await inOrder(flows, say);
   await page.close();
 }

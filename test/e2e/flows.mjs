@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionsOn, placeOf } from './workbench.mjs';
+import { actionsOn, inOrder, placeOf } from './workbench.mjs';
 
 const name = 'xpo-pod.fabric';
 
@@ -144,14 +144,5 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
     },
   };
 
-  for (const [flow, run] of Object.entries(flows)) {
-    const start = Date.now();
-    try {
-      await run();
-    } catch (error) {
-      error.message = `${flow}: ${error.message}`;
-      throw error;
-    }
-    say(`ok ${flow} (${Date.now() - start} ms)`);
-  }
+  await inOrder(flows, say);
 }

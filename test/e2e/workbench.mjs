@@ -85,3 +85,17 @@ export function placeOf(text, wanted, within = 0) {
   const before = text.slice(0, offset + within).split('\n');
   return [before.length, before.at(-1).length + 1];
 }
+
+/** Runs flows one after the other, and says how long each took; an error says which flow it was in. */
+export async function inOrder(flows, say) {
+  for (const [flow, run] of Object.entries(flows)) {
+    const start = Date.now();
+    try {
+      await run();
+    } catch (error) {
+      error.message = `${flow}: ${error.message}`;
+      throw error;
+    }
+    say(`ok ${flow} (${Date.now() - start} ms)`);
+  }
+}
