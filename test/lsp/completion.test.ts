@@ -174,6 +174,20 @@ const places: [string, readonly string[], readonly string[]][] = [
   ['allow power/rack-budget because "x" on |', ['Leaf', 'row', 'back'], ['XPO']],
   ['import "|"', ['std/xpo', 'std/hosts', './site.fabric'], []],
   ['import "std/o|', ['std/optics', 'std/osfp'], []],
+  ['|\nswitch a : Leaf', ['amplifier type', 'laser type', 'splice type'], []],
+  ['rack row2 : OpenRackV3 |', ['at'], ['position']],
+  ['rack position[1..2] : OpenRackV3 |', ['at'], ['position']],
+  ['link spine[*].up as dragonfly(|', ['planes'], ['over', 'Leaf']],
+  ['link spine[*].up as dragonfly(8, |', ['planes'], ['spine']],
+  ['link spine[*].up/|', ['planes'], ['to', 'Leaf']],
+  ['network n : scale-out {\n    link spine[*].up to spine[*].down\n         |\n}', ['over', 'as', 'link'], ['to']],
+  ['link spine[*].up to spine[*].down over OS2 { length | }', ['auto', '… m'], []],
+  ['let half = planes |', ['div', 'mod'], ['switch']],
+  ['let half = planes\n|', ['let', 'network'], ['div']],
+  ['view v { collapse | }', ['su', 'back'], ['pump']],
+  ['ups u { fed by | }', ['A'], ['u', 'primary']],
+  ['ups u { fed by A }\nrack x : OpenRackV3 { fed by | }', ['A', 'u'], ['primary']],
+  ['allow |', ['provenance', 'power'], []],
   // Where nothing fits, nothing is offered.
   ['// switch |', [], ['switch', 'type']],
   ['/* | */', [], ['import']],
@@ -393,4 +407,19 @@ network n : scale-out {
     expect(list.items.length).toBeLessThan(100);
     await editor.close(name);
   });
+});
+
+it('is of what was typed last, also while the text before it is judged', async () => {
+  const name = 'xpo-pod.fabric';
+  await editor.open(name);
+  const labelsBehind = async (typed: string) => {
+    const end = editor.text(name).length;
+    await editor.type(name, end, end, typed);
+    const position = editor.document(name).positionAt(end + typed.length);
+    const { items } = await editor.ask<CompletionList>('textDocument/completion', name, position);
+    return items.map(({ label }) => label);
+  };
+  expect(await labelsBehind('\nswitch type X { ')).toContain('height');
+  expect(await labelsBehind('}\nnetwork n : ')).toContain('scale-out');
+  expect(await labelsBehind('scale-out {\n    ')).toContain('link');
 });
