@@ -203,9 +203,7 @@ describe('duplex links (TIA-568 methods A, B and C)', () => {
     const { findings } = await analysisOf(duplex('400GBASE-FR4', 'polarity A-to-A'));
     expect(findings.find(({ rule }) => rule === 'optics/polarity')?.fixes[0]?.edits[0]?.text).toBe('A-to-B');
     const parallel = await analysisOf(alike('channels 1 x 400GBASE-DR4', 'polarity type-A'));
-    expect(parallel.findings.find(({ rule }) => rule === 'optics/polarity')?.fixes[0]?.edits[0]?.text).toBe(
-      'type-B',
-    );
+    expect(parallel.findings.find(({ rule }) => rule === 'optics/polarity')?.fixes[0]?.edits[0]?.text).toBe('type-B');
   });
 });
 
