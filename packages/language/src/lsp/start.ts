@@ -10,6 +10,7 @@ import {
 import type { PluginHost } from '../configuration/index.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
 import { answerAddedRequests } from './added-requests.ts';
+import { adapted } from './client/adapted.ts';
 import { withClientFiles } from './client-files.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
@@ -35,17 +36,19 @@ export const connectionOptions: ConnectionOptions = {
 
 /**
  * Starts the server on a connection.
+ * @param client what it speaks to
  * @param files where files are read from that no editor has open; the client reads them where this is undefined, and those
  *   that aren't on the disk
  * @param plugins loads plug-ins, once the client allows it
  * @param printer writes files that aren't text
  */
 export function startServerOn(
-  connection: Connection,
+  client: Connection,
   files: AsyncFiles | undefined,
   plugins?: PluginHost,
   printer?: Printer,
 ): void {
+  const connection = adapted(client);
   const all = withClientFiles(files, connection);
   const publisher = new Publisher(connection);
   const services = createEditorServices(all, publisher.connection, plugins);
