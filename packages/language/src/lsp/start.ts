@@ -14,6 +14,7 @@ import { adapted } from './client/adapted.ts';
 import { withClientFiles } from './client-files.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
+import { followFolders } from './folders.ts';
 import { sendTextProblemsEarly } from './publishing/early.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { answerPulls } from './publishing/pull.ts';
@@ -55,6 +56,7 @@ export function startServerOn(
   publisher.serve(services.shared);
   const builder = services.shared.workspace.DocumentBuilder as EditorDocumentBuilder;
   sendTextProblemsEarly(publisher, services, () => builder.isSlow);
+  followFolders(connection, services);
   // In this order diagnostics are sent before the notification that there are new ones.
   startLanguageServer(services.shared);
   answerRequests(connection, services);

@@ -46,7 +46,7 @@ export function inARow(symbols: readonly DocumentSymbol[], uri: string, around?:
 }
 
 /** Markdown as a person reads it: without fences, emphasis, escapes and targets of links. */
-export function plainText(markdown: string): string {
+function plainText(markdown: string): string {
   return markdown
     .replace(/^```.*\n?/gm, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
