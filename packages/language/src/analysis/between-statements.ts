@@ -1,8 +1,7 @@
 // Edits between statements: of spaces and comments, after which a text says the same as before.
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { extentOf, Kind, scan, wholeText } from '../parse/index.ts';
-import { changeBetween, type TextChange } from './text-change.ts';
+import { changeBetween, extentOf, Kind, scan, type TextChange, wholeText } from '../parse/index.ts';
 
 /** The stretch between two tokens of a file that holds spaces and comments only. */
 interface Gap {

@@ -1,7 +1,7 @@
 // Analyses of designs whose texts have since changed in nothing that they read: they are moved instead of made again.
 import { byPlace, findingsOfStages, type Severities } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
-import { addressOf, wholeText } from '../parse/index.ts';
+import { addressOf, joined, type TextChange, wholeText } from '../parse/index.ts';
 import {
   type Analysis,
   type AnalysisOptions,
@@ -11,7 +11,6 @@ import {
 } from './analysis.ts';
 import { changeBetweenStatements } from './between-statements.ts';
 import { type Changes, movedAnalysis, movedFinding, placeAfter } from './moved.ts';
-import { joined, type TextChange } from './text-change.ts';
 import { changeOfUnreadNumber } from './unread-numbers.ts';
 
 /** More places in which texts differ are not kept apart: then it is faster to make the analysis again. */

@@ -1,8 +1,7 @@
 // Edits of a number that a design doesn't read: the value of a `let` in a file that it imports for something else.
 import type * as ast from '../generated/ast.ts';
-import { extentOf, referencesIn, textOfNode, wholeText } from '../parse/index.ts';
+import { changeBetween, extentOf, referencesIn, type TextChange, textOfNode, wholeText } from '../parse/index.ts';
 import { statementBefore } from './between-statements.ts';
-import { changeBetween, type TextChange } from './text-change.ts';
 
 /**
  * Where two states of a file differ, if that is the number of a `let` of which no statement of some files makes use.

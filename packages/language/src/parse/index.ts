@@ -2,8 +2,9 @@
 export { closest } from './cursor/closest.ts';
 export { createFabricParser, syntaxProblemsOf } from './fabric-parser.ts';
 export { type FoldedLink, foldedLink, isFolded, unfoldLike } from './links/link-line.ts';
-export { type Parsed, parseFabric, parseLibrary } from './parser.ts';
+export { type Parsed, parseChanged, parseFabric, parseLibrary } from './parser.ts';
 export { isQuestion, parseQuestion } from './question.ts';
+export { changeBetween, joined, offsetsAfter, offsetsBefore, type TextChange } from './text-change.ts';
 export { codePointName, hasLookalike, lookalikeOf } from './tokens/lookalikes.ts';
 export { scan } from './tokens/scan.ts';
 export { Kind, type SyntaxProblem, type Tokens } from './tokens/token.ts';
@@ -21,6 +22,7 @@ export {
   referencesRead,
   rootOf,
   SyntaxNode,
+  type TextEdit,
   textBetween,
   textOfNode,
   unfold,

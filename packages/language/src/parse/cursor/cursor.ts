@@ -360,6 +360,11 @@ export class Cursor {
     return true;
   }
 
+  /** How many nodes it has made. */
+  get nodeCount(): number {
+    return this.nodes;
+  }
+
   /** Leaves what was entered. */
   leave(): void {
     this.depth--;

@@ -2,6 +2,7 @@
 // be worked out from its surroundings and nothing more.
 import type { AstNode, CompositeCstNode, LangiumDocument } from 'langium';
 import type * as ast from '../../generated/ast.ts';
+import type { TextChange } from '../text-change.ts';
 
 /** A node of the syntax tree. The parser sets its features, which are those of the grammar. */
 export class SyntaxNode implements AstNode {
@@ -18,9 +19,11 @@ export class SyntaxNode implements AstNode {
   declare $guessed?: boolean;
   /** Whether nobody has asked for its body yet, which was put off. */
   declare $unread?: boolean;
+  /** How much farther on in the text it is, with all that is in it, than its offsets say; zero on the prototype. */
+  declare $shift: number;
   // Declared, not defined: a field that is defined and then set costs twice.
   declare $container: AstNode | undefined;
-  /** Offsets in the text. */
+  /** Offsets in the text that it was read from; {@link extentOf} gives those in the text as it is. */
   declare $start: number;
   declare $end: number;
 
@@ -34,6 +37,7 @@ export class SyntaxNode implements AstNode {
   $unfold(): void {}
 }
 Object.defineProperty(SyntaxNode.prototype, '$name', { value: -1, writable: true });
+Object.defineProperty(SyntaxNode.prototype, '$shift', { value: 0, writable: true });
 
 /** A node of the tree, typed by the grammar. */
 export type Node<T> = T & SyntaxNode;
@@ -65,10 +69,14 @@ export class RootNode extends SyntaxNode {
   readonly $text: string;
   /** The address of a text that isn't that of a document, though its names mean what they mean there. */
   $uri?: string;
-  /** The nodes that refer to something; those of deferred links and bodies are added when they are read. */
+  /** The nodes that refer to something, in the order of the text; those of deferred bodies are added when they are read. */
   $references: ReferringNode[] = [];
+  /** Those of deferred links that were read in full. */
+  $later: ReferringNode[] = [];
   /** The types whose bodies were put off. */
   readonly $deferred: SyntaxNode[] = [];
+  /** What is known where some statements can be read again on their own; undefined where the text must be read as a whole. */
+  $again?: ReadAgain;
 
   constructor(text: string) {
     super(0);
@@ -77,6 +85,30 @@ export class RootNode extends SyntaxNode {
   }
 }
 nameNodeClass('FabricFile', RootNode);
+
+/** Of a text without problems: what reading some of its statements again needs, and what it changed so far. */
+export interface ReadAgain {
+  /** Nodes that were made for it. */
+  readonly nodes: number;
+  /** The states that it has gone through without being read as a whole: the trees of these have given their statements to the next. */
+  readonly states: object;
+  /** The number of this state among them. */
+  readonly state: number;
+  /** The changes that led here, those of the last states only. */
+  readonly edits: readonly TextEdit[];
+  /** Whether all names mean what they meant when they were bound last, but for those in nodes that are yet to be bound. */
+  isBound: boolean;
+  /** The nodes that refer to something and were read since. */
+  unbound: readonly ReferringNode[];
+}
+
+/** How one state of a text led to the next. */
+export interface TextEdit {
+  readonly state: number;
+  readonly change: TextChange;
+  /** What is different: nothing but spaces and comments between statements, the number of a `let` at the top, or anything. */
+  readonly of: 'trivia' | { readonly numberOf: string } | 'more';
+}
 
 /** A node that holds statements. */
 export type WithStatements = SyntaxNode & { statements: AstNode[]; hasBody?: boolean };
@@ -91,7 +123,8 @@ export function noBody(node: SyntaxNode): WithStatements {
 
 /** The nodes of a file that refer to something by name, as far as it has been read. */
 export function referencesRead(file: AstNode): readonly ReferringNode[] {
-  return file instanceof RootNode ? file.$references : [];
+  if (!(file instanceof RootNode)) return [];
+  return file.$later.length === 0 ? file.$references : [...file.$references, ...file.$later];
 }
 
 /** The nodes of a file that refer to something by name, without those in deferred links. */
@@ -128,16 +161,27 @@ export interface Extent {
   readonly end: number;
 }
 
+/** How much farther on a node is in the text as it is than in the one that it was read from. */
+export function shiftOf(node: AstNode): number {
+  let shift = 0;
+  for (let each: AstNode | undefined = node; each !== undefined; each = each.$container)
+    shift += (each as SyntaxNode).$shift;
+  return shift;
+}
+
 /** Start and end of a node in its text. */
 export function extentOf(node: AstNode): Extent {
   const { $start, $end } = node as SyntaxNode;
-  return { start: $start, end: $end };
+  const shift = shiftOf(node);
+  return { start: $start + shift, end: $end + shift };
 }
 
 /** Start and end of a node's name; of the node when it has none. */
 export function nameExtentOf(node: AstNode & { readonly name?: string }): Extent {
   const { $name } = node as SyntaxNode;
-  return $name < 0 ? extentOf(node) : { start: $name, end: $name + (node.name?.length ?? 0) };
+  if ($name < 0) return extentOf(node);
+  const start = $name + shiftOf(node);
+  return { start, end: start + (node.name?.length ?? 0) };
 }
 
 /** The root of the tree a node is in. */
@@ -155,7 +199,7 @@ export function wholeText(node: AstNode): string {
 
 /** The text from the start of one node to the end of another of the same file. */
 export function textBetween(from: AstNode, to: AstNode): string {
-  return wholeText(from).slice((from as SyntaxNode).$start, (to as SyntaxNode).$end);
+  return wholeText(from).slice(extentOf(from).start, extentOf(to).end);
 }
 
 /** The text of a node, as it is written; empty for undefined. */
