@@ -115,7 +115,7 @@ function lines(name: string, count: number): string[] {
   );
 }
 
-const rounds = Number(process.env['REPARSE_ROUNDS'] ?? 150);
+const rounds = Number(process.env['REPARSE_ROUNDS'] ?? 40);
 
 it('an edited text is read as one that is new', () => {
   let again = 0;

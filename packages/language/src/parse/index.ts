@@ -1,8 +1,9 @@
 // Reading text: tokens, the syntax tree, and where its nodes are in the text.
+export { editsBetween } from './again/edits-between.ts';
 export { closest } from './cursor/closest.ts';
-export { createFabricParser, syntaxProblemsOf } from './fabric-parser.ts';
+export { createFabricParser, readAgain, syntaxProblemsOf } from './fabric-parser.ts';
 export { type FoldedLink, foldedLink, isFolded, unfoldLike } from './links/link-line.ts';
-export { type Parsed, parseChanged, parseFabric, parseLibrary } from './parser.ts';
+export { type Parsed, parseFabric, parseLibrary } from './parser.ts';
 export { isQuestion, parseQuestion } from './question.ts';
 export { changeBetween, joined, offsetsAfter, offsetsBefore, type TextChange } from './text-change.ts';
 export { codePointName, hasLookalike, lookalikeOf } from './tokens/lookalikes.ts';
@@ -12,10 +13,13 @@ export { Leaf } from './tree/concrete-syntax.ts';
 export { addressOf, putInScopeOf, textFrom, wordExtentOf } from './tree/node-text.ts';
 export {
   allReferencesIn,
+  alteredIn,
   type Extent,
   extentOf,
   isUnread,
   nameExtentOf,
+  namesOf,
+  noteBound,
   type ReferringNode,
   RootNode,
   referencesIn,
@@ -25,6 +29,7 @@ export {
   type TextEdit,
   textBetween,
   textOfNode,
+  unboundIn,
   unfold,
   wholeText,
 } from './tree/syntax-node.ts';

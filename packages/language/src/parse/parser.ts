@@ -3,7 +3,7 @@
 // A mistake is reported once: its statement ends there, and reading continues at the next one. Text is first read by its
 // tokens alone. Only if that finds problems is it read again by its lines and indents, which show where a brace or a value
 // is missing. The reading with fewer problems is kept.
-import type { Linker } from 'langium';
+import type { AstNode, Linker } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { reparse } from './again/reparse.ts';
 import { brokenOff } from './broken-off.ts';
@@ -56,8 +56,17 @@ export function parseFabric(text: string, linker: () => Linker = noLinker): Pars
   // Two trees of so long a file don't fit in the memory.
   if (plain.problems.length === 0 || plain.full) {
     const problems = reported(tokens, plain);
-    if (problems.length === 0)
-      plain.file.$again = { nodes: plain.nodes, states: {}, state: 0, edits: [], isBound: false, unbound: [] };
+    if (problems.length === 0) {
+      plain.file.$state = { since: {}, number: 0 };
+      plain.file.$again = {
+        nodes: plain.nodes,
+        ordered: plain.file.$references.length,
+        edits: [],
+        names: {},
+        unbound: undefined,
+        altered: [],
+      };
+    }
     return { file: plain.file, problems };
   }
   const byLayout = read(new Scanner(text), text, linker, 'layout');
@@ -72,12 +81,12 @@ function reported(tokens: Scanner, { problems }: Parsed): readonly SyntaxProblem
 }
 
 /**
- * Parses a text by the tree of the text before it, of which only what has changed is read again. The tree before has no statements of its
- * own any more then.
+ * Parses a text by the tree of the text before it, of which only what has changed is read again: the tree before has no statements of its
+ * own any more then. Undefined where the text must be parsed as a whole.
  */
-export function parseChanged(before: ast.FabricFile, text: string, linker: () => Linker): Parsed {
+export function parseChanged(before: AstNode, text: string, linker: () => Linker): Parsed | undefined {
   const file = before instanceof RootNode && isText(text) ? reparse(before, text, linker) : undefined;
-  return file === undefined ? parseFabric(text, linker) : { file, problems: [] };
+  return file === undefined ? undefined : { file, problems: [] };
 }
 
 /** The linker of a text that nobody links. */

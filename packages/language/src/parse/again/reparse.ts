@@ -37,7 +37,8 @@ const maxEdits = 30;
 interface Replaced {
   readonly was: readonly SyntaxNode[];
   readonly is: readonly SyntaxNode[];
-  readonly change: TextChange;
+  /** The index of what follows them in the body before. */
+  readonly next: number;
   readonly of: TextEdit['of'];
   readonly nodes: number;
 }
@@ -47,28 +48,29 @@ interface Replaced {
  * any more. Undefined where the text must be read as a whole.
  */
 export function reparse(before: RootNode, text: string, linker: () => Linker): ast.FabricFile | undefined {
-  const { $again: again } = before;
-  if (again === undefined) return undefined;
+  const { $again: again, $state: state } = before;
+  if (again === undefined || state === undefined) return undefined;
   const change = changeBetween(before.$text, text);
   const stretch = editedStretch(before as File, before.$text, change);
   const replaced = readAgain(before, text, { change, stretch }, linker);
   if (replaced === undefined || again.nodes + replaced.nodes > maxNodes) return undefined;
   const { was, is } = replaced;
-  const isSame = was.length === 0 && is.length === 0;
+  const isRenamed = [...was, ...is].some(declares);
   const gone = new Set(referencesWithin(was));
   leaveLike(was);
   const file = moved(before as File, text, stretch, replaced);
   const fresh = referencesWithin(is);
-  file.$references = withOthers(before.$references, gone, fresh);
-  file.$later = before.$later.filter((each) => !gone.has(each));
-  const edit = { state: again.state + 1, change, of: replaced.of };
+  const ordered = withOthers(before.$references.slice(0, again.ordered), gone, fresh);
+  file.$references = ordered.concat(before.$references.slice(again.ordered).filter((each) => !gone.has(each)));
+  file.$state = { since: state.since, number: state.number + 1 };
+  const edit = { state: state.number + 1, change, of: replaced.of };
   file.$again = {
     nodes: again.nodes + replaced.nodes,
-    states: again.states,
-    state: edit.state,
+    ordered: ordered.length,
     edits: [...again.edits.slice(1 - maxEdits), edit],
-    isBound: again.isBound && (isSame || ![...was, ...is].some(declares)),
-    unbound: [...again.unbound.filter((each) => !gone.has(each)), ...fresh],
+    names: isRenamed ? {} : again.names,
+    unbound: isRenamed ? undefined : again.unbound?.filter((each) => !gone.has(each)).concat(fresh),
+    altered: isRenamed ? [...again.altered, ...stretch.bodies.slice(1)] : again.altered,
   };
   delete before.$again;
   return file;
@@ -92,29 +94,48 @@ function readAgain(
   if (!arrives || tokens.problems.length > 0 || cursor.problems.length > 0 || cursor.full) return undefined;
   const was = (bodies.at(-1) as WithStatements).statements.slice(first, next) as SyntaxNode[];
   const is = (root as WithStatements).statements as SyntaxNode[];
+  const by = text.length - before.length;
+  const most = Math.min(was.length, is.length);
   let same = 0;
-  while (same < was.length && isAt(was[same], is[same], start) && extentOf(was[same] as SyntaxNode).end < change.start)
-    same++;
+  while (same < most && isAt(was[same], is[same], start) && endAt(was[same]) <= change.start) same++;
+  let tail = 0;
+  while (
+    tail < most - same &&
+    isAt(was.at(-1 - tail), is.at(-1 - tail), start - by) &&
+    startAt(was.at(-1 - tail)) >= change.endBefore
+  )
+    tail++;
   const nodes = cursor.nodeCount;
-  if (same === was.length && same === is.length) {
-    const gap = same === 0 ? start : extentOf(was[same - 1] as SyntaxNode).end;
-    const [one, other] = [before.slice(gap, stretch.end), text.slice(gap, end)];
-    const isAtEdge = (bodies.length === 1 && gap === 0) || stretch.end === before.length;
+  if (same + tail === was.length && same + tail === is.length) {
+    const from = same === 0 ? start : endAt(was[same - 1]);
+    const to = tail === 0 ? stretch.end : startAt(was.at(-tail));
+    const [one, other] = [before.slice(from, to), text.slice(from, to + by)];
+    const isAtEdge = (bodies.length === 1 && from === 0) || to === before.length;
     const keepsLines = isAtEdge || hasBreak(one, 0, one.length) === hasBreak(other, 0, other.length);
-    if (keepsLines && describes(one) === describes(other)) return { was: [], is: [], change, of: 'trivia', nodes };
-    same = 0;
+    if (keepsLines && describes(one) === describes(other))
+      return { was: [], is: [], next: next - tail, of: 'trivia', nodes };
+    [same, tail] = [0, 0];
   }
-  const [wasOther, isOther] = [was.slice(same), is.slice(same)];
+  const [wasOther, isOther] = [was.slice(same, was.length - tail), is.slice(same, is.length - tail)];
   const numberOf =
     bodies.length === 1 && wasOther.length === 1 && isOther.length === 1
       ? numberOfLet(wasOther[0], isOther[0], change, start)
       : undefined;
   // In their new place, before they have one in the tree.
   for (const each of isOther) each.$shift = start;
-  return { was: wasOther, is: isOther, change, of: numberOf === undefined ? 'more' : { numberOf }, nodes };
+  return {
+    was: wasOther,
+    is: isOther,
+    next: next - tail,
+    of: numberOf === undefined ? 'more' : { numberOf },
+    nodes,
+  };
 }
 
-/** Whether a statement that was read again is what it was, where its text is the same. @param start where the text starts that was read */
+const startAt = (node: SyntaxNode | undefined): number => (node === undefined ? 0 : extentOf(node).start);
+const endAt = (node: SyntaxNode | undefined): number => (node === undefined ? 0 : extentOf(node).end);
+
+/** Whether a statement that was read again is what it was, where its text is the same. @param start where the text that was read starts in the one before */
 function isAt(was: SyntaxNode | undefined, is: SyntaxNode | undefined, start: number): boolean {
   if (was === undefined || is === undefined || was.$type !== is.$type) return false;
   const extent = extentOf(was);
@@ -128,7 +149,7 @@ function describes(gap: string): string {
 }
 
 /** The tree with the statements that were read, and those before and after them at their places. */
-function moved(before: File, text: string, { bodies, first, next }: EditedStretch, { was, is }: Replaced): File {
+function moved(before: File, text: string, { bodies, first }: EditedStretch, { was, is, next }: Replaced): File {
   const by = text.length - before.$text.length;
   const file = new RootNode(text) as File;
   file.statements = before.statements;

@@ -86,7 +86,7 @@ export class LinkLine extends SyntaxNode {
       for (const each of Array.isArray(value) ? value : [value]) if (each instanceof SyntaxNode) each.$container = this;
     }
     const root = rootOf(this);
-    if (root instanceof RootNode) root.$later.push(...references);
+    if (root instanceof RootNode) root.$references.push(...references);
   }
 }
 nameNodeClass('Link', LinkLine);

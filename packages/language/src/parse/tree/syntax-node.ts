@@ -69,12 +69,12 @@ export class RootNode extends SyntaxNode {
   readonly $text: string;
   /** The address of a text that isn't that of a document, though its names mean what they mean there. */
   $uri?: string;
-  /** The nodes that refer to something, in the order of the text; those of deferred bodies are added when they are read. */
+  /** The nodes that refer to something; those of deferred links and bodies are added when they are read. */
   $references: ReferringNode[] = [];
-  /** Those of deferred links that were read in full. */
-  $later: ReferringNode[] = [];
   /** The types whose bodies were put off. */
   readonly $deferred: SyntaxNode[] = [];
+  /** Which state of the text it is, of those since it was read as a whole. The earlier ones have given their statements to the next. */
+  $state?: { readonly since: object; readonly number: number };
   /** What is known where some statements can be read again on their own; undefined where the text must be read as a whole. */
   $again?: ReadAgain;
 
@@ -90,20 +90,21 @@ nameNodeClass('FabricFile', RootNode);
 export interface ReadAgain {
   /** Nodes that were made for it. */
   readonly nodes: number;
-  /** The states that it has gone through without being read as a whole: the trees of these have given their statements to the next. */
-  readonly states: object;
-  /** The number of this state among them. */
-  readonly state: number;
-  /** The changes that led here, those of the last states only. */
+  /** How many of the nodes that refer to something are in the order of the text: without those that were added. */
+  readonly ordered: number;
+  /** The changes that led to it since it was read as a whole, the last of them only. */
   readonly edits: readonly TextEdit[];
-  /** Whether all names mean what they meant when they were bound last, but for those in nodes that are yet to be bound. */
-  isBound: boolean;
-  /** The nodes that refer to something and were read since. */
-  unbound: readonly ReferringNode[];
+  /** Stands for the names that it declares: the same as long as they are the same, of the same nodes. */
+  readonly names: object;
+  /** The nodes that refer to something and were read since the others were bound; undefined where none is known to be bound. */
+  unbound: readonly ReferringNode[] | undefined;
+  /** The bodies in which names have changed since. */
+  altered: readonly SyntaxNode[];
 }
 
 /** How one state of a text led to the next. */
 export interface TextEdit {
+  /** The number of the later state. */
   readonly state: number;
   readonly change: TextChange;
   /** What is different: nothing but spaces and comments between statements, the number of a `let` at the top, or anything. */
@@ -121,10 +122,31 @@ export function noBody(node: SyntaxNode): WithStatements {
   return parent;
 }
 
+/** Stands for the names that a file declares: two states of a file with the same one declare the same, by the same nodes. */
+export function namesOf(file: AstNode): object {
+  return (file instanceof RootNode ? file.$again?.names : undefined) ?? file;
+}
+
+/** The bodies within a file in which names have changed since it was bound last, where it wasn't read as a whole since. */
+export function alteredIn(file: AstNode): readonly AstNode[] {
+  return (file instanceof RootNode ? file.$again?.altered : undefined) ?? [];
+}
+
+/** The nodes of a file that are yet to be bound, where all others are bound to what their names meant; undefined where none is. */
+export function unboundIn(file: AstNode): readonly ReferringNode[] | undefined {
+  return file instanceof RootNode ? file.$again?.unbound : undefined;
+}
+
+/** Notes that all nodes of a file are bound. */
+export function noteBound(file: AstNode): void {
+  if (!(file instanceof RootNode) || file.$again === undefined) return;
+  file.$again.unbound = [];
+  file.$again.altered = [];
+}
+
 /** The nodes of a file that refer to something by name, as far as it has been read. */
 export function referencesRead(file: AstNode): readonly ReferringNode[] {
-  if (!(file instanceof RootNode)) return [];
-  return file.$later.length === 0 ? file.$references : [...file.$references, ...file.$later];
+  return file instanceof RootNode ? file.$references : [];
 }
 
 /** The nodes of a file that refer to something by name, without those in deferred links. */
