@@ -11,6 +11,7 @@ export { scan } from './tokens/scan.ts';
 export { Kind, type SyntaxProblem, type Tokens } from './tokens/token.ts';
 export { Leaf } from './tree/concrete-syntax.ts';
 export { addressOf, putInScopeOf, textFrom, wordExtentOf } from './tree/node-text.ts';
+export { isPlainText } from './tree/plain-text.ts';
 export {
   allReferencesIn,
   alteredIn,

@@ -11,6 +11,7 @@ import { Statements } from '../statements/statements.ts';
 import { changeBetween, type TextChange } from '../text-change.ts';
 import { ownText } from '../tokens/own-text.ts';
 import { Scanner } from '../tokens/scan.ts';
+import { isPlainAfter } from '../tree/plain-text.ts';
 import {
   extentOf,
   type Node,
@@ -62,6 +63,8 @@ export function reparse(before: RootNode, text: string, linker: () => Linker): a
   const fresh = referencesWithin(is);
   const ordered = withOthers(before.$references.slice(0, again.ordered), gone, fresh);
   file.$references = ordered.concat(before.$references.slice(again.ordered).filter((each) => !gone.has(each)));
+  const isPlain = isPlainAfter(before, text.slice(change.start, change.endAfter));
+  if (isPlain !== undefined) file.$isPlain = isPlain;
   file.$state = { since: state.since, number: state.number + 1 };
   const edit = { state: state.number + 1, change, of: replaced.of };
   file.$again = {

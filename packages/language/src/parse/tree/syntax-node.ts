@@ -75,6 +75,8 @@ export class RootNode extends SyntaxNode {
   readonly $deferred: SyntaxNode[] = [];
   /** Which state of the text it is, of those since it was read as a whole. The earlier ones have given their statements to the next. */
   $state?: { readonly since: object; readonly number: number };
+  /** Whether it is of ASCII without control characters; undefined until somebody asks. */
+  $isPlain?: boolean;
   /** What is known where some statements can be read again on their own; undefined where the text must be read as a whole. */
   $again?: ReadAgain;
 
