@@ -5,9 +5,9 @@ export { createFabricParser, readAgain, syntaxProblemsOf } from './fabric-parser
 export { type FoldedLink, foldedLink, isFolded, unfoldLike } from './links/link-line.ts';
 export { type Parsed, parseFabric, parseLibrary } from './parser.ts';
 export { isQuestion, parseQuestion } from './question.ts';
-export { changeBetween, joined, offsetsAfter, offsetsBefore, type TextChange } from './text-change.ts';
 export { codePointName, hasLookalike, lookalikeOf } from './tokens/lookalikes.ts';
 export { scan } from './tokens/scan.ts';
+export { changeBetween, joined, offsetsAfter, offsetsBefore, type TextChange } from './tokens/text-change.ts';
 export { Kind, type SyntaxProblem, type Tokens } from './tokens/token.ts';
 export { Leaf } from './tree/concrete-syntax.ts';
 export { addressOf, putInScopeOf, textFrom, wordExtentOf } from './tree/node-text.ts';

@@ -9,7 +9,7 @@ import { reparse } from './again/reparse.ts';
 import { brokenOff } from './broken-off.ts';
 import { Cursor, type ReadingBy } from './cursor/cursor.ts';
 import { LinkLines } from './links/link-lines.ts';
-import { readLink } from './links/read-link.ts';
+import { readLink } from './statements/read-link.ts';
 import { Statements } from './statements/statements.ts';
 import { Scanner } from './tokens/scan.ts';
 import type { SyntaxProblem, Tokens } from './tokens/token.ts';
@@ -160,5 +160,5 @@ function read(tokens: Scanner, text: string, linker: () => Linker, by: ReadingBy
   const lines = by === 'layout' ? undefined : new LinkLines(tokens.text, (link) => readLink(link, linker));
   new Statements(cursor, { lines }).readFile(root);
   root.$references = cursor.references;
-  return { file: root, problems: causes(cursor.problems, tokens), full: cursor.full, nodes: cursor.nodeCount };
+  return { file: root, problems: causes(cursor.problems, tokens), full: cursor.full, nodes: cursor.nodes };
 }

@@ -30,7 +30,7 @@ export class FabricLinker extends DefaultLinker {
   private known: Symbols | undefined;
 
   private readonly imports: () => Imports;
-  /** What stands for the names by which each document was bound. */
+  /** Keys for the names by which each document was bound. */
   private readonly boundBy = new WeakMap<LangiumDocument, readonly object[]>();
 
   /** @param symbols asked for when first needed: they are made of services that are made of this one */
@@ -72,7 +72,7 @@ export class FabricLinker extends DefaultLinker {
     super.unlink(document);
   }
 
-  /** What stands for the names that a file sees: its own, and those of the files that it imports. */
+  /** Keys for the names that a file sees: its own, and those of the files that it imports. */
   private namesFor(document: LangiumDocument): readonly object[] {
     return [document.parseResult.value, ...this.imports().visibleFrom(document)].map(namesOf);
   }

@@ -16,7 +16,7 @@ export type Members = Table | undefined;
 
 export class Symbols {
   private readonly imports: Imports;
-  /** Of files, by what stands for their names. */
+  /** Those of files, by the key of their names. */
   private readonly tables = new WeakMap<object, Table>();
   private readonly exported = new WeakMap<object, Table>();
   private readonly imported = new WeakMap<ast.Import, Table>();

@@ -15,7 +15,7 @@ export type Importers = ReadonlyMap<string, readonly LangiumDocument[]>;
 
 export class Imports {
   private readonly documents: LangiumDocuments;
-  /** By what stands for the names of a file, as imports bring some. */
+  /** By the key of the names of a file, some of which imports bring. */
   private readonly known = new WeakMap<object, ast.Import[]>();
   /** Why files may not import others, or can't: by the address of the imported file, then of the importing one. */
   private readonly refused = new Map<string, Map<string, Refusal>>();

@@ -1,8 +1,7 @@
 // Which statements of a text must be read again after a change of it.
 import type { AstNode } from 'langium';
-
-import type { TextChange } from '../text-change.ts';
 import { scan } from '../tokens/scan.ts';
+import type { TextChange } from '../tokens/text-change.ts';
 import { Kind } from '../tokens/token.ts';
 import { extentOf, type WithStatements } from '../tree/syntax-node.ts';
 
@@ -82,7 +81,7 @@ function bracesOf(node: WithStatements, text: string): { readonly start: number;
 }
 
 /** The index of the last statement that starts before an offset; -1 where none does. */
-export function lastBefore(statements: readonly AstNode[], offset: number): number {
+function lastBefore(statements: readonly AstNode[], offset: number): number {
   let low = 0;
   let high = statements.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 // Edits of nothing but the number of a `let`.
 import type * as ast from '../../generated/ast.ts';
-import type { TextChange } from '../text-change.ts';
+import type { TextChange } from '../tokens/text-change.ts';
 import { extentOf, type SyntaxNode, textOfNode } from '../tree/syntax-node.ts';
 
 /** The name of a `let`, if only its number is another one. @param by where the text starts that the later one was read from */

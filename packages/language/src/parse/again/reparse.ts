@@ -6,11 +6,11 @@ import { Cursor } from '../cursor/cursor.ts';
 import { maxNodes } from '../cursor/limits.ts';
 import { leaveLike } from '../links/link-line.ts';
 import { LinkLines } from '../links/link-lines.ts';
-import { readLink } from '../links/read-link.ts';
+import { readLink } from '../statements/read-link.ts';
 import { Statements } from '../statements/statements.ts';
-import { changeBetween, type TextChange } from '../text-change.ts';
 import { ownText } from '../tokens/own-text.ts';
 import { Scanner } from '../tokens/scan.ts';
+import { changeBetween, type TextChange } from '../tokens/text-change.ts';
 import { isPlainAfter } from '../tree/plain-text.ts';
 import {
   extentOf,
@@ -108,7 +108,7 @@ function readAgain(
     startAt(was.at(-1 - tail)) >= change.endBefore
   )
     tail++;
-  const nodes = cursor.nodeCount;
+  const nodes = cursor.nodes;
   if (same + tail === was.length && same + tail === is.length) {
     const from = same === 0 ? start : endAt(was[same - 1]);
     const to = tail === 0 ? stretch.end : startAt(was.at(-tail));

@@ -41,7 +41,7 @@ export class Cursor {
   private readonly whole: string;
   private at = 0;
   private depth = 0;
-  private nodes = 0;
+  nodes = 0;
   /** Whether there were too many nodes: then nothing more is read. */
   full = false;
   /** An offset, and where its line starts. */
@@ -358,11 +358,6 @@ export class Cursor {
     }
     this.depth++;
     return true;
-  }
-
-  /** How many nodes it has made. */
-  get nodeCount(): number {
-    return this.nodes;
   }
 
   /** Leaves what was entered. */

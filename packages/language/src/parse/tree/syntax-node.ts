@@ -2,7 +2,7 @@
 // be worked out from its surroundings and nothing more.
 import type { AstNode, CompositeCstNode, LangiumDocument } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import type { TextChange } from '../text-change.ts';
+import type { TextChange } from '../tokens/text-change.ts';
 
 /** A node of the syntax tree. The parser sets its features, which are those of the grammar. */
 export class SyntaxNode implements AstNode {
@@ -96,7 +96,7 @@ export interface ReadAgain {
   readonly ordered: number;
   /** The changes that led to it since it was read as a whole, the last of them only. */
   readonly edits: readonly TextEdit[];
-  /** Stands for the names that it declares: the same as long as they are the same, of the same nodes. */
+  /** The same as long as it declares the same names by the same nodes. */
   readonly names: object;
   /** The nodes that refer to something and were read since the others were bound; undefined where none is known to be bound. */
   unbound: readonly ReferringNode[] | undefined;
@@ -124,7 +124,7 @@ export function noBody(node: SyntaxNode): WithStatements {
   return parent;
 }
 
-/** Stands for the names that a file declares: two states of a file with the same one declare the same, by the same nodes. */
+/** A key for the names that a file declares: two states of a file have the same one only if they declare the same names by the same nodes. */
 export function namesOf(file: AstNode): object {
   return (file instanceof RootNode ? file.$again?.names : undefined) ?? file;
 }

@@ -1,7 +1,7 @@
 // Reads one link on its own.
 import type { Linker } from 'langium';
 import { Cursor } from '../cursor/cursor.ts';
-import { Statements } from '../statements/statements.ts';
+import { Statements } from './statements.ts';
 import { Scanner } from '../tokens/scan.ts';
 import type { LinkNode } from '../tree/frequent-nodes.ts';
 import type { ReferringNode } from '../tree/syntax-node.ts';

@@ -1,13 +1,9 @@
 // A text that is read again after an edit, as far as it has changed, has the tree that it has when it is read as a whole.
 import { EmptyFileSystem, isReference } from 'langium';
 import { expect, it } from 'vitest';
-import { Dice } from '../../../test/fuzz/dice.ts';
-import { mutated } from '../../../test/fuzz/mutations.ts';
-import { smallTexts } from '../../../test/fuzz/texts.ts';
-import { splice, tokensOf } from '../../../test/kit/tokens.ts';
-import type * as ast from '../src/generated/ast.ts';
-import { createEditorServices } from '../src/lsp/editor-module.ts';
-import { reparse } from '../src/parse/again/reparse.ts';
+import type * as ast from '../../../packages/language/src/generated/ast.ts';
+import { createEditorServices } from '../../../packages/language/src/lsp/editor-module.ts';
+import { reparse } from '../../../packages/language/src/parse/again/reparse.ts';
 import {
   allReferencesIn,
   extentOf,
@@ -18,7 +14,11 @@ import {
   SyntaxNode,
   textOfNode,
   wordExtentOf,
-} from '../src/parse/index.ts';
+} from '../../../packages/language/src/parse/index.ts';
+import { Dice } from '../../fuzz/dice.ts';
+import { mutated } from '../../fuzz/mutations.ts';
+import { smallTexts } from '../../fuzz/texts.ts';
+import { splice, tokensOf } from '../../kit/tokens.ts';
 
 const services = createEditorServices(EmptyFileSystem.fileSystemProvider());
 const linker = () => services.references.Linker;
