@@ -34,7 +34,7 @@ export const verdictsOf = defineAnswer({ facts: allFacts }, ({ facts }): readonl
 /** Evaluates a requirement in its worst scenario. */
 export function verdictOf(facts: Facts, requirement: Requirement): Verdict {
   if (requirement.failures.length === 0) return verdictAsIs(facts, requirement);
-  const found = worstScenario(facts, requirement.failures, {
+  const found = worstScenario(facts, requirement, {
     cost: costOf(facts, requirement),
     isOfNetworks: isOfNetworks(requirement),
     isWorse: worseIn(facts, requirement),
