@@ -2,7 +2,7 @@
 import { type Facts, type Requirement, verdictsOf } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { scenarioOf } from '../../../packages/core/src/answers/failure/losses.ts';
-import { alikeChoices } from '../../../packages/core/src/answers/failure/symmetry/alike-choices.ts';
+import { alikeChoices } from '../../../packages/core/src/answers/failure/worst/alike-choices.ts';
 import { verdictAsIs } from '../../../packages/core/src/answers/required/requirement.ts';
 import { analysisOf } from '../../kit/design.ts';
 

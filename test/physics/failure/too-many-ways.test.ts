@@ -1,7 +1,7 @@
 // `when any N of X fail` with more ways to fail than can be tried: it holds only where a symmetry makes few of them, and else isn't judged.
 import { verdictsOf } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { exchangeable } from '../../../packages/core/src/answers/failure/alike-scenarios.ts';
+import { exchangeable } from '../../../packages/core/src/answers/failure/worst/alike-scenarios.ts';
 import { analysisOf } from '../../kit/design.ts';
 
 /** Switches in a row with further links that look like chance; each has a host. */

@@ -1,4 +1,4 @@
-// Whether two nodes of a graph can take the place of each other, with what hangs on them, while all other nodes stay where they are.
+// Whether two nodes of a graph can take the place of each other, with what is linked to them alone, while all other nodes stay where they are.
 import { unsignedAt } from '../../../model/index.ts';
 import { kindsEnd, type Whole } from './graph.ts';
 

@@ -3,7 +3,7 @@
 import { devicesIn } from '../../../facts/selection/devices-in.ts';
 import { itemAt, numberAt } from '../../../model/index.ts';
 import type { Facts } from '../../facts.ts';
-import { exchangeable } from '../alike-scenarios.ts';
+import { exchangeable } from './alike-scenarios.ts';
 
 /**
  * One choice of all that exchanges of the devices of two ids map onto each other.

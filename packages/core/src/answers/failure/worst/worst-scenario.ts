@@ -1,8 +1,8 @@
 // The scenario of a failure that is worst for a fact.
 
-import type { Scenario } from '../../facts/conditions/scenario.ts';
-import { suppliersOf } from '../../facts/power/power-paths.ts';
-import { devicesIn, feedsWithout } from '../../facts/selection/devices-in.ts';
+import type { Scenario } from '../../../facts/conditions/scenario.ts';
+import { suppliersOf } from '../../../facts/power/power-paths.ts';
+import { devicesIn, feedsWithout } from '../../../facts/selection/devices-in.ts';
 import {
   cageOfPort,
   type Fabric,
@@ -13,13 +13,13 @@ import {
   type Requirement,
   realAt,
   unsignedAt,
-} from '../../model/index.ts';
-import { defineAnswer } from '../answer.ts';
-import type { Facts } from '../facts.ts';
-import { reads } from '../subject-facts.ts';
-import { fedBy, partAt, partId, partsIn } from './failing-parts.ts';
-import { canFail, linksByDevice, scenarioOf } from './losses.ts';
-import { alikeChoices, type Candidates } from './symmetry/alike-choices.ts';
+} from '../../../model/index.ts';
+import { defineAnswer } from '../../answer.ts';
+import type { Facts } from '../../facts.ts';
+import { reads } from '../../subject-facts.ts';
+import { fedBy, partAt, partId, partsIn } from '../failing-parts.ts';
+import { canFail, linksByDevice, scenarioOf } from '../losses.ts';
+import { alikeChoices, type Candidates } from './alike-choices.ts';
 
 /** How scenarios are compared. */
 export interface Comparison {
