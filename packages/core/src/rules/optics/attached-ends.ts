@@ -48,6 +48,15 @@ link a.p to b.p over AOC { length 30 m  panels 2 x MpoPanel }
         origin: originOf(group, first) ?? group.origin,
         label: `not in the path of ${group.cable.name}`,
         subjects: linksOf(budget),
+        remedies: [
+          {
+            title: `Remove ${what}`,
+            changes: given.flatMap((each) => {
+              const at = originOf(group, each);
+              return at === undefined ? [] : [{ kind: 'write' as const, at, text: '' }];
+            }),
+          },
+        ],
         related:
           group.mediumOrigin === undefined
             ? []
