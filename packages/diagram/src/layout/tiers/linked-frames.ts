@@ -3,7 +3,7 @@ import { grouped, type TiersGraph, type TiersGroup, type TiersNode, type Trunk }
 import { inOneLine } from '../pieces/alike.ts';
 
 /** Frames in a circle, at least and at most. */
-const [fewest, most] = [4, 24];
+const [fewest, most] = [3, 24];
 
 /** A frame with what is in it. */
 export interface LinkedFrame {

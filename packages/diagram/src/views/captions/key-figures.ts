@@ -75,7 +75,8 @@ function ownFigure({ label, value, note, limit, id }: FigureSpec): Figure {
   return {
     label,
     // Where what is known of it is over the limit already, the rest doesn't matter.
-    value: verdict === 'fails' || hasFloor(value) ? printAtLeast(value) : drawnValue(value),
+    value:
+      (Number.isNaN(value.value) && verdict === 'fails') || hasFloor(value) ? printAtLeast(value) : drawnValue(value),
     ...(note === undefined ? {} : { note }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(id === undefined ? {} : { id }),

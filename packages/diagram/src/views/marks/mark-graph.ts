@@ -225,15 +225,15 @@ function restText(drawn: readonly Finding[]): string[] {
   const rest = drawn.slice(listedOf(drawn));
   return rest.length === 0
     ? []
-    : [`${printCount(rest.length, 'more finding is', 'more findings are')} marked in the drawing: ${rulesText(rest)}.`];
+    : [`${printCount(rest.length, 'more finding is', 'more findings are')} marked in the drawing: ${rulesText(rest)}`];
 }
 
-/** `optics/reach (20), optics/osnr` */
+/** `optics/reach (20), optics/osnr.` */
 function rulesText(findings: readonly Finding[]): string {
   const rules = [...grouped(findings, ({ rule }) => rule)].map(([rule, { length }]) =>
     length === 1 ? rule : `${rule} (${printNumber(length, 0)})`,
   );
-  return rules.length > 4 ? `${rules.slice(0, 4).join(', ')}, …` : rules.join(', ');
+  return rules.length > 4 ? `${rules.slice(0, 4).join(', ')}, …` : `${rules.join(', ')}.`;
 }
 
 function sheetFinding({ severity, rule, message }: Finding): SheetFinding {
@@ -251,6 +251,6 @@ function leftText(left: readonly Finding[]): string[] {
   return left.length === 0
     ? []
     : [
-        `${printCount(left.length, 'finding is', 'findings are')} about what this drawing does not show: ${rulesText(left)}.`,
+        `${printCount(left.length, 'finding is', 'findings are')} about what this drawing does not show: ${rulesText(left)}`,
       ];
 }

@@ -19,6 +19,7 @@ import { networkNotes } from './notes.ts';
 import { railOf, railsOf } from './rails/rails.ts';
 import { ranksIn } from './ranks.ts';
 import { choicesOf } from './seen.ts';
+import { siteRanks } from './site-frames.ts';
 import type { NetworkSketch } from './sketch.ts';
 import { linkColors } from './stacks/link-colors.ts';
 import { stacksOf } from './stacks/stacks.ts';
@@ -60,12 +61,13 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       { ...boxOf(facts, stack, painted, railOf(rails, stack.devices)), ...boxFolding(stack, opened) },
     ]),
   );
-  const ranks = ranksIn(found.stacks, trunks);
   // Sites are as far from each other as they are, none is above another.
   const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
   const map = tiered || framed.size > 0 || trunks.length === 0 ? undefined : sitesOf(facts, found.stacks);
   const isMap = map !== undefined && map.places.size > 1;
-  const free = framed.size > 0 || (!tiered && (ranks.isUnordered || sites || isMap));
+  const framedSites = tiered || isMap || framed.size > 0 || !sites ? undefined : siteRanks(found, trunks);
+  const ranks = framedSites ?? ranksIn(found.stacks, trunks);
+  const free = framed.size > 0 || (!tiered && framedSites === undefined && (ranks.isUnordered || sites || isMap));
   const nodes = [...boxes.values()];
   const count = (kind: string): number =>
     found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);
