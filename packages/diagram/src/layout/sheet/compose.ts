@@ -5,7 +5,7 @@ import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import { type Arranged, sentenceWidth, usualWidth } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
-import { linkedFrames } from '../tiers/linked-frames.ts';
+import { linkedFrames } from '../tiers/circle/linked-frames.ts';
 import { placeFindings } from './findings.ts';
 import { lineOfFigures, placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';

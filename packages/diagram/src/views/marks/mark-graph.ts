@@ -18,7 +18,6 @@ import {
   type RacksGraph,
   type SheetFinding,
 } from '../../graph/index.ts';
-import { inMegawatts } from '../text/phrases.ts';
 import type { Locator } from './locator.ts';
 import { createTally } from './tally.ts';
 import { finderOf } from './things.ts';
@@ -237,7 +236,7 @@ function rulesText(findings: readonly Finding[]): string {
 }
 
 function sheetFinding({ severity, rule, message }: Finding): SheetFinding {
-  return { severity: severity === 'error' ? 'error' : 'warning', rule, message: inMegawatts(message) };
+  return { severity: severity === 'error' ? 'error' : 'warning', rule, message };
 }
 
 /** What a finding is about, in the drawing and in the text. */

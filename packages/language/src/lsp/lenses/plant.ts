@@ -5,9 +5,9 @@ import {
   feedCapacity,
   type Loop,
   type Network,
-  printBrief,
-  printBriefAtLeast,
+  printAtLeast,
   printCount,
+  printValue,
   requiredFact,
   single,
 } from '@lightloom/core';
@@ -45,10 +45,10 @@ export function networkTitle(facts: Facts, { index, name }: Network): string {
   });
   const power = requiredFact(facts, 'power', subject).value;
   return [
-    ...(Number.isNaN(ratio.value) ? [] : [`oversubscription ${printBrief(ratio)}`]),
+    ...(Number.isNaN(ratio.value) ? [] : [`oversubscription ${printValue(ratio)}`]),
     ...(links === 0 ? [] : [printCount(links, 'link')]),
     ...counted,
-    ...(power.known > 0 ? [printBriefAtLeast(power)] : []),
+    ...(power.known > 0 ? [printAtLeast(power)] : []),
   ].join(' · ');
 }
 
@@ -75,9 +75,9 @@ export function loopTitle({ cooling }: Facts, loop: Loop): string {
   if (!(heat.known > 0)) return '';
   const [headroom, back] = [cooling.headroom(loop), cooling.returnTemperature(loop)];
   return [
-    `${printBriefAtLeast(heat)}${Number.isNaN(capacity.value) ? '' : ` of ${printBrief(capacity)}`}`,
-    ...(Number.isNaN(headroom.value) ? [] : [`headroom ${printBrief(headroom)}`]),
-    ...(Number.isNaN(back.value) ? [] : [`return ${printBrief(back)}`]),
+    `${printAtLeast(heat)}${Number.isNaN(capacity.value) ? '' : ` of ${printValue(capacity)}`}`,
+    ...(Number.isNaN(headroom.value) ? [] : [`headroom ${printValue(headroom)}`]),
+    ...(Number.isNaN(back.value) ? [] : [`return ${printValue(back)}`]),
   ].join(' · ');
 }
 
@@ -94,10 +94,10 @@ export function feedTitle(facts: Facts, feed: Feed): string {
   });
   return [
     [
-      `${feed.name}: ${printBriefAtLeast(share)}`,
-      ...(load.value > share.value ? [`${printBrief(load)} when others fail`] : []),
-      ...(Number.isNaN(capacity.value) ? [] : [`of ${printBrief({ ...load, value: capacity.value })}`]),
+      `${feed.name}: ${printAtLeast(share)}`,
+      ...(load.value > share.value ? [`${printValue(load)} when others fail`] : []),
+      ...(Number.isNaN(capacity.value) ? [] : [`of ${printValue({ ...load, value: capacity.value })}`]),
     ].join(', '),
-    ...(Number.isNaN(headroom.value.value) ? [] : [`headroom ${printBrief(headroom.value)}`]),
+    ...(Number.isNaN(headroom.value.value) ? [] : [`headroom ${printValue(headroom.value)}`]),
   ].join(' · ');
 }

@@ -16,10 +16,10 @@ import { type ArrayShape, arrayShapes } from './array-shapes.ts';
 const fewestWithHosts = 4;
 
 export interface LinksAmong {
-  /** Arrays that are linked to themselves and to nothing but what hangs on them, drawn in several boxes, and how these are arranged. */
+  /** Arrays that are linked to themselves, and else to what is linked to them alone, drawn in several boxes, and how these are arranged. */
   readonly shapes: ReadonlyMap<Block, ArrayShape>;
   /** Hosts and other devices that are linked to one such array alone, to none of their own, and the array. */
-  readonly hanging: ReadonlyMap<Block, Block>;
+  readonly attached: ReadonlyMap<Block, Block>;
   /** Arrays that have links. */
   readonly linked: ReadonlySet<Block>;
   /** Arrays of groups, by their path, with links from one group to the other. */
@@ -61,7 +61,7 @@ export function linksAmong(
     groups.add(array);
     between.add(key);
   }
-  /** The one array that a block hangs on. */
+  /** The one array that a block is linked to. */
   const holderOf = (block: Block): Block | undefined => {
     const [holder, ...others] = outside.get(block) ?? [];
     return others.length > 0 || inside.has(block) || expanded.has(block) ? undefined : holder;
@@ -71,20 +71,19 @@ export function linksAmong(
     return around.length === 0 || (block.count >= fewestWithHosts && around.every((each) => holderOf(each) === block));
   };
   const shapes = arrayShapes(fabric, statements, [...inside].filter(isAlone), expanded);
-  const hanging = new Map(
+  const attached = new Map(
     [...outside.keys()].flatMap((block): (readonly [Block, Block])[] => {
       const holder = holderOf(block);
       return holder !== undefined && shapes.has(holder) ? [[block, holder]] : [];
     }),
   );
-  return { shapes, hanging, linked: new Set([...inside, ...outside.keys()]), groups, between };
+  return { shapes, attached, linked: new Set([...inside, ...outside.keys()]), groups, between };
 }
 
-/** Whether all devices that are drawn and have links are in arrays with a shape or hang on one: its switches have no tiers. */
-export function isDirect({ blocks }: Fabric, drawn: Uint8Array, { shapes, hanging, linked }: LinksAmong): boolean {
-  const others = blocks.filter(
-    (each) => isDeviceBlock(each) && linked.has(each) && !shapes.has(each) && !hanging.has(each),
-  );
+/** Whether all devices that are drawn and have links are in arrays with a shape, or are hosts that are linked to one alone: its switches have no tiers. */
+export function isDirect({ blocks }: Fabric, drawn: Uint8Array, { shapes, attached, linked }: LinksAmong): boolean {
+  const isOwn = (each: Block): boolean => shapes.has(each) || (each.kind === 'host' && attached.has(each));
+  const others = blocks.filter((each) => isDeviceBlock(each) && linked.has(each) && !isOwn(each));
   return shapes.size > 0 && !others.some(({ first, count }) => drawn.subarray(first, first + count).includes(1));
 }
 

@@ -1,4 +1,4 @@
-// What hangs on an array that is drawn one by one: the hosts of a HyperX, the access switches of a ring. A box below the frame, with one
+// What is linked to an array that is drawn one by one, and to nothing else: the hosts of a HyperX, the access switches of a ring. A box below the frame, with one
 // band for those from all of its boxes.
 import { type FreeNode, grouped, type Trunk } from '../../graph/index.ts';
 import type { PlacedCard } from '../geometry/placed.ts';
@@ -17,19 +17,19 @@ interface Strand {
   readonly size: PillSize;
 }
 
-interface Hanging {
+interface Attached {
   readonly card: Card<FreeNode>;
   readonly strands: readonly Strand[];
   readonly width: number;
 }
 
 /**
- * An array with what hangs on it below.
+ * An array with what is linked to it alone below.
  * @param cells the boxes in its frame
  * @param nodes boxes that are linked to these alone
  * @param trunks the bands between both
  */
-export function withHanging(
+export function withAttached(
   array: Arranged,
   {
     cells,
@@ -39,16 +39,16 @@ export function withHanging(
   bandWidth: (trunk: Trunk) => number,
 ): Arranged {
   if (nodes.length === 0) return array;
-  const hanging = nodes.map((node) => hangingOf(node, cells, trunks));
-  const width = hanging.reduce((sum, each) => sum + each.width + gap.box, -gap.box);
-  const pills = Math.max(...hanging.flatMap(({ strands }) => strands.map(({ size }) => size.height)));
+  const attached = nodes.map((node) => attachedOf(node, cells, trunks));
+  const width = attached.reduce((sum, each) => sum + each.width + gap.box, -gap.box);
+  const pills = Math.max(...attached.flatMap(({ strands }) => strands.map(({ size }) => size.height)));
   const pillTop = array.height + gap.band;
   const top = pillTop + pills + gap.band;
   const whole = Math.max(array.width, width);
   let x = (whole - width) / 2;
   const cards: PlacedCard[] = [];
   const bands: ArrangedTrunk[] = [];
-  for (const each of hanging) {
+  for (const each of attached) {
     cards.push(placeCard(each.card, x, top, each.width));
     bands.push(...bandsTo(each, { x, top, from: array.height, pillTop }, bandWidth));
     x += each.width + gap.box;
@@ -60,7 +60,7 @@ export function withHanging(
   };
 }
 
-function hangingOf(node: FreeNode, cells: readonly FreeNode[], trunks: readonly Trunk[]): Hanging {
+function attachedOf(node: FreeNode, cells: readonly FreeNode[], trunks: readonly Trunk[]): Attached {
   const names = new Map(cells.map(({ id, label }) => [id, label]));
   const own = trunks.filter(({ from, to }) => from === node.id || to === node.id);
   const strands = [...grouped(own, saidOf).values()].map((all): Strand => {
@@ -88,7 +88,7 @@ function saidOf({ lines, marks = [] }: Trunk): string {
 
 /** Straight down from the frame, the strands beside each other. */
 function bandsTo(
-  { strands, width }: Hanging,
+  { strands, width }: Attached,
   at: { readonly x: number; readonly top: number; readonly from: number; readonly pillTop: number },
   bandWidth: (trunk: Trunk) => number,
 ): ArrangedTrunk[] {

@@ -1,6 +1,6 @@
 // Frames whose boxes are linked from frame to frame, in one row: the groups of a dragonfly. Which they are, and what they share.
-import { grouped, type TiersGraph, type TiersGroup, type TiersNode, type Trunk } from '../../graph/index.ts';
-import { inOneLine } from '../pieces/alike.ts';
+import { grouped, type TiersGraph, type TiersGroup, type TiersNode, type Trunk } from '../../../graph/index.ts';
+import { inOneLine } from '../../pieces/alike.ts';
 
 /** Frames in a circle, at least and at most. */
 const [fewest, most] = [3, 24];

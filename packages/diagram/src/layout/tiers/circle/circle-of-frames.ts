@@ -1,12 +1,12 @@
 // Frames in a circle, with bands from one to the other across it. What is in all of them is written once.
-import type { TiersGraph, Trunk } from '../../graph/index.ts';
-import { centerOf, cornersOnPage, isClear } from '../free/circle.ts';
-import { cropped, moved } from '../free/crop.ts';
-import { freePill, marksPill } from '../free/labels.ts';
-import { type BandLabels, bandLabels, captionBelow } from '../free/said-once.ts';
-import type { Path } from '../geometry/path.ts';
-import type { Box, Pill, Point } from '../geometry/placed.ts';
-import { type Arranged, type ArrangedTrunk, bandWidths } from '../pieces/arranged.ts';
+import type { TiersGraph, Trunk } from '../../../graph/index.ts';
+import { centerOf, cornersOnPage, isClear } from '../../free/circle.ts';
+import { cropped, moved } from '../../free/crop.ts';
+import { freePill, marksPill } from '../../free/labels.ts';
+import { type BandLabels, bandLabels, captionBelow } from '../../free/said-once.ts';
+import type { Path } from '../../geometry/path.ts';
+import type { Box, Pill, Point } from '../../geometry/placed.ts';
+import { type Arranged, type ArrangedTrunk, bandWidths } from '../../pieces/arranged.ts';
 import { contentsOf, type LinkedFrame, type LinkedFrames } from './linked-frames.ts';
 import { smallFrame } from './small-frame.ts';
 
