@@ -69,7 +69,7 @@ export function plantLenses(node: ast.Instance, { facts, declarationOf }: Analys
   return title === '' ? [] : [{ kind: 'loops', on: extentOf(node), title }];
 }
 
-/** `1,632.776 kW of 1,907.4 kW · headroom 14.42 % · return 52.84 °C` */
+/** `1.633 MW of 1.907 MW · headroom 14.42 % · return 52.84 °C` */
 export function loopTitle({ cooling }: Facts, loop: Loop): string {
   const [heat, capacity] = [cooling.heat(loop), cooling.capacity(loop)];
   if (!(heat.known > 0)) return '';
@@ -81,7 +81,7 @@ export function loopTitle({ cooling }: Facts, loop: Loop): string {
   ].join(' · ');
 }
 
-/** `A: 965.968 kW, 1,931.936 kW when others fail, of 2,400 kW · headroom 19.5 %` */
+/** `A: 965.968 kW, 1.932 MW when others fail, of 2.4 MW · headroom 19.5 %` */
 export function feedTitle(facts: Facts, feed: Feed): string {
   const { power } = facts;
   const [share, load] = [power.feedShare(feed.index), power.feed(feed.index)];
