@@ -4,6 +4,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
 import { budgetsFor, hasBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { withoutAmplifiers } from '../../subjects/remedies/index.ts';
 import { printQuantity } from '../../units/index.ts';
 
 /** Wavelengths at which erbium has gain: the C band, 1530 to 1565 nm, and the L band, to 1625 nm; in m. */
@@ -61,6 +62,7 @@ link a.p to b.p over OS2 { length 1 km  amplifiers 2 x EdfaLowGain }
         origin: group.medium.amplifiers?.origin ?? group.origin,
         label: 'not amplified',
         subjects: linksOf(budget),
+        remedies: withoutAmplifiers(budget),
       });
     }
     return reports;

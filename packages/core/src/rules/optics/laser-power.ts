@@ -6,6 +6,7 @@ import { derivesFrom, type Fabric, isPart, type Part, partOfDevice, signedAt, un
 import { inLibrary, type Origin } from '../../source/index.ts';
 import { cagesWith } from '../../subjects/fits.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
+import { fewerEngines } from '../../subjects/remedies/index.ts';
 import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -64,6 +65,7 @@ plug Engine into a.*
               : [{ origin: plugged, message: `${module.name} is plugged here.` }],
           subjects: cagesWith(facts, index, module),
           derivation: arrives,
+          remedies: fewerEngines(weakest),
         });
       }
     }

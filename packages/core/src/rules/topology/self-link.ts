@@ -2,6 +2,7 @@
 
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, deviceOfPort, type LinkGroup, portName, unsignedAt } from '../../model/index.ts';
+import { asFull, ofOtherDevice } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -23,7 +24,8 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^
 `,
   fix: { 'to a.p[2]': 'to b.p[2]' },
-  check({ fabric }) {
+  check(facts) {
+    const { fabric } = facts;
     const reports: Report[] = [];
     for (const group of fabric.linkGroups) {
       const found: number[] = [];
@@ -46,6 +48,7 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
         label: 'both ends on one device',
         subjects: { of: 'link', ids: Uint32Array.from(found) },
         blames: [group.origin],
+        remedies: isOntoItself(group) ? asFull(group) : found.length === group.count ? ofOtherDevice(facts, group) : [],
       });
     }
     return reports;
