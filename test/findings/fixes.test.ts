@@ -109,6 +109,7 @@ it('the fixes of each rule, in its example and at its edges', async () => {
     density/modules-per-unit: Set \`height\` to \`2 OU\`, Change \`down[1..18]\` to \`down[1..16]\`, Change \`down[1..17]\` to \`down[1..16]\`
     density/osfp-per-unit: Change \`p[1..36]\` to \`p[1..32]\`
     optics/amplifier-band: Remove the amplifiers
+    optics/attached-ends: Remove \`panels\`, Remove \`connectors\`
     optics/connector-mismatch: Use \`MPO12\`
     optics/end-face: Set \`end-face\` to \`angled\`
     optics/external-laser-on-xpo: Remove it

@@ -55,9 +55,9 @@ link a.p to b.p over OS2 { length 1 km  amplifiers 2 x EdfaLowGain }
       if (wrong === undefined) continue;
       const [amplifier, optics] = wrong;
       const { from: least, to: most } = bandOf(amplifier);
-      const wavelength = printQuantity(optics.values.wavelength?.value ?? Number.NaN, 'length');
+      const wavelength = nanometers(optics.values.wavelength?.value ?? Number.NaN);
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'sends', many: 'send' }, `${wavelength} through ${amplifier.name}`)}; it amplifies ${printQuantity(least, 'length')} to ${printQuantity(most, 'length')}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'sends', many: 'send' }, `${wavelength} through ${amplifier.name}`)}; it amplifies ${nanometers(least)} to ${nanometers(most)}.`,
         help: `Use optics of that band, such as coherent ones, or remove the amplifiers; ${optics.name} is at ${wavelength}.`,
         origin: group.medium.amplifiers?.origin ?? group.origin,
         label: 'not amplified',
@@ -68,6 +68,9 @@ link a.p to b.p over OS2 { length 1 km  amplifiers 2 x EdfaLowGain }
     return reports;
   },
 });
+
+/** A wavelength as the field writes it: `1,625 nm`. */
+const nanometers = (wavelength: number): string => printQuantity(wavelength, 'length', 'nm');
 
 const bandOf = ({ values }: Part<'amplifier'>) => values.band?.value ?? erbium;
 

@@ -167,6 +167,16 @@ export class Statements {
       at.complain('Expected the kind of part before `type`');
       return undefined;
     }
+    if (word === 'when' && at.isWord('any', 1)) {
+      at.problem({
+        rule: 'syntax/expected',
+        message: '`when` follows a requirement.',
+        start: at.start,
+        end: at.end,
+        help: 'Write what is required first: `require links(backend) >= 4 when any 1 of spine fail`.',
+      });
+      return undefined;
+    }
     const read = this.keyword(word);
     if (read !== undefined) return read;
     const suggestion = misspeltKeyword(at, word);
