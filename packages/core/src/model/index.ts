@@ -81,6 +81,7 @@ export {
   groupOfLink,
   isDeviceBlock,
   kindOfDevice,
+  linkGroupWith,
   linksText,
   loopOfRack,
   moduleIn,

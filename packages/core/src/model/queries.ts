@@ -158,6 +158,20 @@ export function groupOfLink(fabric: Fabric, link: number): LinkGroup {
   return itemAt(fabric.linkGroups, low);
 }
 
+/** Links with something else about them. A spread would leave out what a link computes when it is asked. */
+export function linkGroupWith(group: LinkGroup, changes: Partial<LinkGroup>): LinkGroup {
+  const { network, pattern, from, to, fiber, cable, medium, path, unknowns, isIncomplete, mediumOrigin } = group;
+  const { index, readAt, first, count, fault, unlinked, alike, declaration, origin } = group;
+  return {
+    ...{ index, network, group: group.group, pattern, from, to, fiber, cable, medium, mediumOrigin, readAt },
+    ...{ first, count, fault, unlinked, alike, declaration, origin },
+    ...(path === undefined ? {} : { path }),
+    ...(unknowns === undefined ? {} : { unknowns }),
+    ...(isIncomplete === undefined ? {} : { isIncomplete }),
+    ...changes,
+  };
+}
+
 /** The two sides of a statement: `leaf.up to spine.down`, or `router.fabric` where one side is linked to itself. */
 export function sidesText({ from, to }: Pick<LinkGroup, 'from' | 'to'>): string {
   return from === to ? from.text : `${from.text} to ${to.text}`;
