@@ -81,6 +81,8 @@ export {
   groupOfLink,
   isDeviceBlock,
   kindOfDevice,
+  type LinkDevices,
+  linkDevices,
   linkGroupWith,
   linksText,
   loopOfRack,
