@@ -1,4 +1,5 @@
 // Quick fixes: each finding that knows a cure offers it, and the cure leaves nothing to find.
+import { allRules, withoutCarets } from '@lightloom/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type CodeAction,
@@ -9,6 +10,7 @@ import {
   type TextDocumentEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fixedInEditor, withoutFix } from '../findings/rules-without-fix.ts';
 import { Editor } from './editor.ts';
 
 let editor: Editor;
@@ -156,6 +158,37 @@ describe('another part', () => {
     expect(actions.at(-1)?.title).toMatch(/^Allow .* here, with a reason$/);
     const fixed = TextDocument.applyEdits(editor.document(name), chosen?.edit?.changes?.[editor.uri(name)] ?? []);
     expect(serious(await editor.open(name, fixed)).length).toBeLessThan(before.length);
+  });
+});
+
+describe('a rule without a fix of its own', () => {
+  const examples = new Map(allRules.map(({ id, bad }) => [id, withoutCarets(bad)]));
+
+  /** What is offered in the example of a rule at what it finds, without allowances; and how much is found in all. */
+  async function fixesOf(id: string) {
+    const name = `rule-${files++}.fabric`;
+    const all = await editor.open(name, examples.get(id));
+    const found = all.filter(({ code }) => code === id);
+    expect(found, id).not.toEqual([]);
+    const actions = await editor.askAll<CodeAction[]>('textDocument/codeAction', name, {
+      range: found[0]?.range,
+      context: { diagnostics: found },
+    });
+    return { name, before: serious(all).length, fixes: actions.filter(({ title }) => !title.startsWith('Allow ')) };
+  }
+
+  it.each(fixedInEditor)('gets one in the editor: %s', async (id) => {
+    const { name, before, fixes } = await fixesOf(id);
+    const [first] = fixes;
+    expect(first?.edit).toBeDefined();
+    // What only the author knows is filled in by the author.
+    if (first?.edit?.changes === undefined) return;
+    const fixed = TextDocument.applyEdits(editor.document(name), first.edit.changes[editor.uri(name)] ?? []);
+    expect(serious(await editor.open(name, fixed)).length).toBeLessThan(before);
+  });
+
+  it.each(Object.keys(withoutFix))('has none: %s', async (id) => {
+    expect((await fixesOf(id)).fixes).toEqual([]);
   });
 });
 

@@ -81,7 +81,7 @@ place a in r
     [
       'Coolant leaves r at 62.75 °C; L tolerates 60 °C.',
       'The facility water of w is at 40 °C; its supply needs at most 39 °C.',
-      'w carries 2,500 kW of heat; the remaining CDU (1 of 2) transfers 2,000 kW.',
+      'w carries 2.5 MW of heat; the remaining CDU (1 of 2) transfers 2 MW.',
     ],
   ],
   [
@@ -178,6 +178,69 @@ network n : scale-out {
     [
       'The link from n.a.p[1] to n.b.p[1] delivers up to 5.06 dBm from 400G-LR4-10; 400GBASE-FR4 is damaged above 4.5 dBm.',
     ],
+  ],
+  [
+    'each end of an active cable draws its power from the cage: 20 W of the 18 W of an OSFP',
+    `import "std/osfp"
+import "std/copper"
+cable type Hot is AEC { power 20 W }
+cable type Warm is AEC { power 18 W }
+switch type S { height 2 RU ports p[1..2] : OSFP ports q : OSFP { power 22 W } }
+network n : scale-out {
+  switch a : S
+  switch b : S
+  link a.p[1] to b.p[1] over Hot { length 5 m }
+  link a.p[2] to b.p[2] over Warm { length 5 m }
+  link a.q to b.q over Hot { length 5 m }
+}
+`,
+    ['Each end of Hot draws 20 W; its OSFP cage delivers 18 W.'],
+  ],
+  [
+    'a cable with attached ends passes nothing on its way',
+    `import "std/osfp"
+import "std/copper"
+switch type S { height 2 RU ports p[1..2] : OSFP }
+network n : scale-out {
+  switch a : S
+  switch b : S
+  link a.p[1] to b.p[1] over AOC { length 30 m connectors 2 x MPO12 splices 1 x FusionSplice }
+  link a.p[2] to b.p[2] over AOC { length 30 m }
+}
+`,
+    ['The link from n.a.p[1] to n.b.p[1] has `connectors` and `splices`; AOC is one piece from cage to cage.'],
+  ],
+  [
+    '2N ends where both PDUs are behind one UPS, whatever each carries',
+    `import "std/racks"
+feed utility { capacity 500 kW }
+ups A { capacity 300 kW efficiency 97 % fed by utility }
+ups B { capacity 300 kW efficiency 97 % fed by utility }
+pdu PA { capacity 300 kW efficiency 98 % fed by A }
+pdu PB { capacity 300 kW efficiency 98 % fed by A }
+pdu PC { capacity 300 kW efficiency 98 % fed by B }
+rack type R is Eia42 { power 100 kW }
+rack r[1..2] : R { fed by PA, PB }
+rack s : R { fed by PA, PC }
+rack t : R { fed by PA, PB, PC, n+1 }
+`,
+    ['The loss of UPS A takes more supplies of 3 loads (r[1], …) than their redundancy allows.'],
+  ],
+  [
+    'UPSs that supply each other are named all, once, and nothing else is said of them',
+    `import "std/racks"
+ups A { capacity 100 kW efficiency 96 % fed by C }
+ups B { capacity 100 kW efficiency 96 % fed by A }
+ups C { capacity 100 kW efficiency 96 % fed by B }
+ups D { capacity 100 kW efficiency 96 % fed by D, A }
+rack r : Eia42 { fed by C }
+`,
+    ['A, B and C supply each other in a circle.', 'D supplies itself.'],
+  ],
+  [
+    'a failure before its requirement is reported at `when`',
+    'when any 1 of s fail require links(n) >= 4\n',
+    ['`when` follows a requirement.'],
   ],
 ];
 

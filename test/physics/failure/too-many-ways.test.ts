@@ -1,7 +1,7 @@
 // `when any N of X fail` with more ways to fail than can be tried: it holds only where a symmetry makes few of them, and else isn't judged.
 import { verdictsOf } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
-import { exchangeable } from '../../../packages/core/src/answers/failure/alike-scenarios.ts';
+import { exchangeable } from '../../../packages/core/src/answers/failure/worst/alike-scenarios.ts';
 import { analysisOf } from '../../kit/design.ts';
 
 /** Switches in a row with further links that look like chance; each has a host. */
@@ -98,6 +98,57 @@ network n : scale-out {
     expect(verdictsOf(facts).map(({ value, holds, failed }) => [value.value, holds, failed.length])).toEqual([
       [3.2e12, true, 6],
       [2.4e12, true, 8],
+    ]);
+  });
+});
+
+describe('a hall of racks alike, each with a leaf and its hosts, on CDUs and PDUs alike', () => {
+  it('is judged by what fails of each kind', async () => {
+    const { facts } = await analysisOf(`import "std/osfp"
+import "std/racks"
+import "std/cooling"
+switch type Leaf { height 2 RU  power 1 kW  liquid 50 %  ports down[1..4] : OSFP  ports up[1..4] : OSFP }
+switch type Spine { height 2 RU  power 1 kW  ports down[1..40] : OSFP }
+host type Node { height 2 RU  power 2 kW  liquid 50 %  accelerators 1  ports nic : OSFP-RHS }
+feed U { capacity 900 kW }
+${Array.from({ length: 40 }, (_, i) => `pdu P${i + 1} { capacity 30 kW  efficiency 100 %  fed by U }`).join('\n')}
+cdu cdu[1..40] : NvidiaQualified600
+loop l { coolant PG25  supply 40 °C  return <= 60 °C  flow 4000 L/min  from cdu }
+rack r[1..40] : Eia48 { cooled by l  flow 100 L/min }
+rack q[1..4] : Eia48
+${Array.from({ length: 40 }, (_, i) => `r[${i + 1}] { fed by P${i + 1} }`).join('\n')}
+network n : scale-out {
+  switch leaf[1..40] : Leaf
+  switch s[1..4] : Spine
+  host h[1..160] : Node
+  plug Osfp800Dr8 into leaf.*, s.*
+  plug Osfp800Dr8Flat into h.nic
+  link h.nic to leaf.down over OS2 { length 10 m }
+  link leaf.up to s.down as mesh over OS2 { length 10 m }
+  place leaf in r 1 each
+  place h in r 4 each
+  place s in q 1 each
+}
+require injection(n) >= 1 Tbps when any 4 of r fail
+require injection(n) >= 1 Tbps when any 5 of n.leaf fail
+require links(n) >= 1 when any 5 of n.leaf.up fail
+require oversubscription(n) <= 1 when any 2 of n.leaf.up fail
+require accelerators >= 1 when any 3 of ${Array.from({ length: 40 }, (_, i) => `P${i + 1}`).join(', ')} fail
+require flow(l) >= 1 L/min when any 36 of cdu fail
+`);
+    expect(verdictsOf(facts).map(({ value: { value } }) => value)).toEqual([
+      // 36 of 40 racks are left, 91,390 ways: 36 x 4 x 0.8 Tbps.
+      expect.closeTo(115.2e12, 0),
+      // 658,008 ways: 35 leaves are left.
+      expect.closeTo(112e12, 0),
+      // 8 x 10^8 ways: 160 links of hosts, 160 uplinks less 5.
+      315,
+      // 12,720 ways, the worst of them at one leaf: 4 / 2.
+      2,
+      // 9,880 ways: 37 racks are left.
+      148,
+      // Four CDUs of 780 L/min are left.
+      expect.closeTo((4 * 780) / 60_000, 9),
     ]);
   });
 });

@@ -62,8 +62,8 @@ describe('PMDs that never do, and why', () => {
     ['400ZR', 'ZR400-OFEC-16QAM', ['FEC']],
     ['ZR400-OFEC-16QAM', 'ZR400-OFEC-8QAM', ['symbol rate', 'modulation']],
     ['ZR400-OFEC-16QAM', 'ZR300-OFEC-8QAM', ['lanes', 'modulation']],
-    // Lanes of 50 Gbps PAM4 against 25 Gbps NRZ.
-    ['100GBASE-SR2', '100GBASE-SR4', ['lanes', 'symbol rate', 'modulation', 'fibers']],
+    // Lanes of 50 Gbps PAM4 with RS(544,514) against 25 Gbps NRZ with RS(528,514).
+    ['100GBASE-SR2', '100GBASE-SR4', ['lanes', 'FEC', 'symbol rate', 'modulation', 'fibers']],
     ['10GBASE-SR', '10GBASE-LRM', ['wavelength']],
     // Each hears itself.
     ['10GBASE-BX10-U', '10GBASE-BX10-U', ['wavelength']],

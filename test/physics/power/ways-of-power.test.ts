@@ -99,7 +99,11 @@ describe('what fails', () => {
 
 describe('a mistake', () => {
   it.each([
-    ['in a circle', { 'feed M { capacity 400 kW }': 'feed M { capacity 400 kW  fed by P1 }' }, 'P1 supplies itself.'],
+    [
+      'in a circle',
+      { 'feed M { capacity 400 kW }': 'feed M { capacity 400 kW  fed by P1 }' },
+      'M, U1 and P1 supply each other in a circle.',
+    ],
     ['in an efficiency', { 'efficiency 96 %': 'efficiency 104 %' }, "`efficiency` is a share and can't exceed 100 %."],
     ['in an efficiency of nothing', { 'efficiency 96 %': 'efficiency 0 %' }, "`efficiency` can't be zero."],
     ['in indices', { 'ups U1 {': 'ups U1[1..2] {' }, 'A UPS is a single thing and has no indices.'],

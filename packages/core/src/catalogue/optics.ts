@@ -100,7 +100,10 @@ export const opticsKinds = {
       osnr: amount('power ratio', 'Lowest optical signal-to-noise ratio (OSNR, in 0.1 nm) at the receiver.'),
       'transmit-osnr': amount('power ratio', 'Lowest OSNR (in 0.1 nm) of its transmitter.'),
       dispersion: amount('accumulated dispersion', 'Largest chromatic dispersion of a link it compensates.'),
-      fec: word(['KP4', 'KP4 + inner', 'CFEC', 'oFEC', 'none'], 'Forward error correction.'),
+      fec: word(
+        ['KR4', 'KP4', 'KP4 + inner', 'CFEC', 'oFEC', 'none'],
+        'Forward error correction: KR4 is RS(528,514), KP4 is RS(544,514).',
+      ),
       'fec-latency': range(
         'time',
         'Delay of the forward error correction in one direction: of the encoder at one end and the decoder at the other.',

@@ -71,6 +71,8 @@ interface SetProperty {
   readonly property: string;
   /** As it is written: `360 L/min`. */
   readonly value: string;
+  /** The part that it names, which may need an import. */
+  readonly part?: string;
 }
 
 /** Gives an array another number of elements: `cdu[1..3]`. */
@@ -117,8 +119,23 @@ interface Write {
   readonly isAdded?: true;
 }
 
+/** Selects fewer ports of an array of devices in a statement, where it selects all of a group. */
+interface Narrow {
+  readonly kind: 'narrow';
+  /** A place in the statement. */
+  readonly at: Origin;
+  /** The array or the single device. */
+  readonly array: string;
+  /** The port group. */
+  readonly ports: string;
+  /** The indices to select: `1..4`. */
+  readonly range: string;
+  /** Whether the devices have no other ports, so that `*` selects that group too. */
+  readonly isOnly: boolean;
+}
+
 /** One change. */
-export type DesignChange = SetProperty | Resize | Multiply | UsePart | AddStatement | Write;
+export type DesignChange = SetProperty | Resize | Multiply | UsePart | AddStatement | Write | Narrow;
 
 /** What would cure a finding: one change or some that go together. It is never safe: what the design means changes. */
 export interface Remedy {

@@ -26,6 +26,7 @@ export type {
   Loop,
   Network,
   PathText,
+  Plug,
   Side,
 } from './fabric.ts';
 export { type FailingPart, failingParts, isFailingPart } from './failing.ts';

@@ -157,18 +157,25 @@ export class PlantBuilder {
     this.feeds[index] = { ...itemAt(this.feeds, index), values, feeds: set };
   }
 
-  /** Takes from a feed, and from all that it supplies itself through, what supplies them; whether it did supply itself. */
-  cutCircle(feed: number): boolean {
-    const suppliesOf = (id: number): Uint32Array => itemAt(this.feedSets, itemAt(this.feeds, id).feeds).ids;
-    const onCircle: number[] = [];
+  /**
+   * The feeds through which a feed supplies itself, in the direction of the power and the first declared of them first; they are
+   * supplied by nothing then. None where it doesn't.
+   */
+  cutCircle(feed: number): readonly number[] {
+    const suppliersOf = (id: number): Uint32Array => itemAt(this.feedSets, itemAt(this.feeds, id).feeds).ids;
+    const seen = new Set<number>();
+    const circle: number[] = [];
     const leadsBack = (id: number): boolean => {
-      const does = suppliesOf(id).some((from) => from === feed || leadsBack(from));
-      if (does) onCircle.push(id);
+      if (seen.has(id)) return false;
+      seen.add(id);
+      const does = suppliersOf(id).some((from) => from === feed || leadsBack(from));
+      if (does) circle.push(id);
       return does;
     };
-    const does = leadsBack(feed);
-    for (const id of onCircle) this.feeds[id] = { ...itemAt(this.feeds, id), feeds: 0 };
-    return does;
+    leadsBack(feed);
+    for (const id of circle) this.feeds[id] = { ...itemAt(this.feeds, id), feeds: 0 };
+    const first = circle.indexOf(Math.min(...circle));
+    return [...circle.slice(first), ...circle.slice(0, Math.max(first, 0))];
   }
 
   /** The columns of the racks. */

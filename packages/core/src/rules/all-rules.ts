@@ -41,6 +41,7 @@ import { rule as densityMixedPanelRule } from './density/mixed-panel.ts';
 import { rule as densityModulesPerUnitRule } from './density/modules-per-unit.ts';
 import { rule as densityOsfpPerUnitRule } from './density/osfp-per-unit.ts';
 import { rule as opticsAmplifierBandRule } from './optics/amplifier-band.ts';
+import { rule as opticsAttachedEndsRule } from './optics/attached-ends.ts';
 import { rule as opticsCableFormFactorRule } from './optics/cable-form-factor.ts';
 import { rule as opticsCableReachRule } from './optics/cable-reach.ts';
 import { rule as opticsCoherentSpanRule } from './optics/coherent-span.ts';
@@ -80,6 +81,7 @@ import { rule as powerBusbarCurrentRule } from './power/busbar-current.ts';
 import { rule as powerCageOverPlatformRule } from './power/cage-over-platform.ts';
 import { rule as powerCageWeakerThanNeighboursRule } from './power/cage-weaker-than-neighbours.ts';
 import { rule as powerChipsOverChassisRule } from './power/chips-over-chassis.ts';
+import { rule as powerCommonSourceRule } from './power/common-source.ts';
 import { rule as powerFeedBudgetRule } from './power/feed-budget.ts';
 import { rule as powerInputCurrentRule } from './power/input-current.ts';
 import { rule as powerInputVoltageRule } from './power/input-voltage.ts';
@@ -150,6 +152,7 @@ export const allRules: readonly Rule[] = [
   densityModulesPerUnitRule,
   densityOsfpPerUnitRule,
   opticsAmplifierBandRule,
+  opticsAttachedEndsRule,
   opticsCableFormFactorRule,
   opticsCableReachRule,
   opticsCoherentSpanRule,
@@ -189,6 +192,7 @@ export const allRules: readonly Rule[] = [
   powerCageOverPlatformRule,
   powerCageWeakerThanNeighboursRule,
   powerChipsOverChassisRule,
+  powerCommonSourceRule,
   powerFeedBudgetRule,
   powerInputCurrentRule,
   powerInputVoltageRule,

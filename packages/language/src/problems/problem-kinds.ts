@@ -313,6 +313,7 @@ export const problemKinds = {
   'feed/circle': {
     title: 'A feed, a UPS or a PDU that supplies itself',
     why: 'Power comes from a utility or from generators: what supplies something can be neither that thing nor anything that it supplies.',
+    breaks: ['values'],
   },
   'link/pattern': {
     title: 'An unknown link pattern',

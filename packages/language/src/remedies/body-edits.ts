@@ -14,7 +14,10 @@ export function propertyEdit(uri: string, node: WithBody, name: string, value: s
   if (given.provenance?.kind === 'source') return undefined;
   const [first, last] = [given.items[0], given.items.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  return { origin: { uri, start: extentOf(first).start, end: extentOf(last).end }, text: value };
+  // The `by` of `fed by` and `cooled by` isn't part of the items.
+  const before = wholeText(node).slice(extentOf(given).start, extentOf(first).start);
+  const word = /\bby\s+$/.test(before) ? value.replace(/^by\s+/, '') : value;
+  return { origin: { uri, start: extentOf(first).start, end: extentOf(last).end }, text: word };
 }
 
 /** Adds a statement to the end of a body; gives the node a body where it has none. */

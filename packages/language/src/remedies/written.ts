@@ -17,6 +17,7 @@ import type { Symbols } from '../references/symbols.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 import { propertyEdit, statementEdit, wordIn } from './body-edits.ts';
 import { multiplied } from './multiplied.ts';
+import { narrowed } from './narrowed.ts';
 import { declarationAt, outermost, statementAt } from './statement-at.ts';
 
 /** What remedies are written with. */
@@ -54,9 +55,7 @@ export class Remedies {
   private change(change: DesignChange): { readonly title: string; readonly edits: readonly Edit[] } | undefined {
     switch (change.kind) {
       case 'set': {
-        const node = this.at(change.at, declarationAt);
-        const edit = node && propertyEdit(change.at.uri, node, change.property, change.value);
-        return edit && { title: `Set \`${change.property}\` to \`${change.value}\``, edits: [edit] };
+        return this.set(change);
       }
       case 'resize':
         return this.resize(change.at, change.count);
@@ -74,6 +73,10 @@ export class Remedies {
           edits: [statementEdit(change.at.uri, node, change.text, change.before === true)],
         };
       }
+      case 'narrow': {
+        const node = this.at(change.at, statementAt);
+        return node?.$type === 'Plug' ? narrowed(node, change) : undefined;
+      }
       case 'write': {
         if (!this.isOwn(change.at)) return undefined;
         const { at, text } = change;
@@ -84,6 +87,18 @@ export class Remedies {
         };
       }
     }
+  }
+
+  /** Gives a property a value, and imports the file of the library that declares the part it names. */
+  private set({ at, property, value, part }: Extract<DesignChange, { kind: 'set' }>) {
+    const node = this.at(at, declarationAt);
+    const document = this.files.get(at.uri);
+    if (node === undefined || document === undefined) return undefined;
+    const imports: Edit[] = [];
+    const name = part === undefined ? undefined : this.nameOf(part, node, document, imports);
+    const text = part === undefined || name === undefined ? value : value.replace(part, name);
+    const edit = part !== undefined && name === undefined ? undefined : propertyEdit(at.uri, node, property, text);
+    return edit && { title: `Set \`${property}\` to \`${value}\``, edits: [...imports, edit] };
   }
 
   /** Changes the upper bound of an array of one dimension, where it is a number. */

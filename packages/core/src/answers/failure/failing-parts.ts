@@ -47,7 +47,7 @@ function countIn(fabric: Fabric, kind: FailingPart, owner: number): number {
 }
 
 /** The power shelves of a rack, one by one. */
-function shelvesOf(fabric: Fabric, rack: number): Part<'shelf'>[] {
+export function shelvesOf(fabric: Fabric, rack: number): Part<'shelf'>[] {
   const given = partOfRack(fabric, rack)?.values.shelves?.value ?? [];
   return given.flatMap(({ count, part }) => new Array<Part<'shelf'>>(Math.min(maxEach, count)).fill(part));
 }

@@ -77,7 +77,7 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
   return { ...nothingFailed, devices, links, cdus, pumps, feeds, names };
 }
 
-function portsOf(fabric: Fabric, of: 'cage' | 'port', ids: readonly number[]): Set<number> {
+export function portsOf(fabric: Fabric, of: 'cage' | 'port', ids: readonly number[]): Set<number> {
   if (of === 'port') return new Set(ids);
   const ports = new Set<number>();
   for (const cage of ids) {

@@ -6,8 +6,8 @@ import { type Comparator, factsIn, onlyFact, onlyNumber, type Requirement } from
 import { currencyOf, exceeds, printCount, printNumber, same } from '../../units/index.ts';
 import { defineAnswer } from '../answer.ts';
 import { allFacts, type Facts } from '../facts.ts';
-import { networkKeys } from '../failure/alike-scenarios.ts';
-import { type WorstScenario, worstScenario } from '../failure/worst-scenario.ts';
+import { networkKeys } from '../failure/worst/alike-scenarios.ts';
+import { type WorstScenario, worstScenario } from '../failure/worst/worst-scenario.ts';
 import { firstId } from './asked.ts';
 import { evaluateFigure, intervalOf, otherSide, type Side } from './expression.ts';
 import { fullOf, networkFacts } from './required-network.ts';
@@ -34,7 +34,7 @@ export const verdictsOf = defineAnswer({ facts: allFacts }, ({ facts }): readonl
 /** Evaluates a requirement in its worst scenario. */
 export function verdictOf(facts: Facts, requirement: Requirement): Verdict {
   if (requirement.failures.length === 0) return verdictAsIs(facts, requirement);
-  const found = worstScenario(facts, requirement.failures, {
+  const found = worstScenario(facts, requirement, {
     cost: costOf(facts, requirement),
     isOfNetworks: isOfNetworks(requirement),
     isWorse: worseIn(facts, requirement),

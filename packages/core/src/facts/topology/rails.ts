@@ -22,6 +22,8 @@ export interface SplitRail {
   readonly link: number;
   /** The port of the same host whose cable it has been swapped with, where that is what happened. */
   readonly swappedWith: string | undefined;
+  /** The link of that port. */
+  readonly otherLink: number | undefined;
 }
 
 /**
@@ -126,6 +128,8 @@ function railsOf(fabric: Fabric, hosts: readonly HostPorts[]): SplitRail[] {
     const other = own.findIndex(({ device }, i) => device === homeOf(rail) && odd.device === homeOf(i));
     const swapped = own[other];
     const found = { rail: rail + 1, switches, odd: nameOf(odd.port), link: odd.link };
-    return [{ ...found, swappedWith: swapped === undefined ? undefined : nameOf(swapped.port) }];
+    return [
+      { ...found, swappedWith: swapped === undefined ? undefined : nameOf(swapped.port), otherLink: swapped?.link },
+    ];
   });
 }

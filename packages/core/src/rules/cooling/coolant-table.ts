@@ -1,8 +1,10 @@
 // A supply temperature that the table of the coolant doesn't reach, so its heat can't be judged.
 import { densityOf, specificHeatOf } from '../../facts/index.ts';
 import type { Derivation } from '../../figures/index.ts';
+import type { Remedy } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Loop, single } from '../../model/index.ts';
+import { type Loop, single, type TableRow } from '../../model/index.ts';
+import { withinWindow } from '../../subjects/remedies/index.ts';
 import { printQuantity } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -57,6 +59,7 @@ loop primary {
         related: origin === undefined ? [] : [{ origin, message: 'The table.' }],
         subjects: single('loop', loop.index),
         open: why === undefined ? [] : [why],
+        remedies: withinTables(loop),
       };
       return [report];
     });
@@ -74,10 +77,25 @@ function outsideOf({ values }: Loop) {
   for (const [what, given, at] of tables) {
     const found: Derivation = at(coolant, supply);
     if (given === undefined || !Number.isNaN(found.value)) continue;
-    const ends = given.value.flatMap((row) => row.at ?? []);
-    const print = (value: number): string => printQuantity(value, 'temperature');
-    const range = `${print(Math.min(...ends))} to ${print(Math.max(...ends))}`;
+    const { from, to } = windowOf(given.value);
+    const range = `${printQuantity(from, 'temperature')} to ${printQuantity(to, 'temperature')}`;
     return { what: `${what} of ${coolant.name}`, range, origin: given.origin, why: found.unknown };
   }
   return undefined;
+}
+
+/** A supply temperature that both tables reach. */
+function withinTables({ values: { coolant, supply } }: Loop): Remedy[] {
+  const tables = [coolant?.value.values.density, coolant?.value.values['specific-heat']].flatMap((each) =>
+    each === undefined ? [] : windowOf(each.value),
+  );
+  const [from, to] = [Math.max(...tables.map((each) => each.from)), Math.min(...tables.map((each) => each.to))];
+  return supply === undefined || !(from <= to) ? [] : withinWindow(supply, 'supply', from, to);
+}
+
+/** The temperatures that a table reaches, in °C: all of them where it is a single value. */
+function windowOf(rows: readonly Pick<TableRow<'density', 'temperature'>, 'at'>[]): { from: number; to: number } {
+  if (rows.some(({ at }) => at === undefined)) return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  const ends = rows.flatMap(({ at }) => at ?? []);
+  return { from: Math.min(...ends), to: Math.max(...ends) };
 }

@@ -3,6 +3,7 @@ import { atMost, leastOf, printApart, printValue } from '../../figures/index.ts'
 import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Fabric, Loop } from '../../model/index.ts';
 import { cdusDeliver, cdusOf, withRedundancyLost } from '../../subjects/remaining-cdus.ts';
+import { cdusForHead } from '../../subjects/remedies/index.ts';
 import { soundLoops } from '../../subjects/sound.ts';
 import { exceeds } from '../../units/index.ts';
 
@@ -61,6 +62,7 @@ place node[*] in r[*] 1 each
         subjects: cdusOf(loop),
         derivation: lost,
         blames: [from.origin],
+        remedies: cdusForHead(facts, loop, cdus, leastOf(lost)),
       });
     }
     return reports;

@@ -6,6 +6,7 @@ import { defineRule } from '../../findings/rule.ts';
 import { blockOfRack, loopOfRack, numberAt } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { widerCouplings } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'cooling/pressure-drop',
@@ -49,6 +50,7 @@ allow cooling/coupling-flow because "to be tested" on r
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The head.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        remedies: widerCouplings(facts, numberAt(racks, 0), value, limit.value),
       }),
     );
   },

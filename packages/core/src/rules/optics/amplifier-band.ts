@@ -4,6 +4,7 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Part } from '../../model/index.ts';
 import { budgetsFor, hasBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { withoutAmplifiers } from '../../subjects/remedies/index.ts';
 import { printQuantity } from '../../units/index.ts';
 
 /** Wavelengths at which erbium has gain: the C band, 1530 to 1565 nm, and the L band, to 1625 nm; in m. */
@@ -54,18 +55,22 @@ link a.p to b.p over OS2 { length 1 km  amplifiers 2 x EdfaLowGain }
       if (wrong === undefined) continue;
       const [amplifier, optics] = wrong;
       const { from: least, to: most } = bandOf(amplifier);
-      const wavelength = printQuantity(optics.values.wavelength?.value ?? Number.NaN, 'length');
+      const wavelength = nanometers(optics.values.wavelength?.value ?? Number.NaN);
       reports.push({
-        message: `${linkSentence(facts.fabric, budget, { one: 'sends', many: 'send' }, `${wavelength} through ${amplifier.name}`)}; it amplifies ${printQuantity(least, 'length')} to ${printQuantity(most, 'length')}.`,
+        message: `${linkSentence(facts.fabric, budget, { one: 'sends', many: 'send' }, `${wavelength} through ${amplifier.name}`)}; it amplifies ${nanometers(least)} to ${nanometers(most)}.`,
         help: `Use optics of that band, such as coherent ones, or remove the amplifiers; ${optics.name} is at ${wavelength}.`,
         origin: group.medium.amplifiers?.origin ?? group.origin,
         label: 'not amplified',
         subjects: linksOf(budget),
+        remedies: withoutAmplifiers(budget),
       });
     }
     return reports;
   },
 });
+
+/** A wavelength as the field writes it: `1,625 nm`. */
+const nanometers = (wavelength: number): string => printQuantity(wavelength, 'length', 'nm');
 
 const bandOf = ({ values }: Part<'amplifier'>) => values.band?.value ?? erbium;
 

@@ -6,6 +6,7 @@ import { derivesFrom, type Fabric, isPart, type Part, partOfDevice, signedAt, un
 import { inLibrary, type Origin } from '../../source/index.ts';
 import { cagesWith } from '../../subjects/fits.ts';
 import { lasersFor } from '../../subjects/lasers.ts';
+import { fewerEngines } from '../../subjects/remedies/index.ts';
 import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -49,7 +50,10 @@ plug Engine into a.*
         const { arrives, needed, laser, shared } = weakest;
         const [least, is] = printApart(needed, arrives);
         const split = shared > 1 ? ` after a split among ${printNumber(shared, 2)}` : '';
-        const has = laser === named || box === undefined ? '' : `, which ${box.name} has in place of ${named.name},`;
+        const has =
+          laser === named || box === undefined
+            ? ''
+            : `, which ${box.name} has in place of ${named.name}${shared > 1 ? ',' : ''}`;
         // Point at the lasers of the switch if the design sets them, not if the part library does.
         const installed = given === undefined || inLibrary(given.origin) ? undefined : given.origin;
         const origin = installed ?? plugged ?? module.origin;
@@ -64,6 +68,7 @@ plug Engine into a.*
               : [{ origin: plugged, message: `${module.name} is plugged here.` }],
           subjects: cagesWith(facts, index, module),
           derivation: arrives,
+          remedies: fewerEngines(weakest),
         });
       }
     }

@@ -1,7 +1,8 @@
 // A module with connectors broken out in different ways, whose maker wants them alike.
 
+import { type Remedy, setting } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { type Part, single } from '../../model/index.ts';
+import { type Counted, type Given, type Part, single } from '../../model/index.ts';
 import { allOf } from '../../subjects/naming.ts';
 import { printCount } from '../../units/index.ts';
 
@@ -54,6 +55,7 @@ function judge(module: Part<'module'>): Report[] {
       subjects: single('part', module.index),
       related: [{ origin: breakout.origin, message: 'Its breakouts must be alike.' }],
       blames: [channels.origin],
+      remedies: brokenOutAlike(channels, links.length),
     },
   ];
 }
@@ -74,6 +76,16 @@ function linksByConnector({ values }: Part<'module'>): number[] {
     lane += lanes;
   }
   return links;
+}
+
+/** The same channels on each of some connectors: those of one of the PMDs, where they fill it. */
+function brokenOutAlike(channels: Given<readonly Counted<'optics'>[]>, connectors: number): Remedy[] {
+  const lanesOf = ({ values }: Part<'optics'>): number => values.lanes?.value ?? Number.NaN;
+  const lanes = channels.value.reduce((all, { count, part }) => all + count * lanesOf(part), 0);
+  return [...new Set(channels.value.map(({ part }) => part))].flatMap((part) => {
+    const each = lanes / connectors / lanesOf(part);
+    return Number.isInteger(each) ? [setting(channels.origin, 'channels', `${connectors * each} x ${part.name}`)] : [];
+  });
 }
 
 /** More than a cage has lanes: a bound on what is computed. */

@@ -13,6 +13,7 @@ import {
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { exchangedCord } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/polarity',
@@ -71,7 +72,6 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
         wrong?.arrives === undefined
           ? `to position ${wrong?.positions.at(-1)}, which has no lane`
           : `to the ${wrong.arrives.side} of lane ${run.far.lanesBefore + wrong.arrives.lane}`;
-      const better = suggestedCord(run);
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'leads', many: 'lead' }, `lane ${run.near.lanesBefore + (wrong?.lane ?? 1)} ${where}`)}.`,
         help: helpOf(run),
@@ -79,16 +79,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
         subjects: linksOf(budget),
         label: 'lanes are misrouted',
         derivation: laneMap(facts.fabric, budget.class),
-        fixes:
-          better === undefined
-            ? []
-            : [
-                {
-                  title: `Change to \`${better}\``,
-                  edits: [{ origin: given.origin, text: `polarity ${better}` }],
-                  isSafe: false,
-                },
-              ],
+        remedies: exchangedCord(facts.fabric, budget.class),
       });
     }
     return reports;
@@ -101,13 +92,6 @@ function duplexCord({ group, from }: LinkClass) {
   if (typeof face === 'string' || face.positions <= 2) return undefined;
   const cord = group.medium.polarity?.value.find(({ word }) => isDuplex(word as Polarity));
   return cord && { ...cord, positions: face.positions };
-}
-
-/** The right cord for a path of a single cord; undefined for any other path. */
-function suggestedCord({ near, segments }: LaneRun): Polarity | undefined {
-  const [only] = segments;
-  if (segments.length !== 1 || only?.polarity === undefined) return undefined;
-  return near.positions === 2 && isDuplex(only.polarity) ? 'A-to-B' : 'type-B';
 }
 
 function helpOf({ near, segments }: LaneRun): string {

@@ -4,6 +4,7 @@ import { printApart } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { budgetsFor, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
+import { amplifiersFor, lengthOfLine } from '../../subjects/remedies/index.ts';
 import { printCount, same } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -51,6 +52,7 @@ link a.p to b.p over OS2 { spans 40 km, 30 km, 20 km  amplifiers 3 x Edfa  launc
           message: `${linkSentence(facts.fabric, budget, { one: 'has', many: 'have' }, `${printCount(given, 'length')} in \`spans\``)}; its amplifiers make ${printCount(spansOf(group), 'span')}.`,
           help: 'Give one length for each span, or change the number of amplifiers.',
           ...place,
+          remedies: amplifiersFor(group, given - spansOf(group)),
         });
       } else if (!Number.isNaN(budget.length.value) && !same(total.value, budget.length.value)) {
         const [sum, length] = printApart(total, budget.length);
@@ -58,6 +60,7 @@ link a.p to b.p over OS2 { spans 40 km, 30 km, 20 km  amplifiers 3 x Edfa  launc
           message: `${linkSentence(facts.fabric, budget, { one: 'has', many: 'have' }, `spans of ${sum} in all`)}; its length is ${length}.`,
           help: 'Remove `length`, or let the spans add up to it.',
           ...place,
+          remedies: lengthOfLine(group, total.value),
         });
       }
     }

@@ -4,6 +4,7 @@ import { printApart, printValue } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { overLimit } from '../../subjects/racks.ts';
+import { moreRacks } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'power/busbar-current',
@@ -57,6 +58,7 @@ place node[*] in r
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The connector.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
+        remedies: moreRacks(facts, racks[0] ?? 0, value.value, limit.value),
         over: { value, limit: limit.value },
         restsOn: [origin],
       }),

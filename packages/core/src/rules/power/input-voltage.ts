@@ -10,6 +10,7 @@ import { blockOfRack, type Fabric, type Part, partOfRack, single } from '../../m
 import { editable } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { rackSentence } from '../../subjects/naming.ts';
+import { busbarWithin, converterWithin } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -119,6 +120,7 @@ function onBusbar(
     types: [part],
     subjects: { of: 'rack', ids: Uint32Array.from(racks) },
     derivation: volts,
+    remedies: busbarWithin(partOfRack(fabric, first), range),
     blames: volts.origin === undefined ? [] : [volts.origin],
   }));
 }
@@ -144,6 +146,7 @@ function behindBox(judge: Judge, part: Part<'switch'> | Part<'host'>, cage: Part
           range.given.origin === undefined ? [] : [{ origin: range.given.origin, message: 'The input voltage.' }],
         subjects: single('part', part.index),
         derivation: given,
+        remedies: converterWithin(part, range),
         blames: given.origin === undefined ? [] : [given.origin],
       };
 }

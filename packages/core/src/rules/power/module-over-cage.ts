@@ -1,10 +1,13 @@
-// A module that draws more power than its cage delivers and cools.
+// A module, or the end of a cable, that draws more power than its cage delivers and cools.
 
-import { cagePower, modulePower } from '../../facts/index.ts';
+import type { Facts } from '../../answers/index.ts';
+import { cableEndPower, cagePower, modulePower } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { editable } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
+import { cableEndsOf } from '../../subjects/cable-ends.ts';
 import { cagesOf } from '../../subjects/fits.ts';
 import { strongerCages } from '../../subjects/remedies/index.ts';
 import { soundFits } from '../../subjects/sound.ts';
@@ -14,7 +17,7 @@ export const rule = defineRule({
   severity: 'error',
   level: 'value',
   title: 'A module draws more power than its cage delivers',
-  why: 'A cage feeds and cools its module up to a limit; a module above it is rejected by the host or throttles. XPO is designed for 400 W per module, and a platform may declare that its cages deliver up to 480 W. Not every cage of a switch delivers the same. If no source gives the power of a form factor, as for QSFP28, this is a warning.',
+  why: 'A cage feeds and cools its module up to a limit; a module above it is rejected by the host or throttles. XPO is designed for 400 W per module, and a platform may declare that its cages deliver up to 480 W. The ends of active cables (AEC, ACC, AOC) take their power from the cage too. Not every cage of a switch delivers the same. If no source gives the power of a form factor, as for QSFP28, this is a warning.',
   sources: [
     'XPO: up to 400 W (Converge Digest, 2026-03-12); 480 W at most (Molex)',
     'NVIDIA SN5000 hardware manual: 18 W on SN5600, 12 W and 21 W on SN5400',
@@ -76,6 +79,28 @@ plug Hot into box.down
         remedies: strongerCages(facts, fit, draws.value),
       });
     }
-    return reports;
+    return [...reports, ...overfedEnds(facts, judge)];
   },
 });
+
+/** Ends of cables that draw more than their cages deliver. */
+function overfedEnds(facts: Facts, judge: Judge): Report[] {
+  return cableEndsOf(facts).flatMap(({ cable, group, device, link, cages, count }) => {
+    const [draws, limit] = [cableEndPower(cable), cagePower(group)];
+    const at = link.mediumOrigin ?? link.origin;
+    const { power } = cable.values;
+    if (!judge.exceeds(draws, limit, { count, at }) || power === undefined) return [];
+    const cap = severityCap(limit);
+    const [is, most] = printApart(draws, limit);
+    return {
+      message: `Each end of ${cable.name} draws ${is}; its ${group.cage.name} cage delivers ${most}.`,
+      help: `Use a cable that draws less, or set what this platform delivers on the ports: \`{ power … }\`.${assumedHelp(cap)}`,
+      ...cap,
+      origin: editable(power.origin, at),
+      label: `the cage delivers ${most}`,
+      related: [{ origin: at, message: `Its ends are in \`${group.name}\` of ${device.name} here.` }],
+      subjects: cages,
+      blames: [power.origin],
+    };
+  });
+}

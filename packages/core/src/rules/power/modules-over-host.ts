@@ -8,6 +8,8 @@ import { isPart, single } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { exceeds } from '../../units/index.ts';
 
+const kilo = 1000;
+
 export const rule = defineRule({
   id: 'power/modules-over-host',
   severity: 'warning',
@@ -63,8 +65,9 @@ plug Osfp800Dr4 into node.nic
         label: `less than ${is}`,
         subjects: single('part', part.index),
         derivation: all,
+        // Watts that were meant as kilowatts.
         remedies:
-          part.values.power.unit === 'W'
+          host.value < kilo && drawn.value <= host.value * kilo
             ? [setting(part.values.power.origin, 'power', `${Number(host.value.toPrecision(12))} kW`)]
             : [],
         blames: [part.values.power.origin],

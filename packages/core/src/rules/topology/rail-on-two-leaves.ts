@@ -3,6 +3,7 @@ import { splitRails } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceName, groupOfLink } from '../../model/index.ts';
 import { allOf } from '../../subjects/naming.ts';
+import { cablesSwapped } from '../../subjects/remedies/index.ts';
 import { soundNetworks } from '../../subjects/sound.ts';
 import { printCount, printNumber } from '../../units/index.ts';
 
@@ -57,6 +58,7 @@ network backend : scale-out {
             : `Swap the cables of ${first.odd} and ${first.swappedWith}; \`as rails\` keeps rails together.`,
         origin: groupOfLink(fabric, first.link).origin,
         label: 'on another switch than the rest of its rail',
+        remedies: cablesSwapped(fabric, first),
         subjects: { of: 'network', ids: Uint32Array.of(index) },
       });
     }

@@ -1,7 +1,16 @@
 // A switch or host that is linked to itself.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { deviceName, deviceOfPort, type LinkDevices, type LinkGroup, linkDevices, portName, unsignedAt } from '../../model/index.ts';
+import {
+  deviceName,
+  deviceOfPort,
+  type LinkDevices,
+  type LinkGroup,
+  linkDevices,
+  portName,
+  unsignedAt,
+} from '../../model/index.ts';
+import { asFull, ofOtherDevice } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -23,7 +32,8 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^
 `,
   fix: { 'to a.p[2]': 'to b.p[2]' },
-  check({ fabric }) {
+  check(facts) {
+    const { fabric } = facts;
     const reports: Report[] = [];
     const devices = linkDevices(fabric);
     for (const group of fabric.linkGroups) {
@@ -42,6 +52,7 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
         label: 'both ends on one device',
         subjects: { of: 'link', ids: Uint32Array.from(found) },
         blames: [group.origin],
+        remedies: isOntoItself(group) ? asFull(group) : found.length === group.count ? ofOtherDevice(facts, group) : [],
       });
     }
     return reports;

@@ -2,6 +2,7 @@
 import { portUse } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { portName } from '../../model/index.ts';
+import { pluggedWhereLinked } from '../../subjects/remedies/index.ts';
 import { printNumber } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -22,17 +23,20 @@ plug Osfp800Dr8 into a.p, b.p[1..2]
 link a.p[1..2] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
 `,
   fix: { 'into a.p,': 'into a.p[1..2],' },
-  check({ fabric, topology }) {
+  check(facts) {
+    const { fabric, topology } = facts;
     // A design without links is a parts list.
     if (fabric.links.count === 0 || fabric.linkGroups.some((group) => group.fault !== undefined)) return [];
     const reports: Report[] = [];
-    for (const { block, group, ports, idle, firstIdle, idleOn } of portUse(fabric, topology)) {
+    for (const use of portUse(fabric, topology)) {
+      const { block, group, ports, idle, firstIdle, idleOn } = use;
       if (idle === 0) continue;
       reports.push({
         message: `${printNumber(idle)} of ${printNumber(ports)} ports \`${group.name}\` of ${block.path} have a module and no link (${portName(fabric, firstIdle)}${idle === 1 ? '' : ', …'}).`,
         help: 'Link them, or leave their cages empty.',
         origin: block.origin,
         label: `${printNumber(idle)} without a link`,
+        remedies: pluggedWhereLinked(facts, use),
         subjects: { of: 'device', ids: Uint32Array.from(idleOn) },
       });
     }

@@ -1,6 +1,6 @@
 // More of what carries a load, or fewer of what takes room: racks, CDUs, supplies, couplings, cages.
 import type { Facts } from '../../answers/index.ts';
-import type { CdusLeft } from '../../facts/index.ts';
+import type { CdusLeft, LaserPower } from '../../facts/index.ts';
 import { type Remedy, resizing, setting } from '../../findings/index.ts';
 import {
   type Block,
@@ -20,7 +20,7 @@ import { atLeastText, atMostText, type Dimension, exceeds, printQuantity } from 
 import { type Fit, fitsOf } from '../fits.ts';
 
 /** How many times an array may grow by a remedy: beyond that, something else is wrong. */
-const maxGrowth = 4;
+export const maxGrowth = 4;
 
 /** A count just above a whole number is that number: it went through arithmetic. */
 const slack = 1e-9;
@@ -65,14 +65,20 @@ export function moreSupplies(given: Given<Supplies> | undefined, load: number): 
   return [setting(given.origin, 'supplies', `${count} x ${rating}${kept}`)];
 }
 
-/** As many couplings in parallel as carry a flow. @param factor how many times the flow is what each of them is rated for */
+/** As many pairs of couplings in parallel as carry a flow. @param factor how many times the flow is what each of them is to carry */
 export function moreCouplings(
   given: Given<readonly Counted<'coupling'>[]>,
   { count, part }: Counted<'coupling'>,
   factor: number,
 ): Remedy[] {
   return given.value.length === 1 && Number.isFinite(factor)
-    ? [setting(given.origin, 'couplings', `${Math.ceil(count * factor - slack)} x ${part.name}`)]
+    ? [
+        setting(
+          given.origin,
+          'couplings',
+          `${2 * Math.ceil(Math.max(1, Math.floor(count / 2)) * factor - slack)} x ${part.name}`,
+        ),
+      ]
     : [];
 }
 
@@ -114,6 +120,14 @@ export function moreShelves(rack: Part<'rack'> | undefined, factor: number): Rem
 /** As many lasers as feed all engines. @param factor how many times as many engines there are as they feed */
 export function moreLasers(given: Given<readonly Counted<'laser'>[]>, factor: number): Remedy[] {
   return moreOf(given, 'lasers', factor);
+}
+
+/** As few engines for each laser as get the light that they need: n of them get 10·lg n dB less than one. */
+export function fewerEngines({ laser, arrives, needed, shared }: LaserPower): Remedy[] {
+  const given = laser.values.engines;
+  const least = shared * 10 ** ((arrives.value - needed.value) / 10);
+  const engines = Math.floor(((given?.value ?? Number.NaN) * least) / shared + slack);
+  return given !== undefined && engines >= 1 && least >= 1 ? [setting(given.origin, 'engines', `${engines}`)] : [];
 }
 
 /** More parts of the only kind that a property lists. */

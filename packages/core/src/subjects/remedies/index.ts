@@ -1,4 +1,5 @@
 // What would cure findings of several rules, as changes of the design.
+export { exchangedCord } from './cords.ts';
 export {
   cooler,
   flowFactor,
@@ -12,6 +13,7 @@ export {
 } from './flow.ts';
 export {
   fewerCages,
+  fewerEngines,
   moreCdus,
   moreCouplings,
   moreLasers,
@@ -22,6 +24,7 @@ export {
   strongerCages,
   withinRange,
 } from './hardware.ts';
+export { amplifiersFor, lengthOfLine, withoutAmplifiers } from './lines.ts';
 export {
   connectorOf,
   evenSizes,
@@ -34,4 +37,7 @@ export {
   withLowLoss,
 } from './links.ts';
 export { fedToo, placed } from './placing.ts';
+export { asFull, cablesSwapped, ofOtherDevice, pluggedWhereLinked } from './ports.ts';
+export { cdusForHead, widerCouplings } from './pressure.ts';
 export { secondSwitch } from './second-switch.ts';
+export { busbarWithin, converterWithin } from './voltage.ts';

@@ -130,10 +130,19 @@ function describeFeed(context: Context, index: number, values: Values<FeedKind>)
   const { plant } = context.builder;
   const { fed } = values;
   plant.describeFeed(index, values, fed === undefined ? undefined : feedSet(fed.value));
-  if (fed === undefined || !plant.cutCircle(index)) return;
-  context.problem('feed/circle', fed.origin, `${plant.feedName(index)} supplies itself.`, {
+  const circle = fed === undefined ? [] : plant.cutCircle(index).map((id) => plant.feedName(id));
+  if (fed === undefined || circle.length === 0) return;
+  context.problem('feed/circle', fed.origin, circleText(circle), {
     help: 'Let what is nearest to the utility or the generators be supplied by nothing.',
   });
+  context.builder.noteGap('values');
+}
+
+/** `A, B and C supply each other in a circle.`, each the next. */
+function circleText(names: readonly string[]): string {
+  const last = names.at(-1);
+  if (names.length === 1) return `${last} supplies itself.`;
+  return `${names.slice(0, -1).join(', ')} and ${last} supply each other${names.length === 2 ? '' : ' in a circle'}.`;
 }
 
 function feedSet({ selection, redundancy }: Selected): FeedSet {

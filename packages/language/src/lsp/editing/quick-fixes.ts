@@ -1,5 +1,5 @@
 // Code actions: the fixes of findings at their place, all safe ones of a file, and what puts a file in order.
-import { applyFixes, type Finding, type Fix, isPart } from '@lightloom/core';
+import { applyFixes, type Finding, type Fix, type Remedy } from '@lightloom/core';
 import { Cancellation, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
@@ -13,11 +13,11 @@ import { allowing } from '../../remedies/allowed.ts';
 import { Remedies } from '../../remedies/written.ts';
 import type { LibraryNames } from '../../workspace/library-names.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { choicesFor, choosesPart } from './choices/choices.ts';
 import { withPlaceholders } from './fill-in.ts';
 import { figuresOfAlike, givenByAuthor, ownTypes, sourcesByAuthor } from './missing-figures.ts';
-import { choosesModule, otherModules } from './part-choices.ts';
 import { organizedImports, sortedProperties } from './source-actions.ts';
-import type { Trials } from './trials.ts';
+import { faultsOf, isGone, isUnknownOf, type Trials } from './trials.ts';
 import { workspaceFixes } from './workspace-fixes.ts';
 
 /** The kinds of actions that the server has. */
@@ -119,35 +119,32 @@ export class QuickFixes implements CodeActionProvider {
     const { analyses, trials, isSlow } = this.services;
     if (isSlow()) return fixes;
     const uri = design.uri.toString();
-    const before = analyses.of(design).findings.filter(({ severity }) => severity !== 'note').length;
+    const before = analyses.of(design);
     const until = performance.now() + maxTime;
     const found: Fix[] = [];
     for (const fix of fixes) {
-      const left = fix.changesDesign === true && performance.now() < until ? await trials.after(uri, fix) : undefined;
-      const isStillThere =
-        left?.some(({ rule, message }) => rule === finding.rule && message === finding.message) === true;
-      if (left === undefined || (!isStillThere && left.length <= before)) found.push(fix);
+      const after = fix.changesDesign === true && performance.now() < until ? await trials.after(uri, fix) : undefined;
+      if (after === undefined || (isGone(finding, after) && faultsOf(after) <= faultsOf(before))) found.push(fix);
     }
     return found;
   }
 
-  /** Fixes that choose another module, each tried: what it leaves is less than what was found before. */
+  /** Fixes that choose another part, each tried: what it leaves is less than what was found before. */
   private async choices(finding: Finding, design: LangiumDocument): Promise<readonly Fix[]> {
     const { analyses, trials, symbols, library, catalogue } = this.services;
-    if (!choosesModule(finding) || this.services.isSlow()) return [];
-    const { fabric, findings } = analyses.of(design);
-    const modules = (await catalogue.read()).filter((each) => isPart(each, 'module'));
-    const remedies = otherModules(finding, fabric, modules);
+    if (!choosesPart(finding) || this.services.isSlow()) return [];
+    const before = analyses.of(design);
+    const remedies = choicesFor(finding, before.fabric, await catalogue.read());
     const writer = new Remedies([design], { symbols, library });
-    const before = findings.filter(({ severity }) => severity !== 'note').length;
     const until = performance.now() + maxTime;
     const found: Fix[] = [];
     for (const each of remedies) {
       if (found.length === maxChoices || performance.now() > until) break;
       const fix = writer.fixOf(each);
       if (fix === undefined || finding.fixes.some(({ title }) => title === fix.title)) continue;
-      const left = await trials.after(design.uri.toString(), fix);
-      if (left !== undefined && left.length < before) found.push(fix);
+      const after = await trials.after(design.uri.toString(), fix);
+      if (after === undefined || !isGone(finding, after) || faultsOf(after) >= faultsOf(before)) continue;
+      if (!namedBy(each).some((part) => isUnknownOf(part, finding, after))) found.push(fix);
     }
     return found;
   }
@@ -203,6 +200,11 @@ export class QuickFixes implements CodeActionProvider {
     const unused = new Set(findings.flatMap(({ rule, origin }) => (rule === 'unused/import' ? [origin.start] : [])));
     return sourceAction('Organize imports', organizeImports, document, organizedImports(document, unused));
   }
+}
+
+/** The parts that a remedy names. */
+function namedBy({ changes }: Remedy): readonly string[] {
+  return changes.flatMap((each) => ('part' in each ? (each.part ?? []) : []));
 }
 
 /** The findings that touch the range that is asked about. */

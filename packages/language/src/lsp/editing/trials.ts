@@ -1,6 +1,7 @@
 // Trials: what would be found after a change that isn't made. For fixes that choose among parts, so that each of them leads somewhere.
 import type { Finding, Fix } from '@lightloom/core';
 import { type LangiumDocuments, URI } from 'langium';
+import type { Analysis } from '../../analysis/analysis.ts';
 import { openSession, type Session } from '../../session/index.ts';
 import type { AsyncFiles } from '../../workspace/file-system.ts';
 
@@ -25,10 +26,10 @@ export class Trials {
   }
 
   /**
-   * Errors and warnings of a design after a fix of its own file; undefined where it changes another one.
+   * A design after a fix of its own file; undefined where it changes another one.
    * @param uri the design
    */
-  async after(uri: string, { edits }: Fix): Promise<readonly Finding[] | undefined> {
+  async after(uri: string, { edits }: Fix): Promise<Analysis | undefined> {
     const text = this.documents.getDocument(URI.parse(uri))?.textDocument.getText();
     if (text === undefined || edits.some(({ origin }) => origin.uri !== uri)) return undefined;
     const ordered = [...edits].sort((a, b) => b.origin.start - a.origin.start);
@@ -38,8 +39,7 @@ export class Trials {
     );
     await this.refresh(uri);
     await this.session.close([uri]);
-    const { findings } = await this.session.open(uri, changed);
-    return findings.filter(({ severity }) => severity !== 'note');
+    return this.session.open(uri, changed);
   }
 
   /** Reads again what has changed since the last trial. */
@@ -53,4 +53,26 @@ export class Trials {
     const read = changed.filter((each) => this.session.textOf(each) !== undefined);
     if (read.length > 0) await this.session.update(read);
   }
+}
+
+/** A design with what was judged of it. */
+type JudgedDesign = Pick<Analysis, 'findings' | 'judged'>;
+
+/** Errors and warnings of a design. */
+export function faultsOf({ findings }: JudgedDesign): number {
+  return findings.reduce((all, { severity }) => all + (severity === 'note' ? 0 : 1), 0);
+}
+
+/** Whether a finding is there no more. */
+export function isGone({ rule, message }: Finding, { findings }: JudgedDesign): boolean {
+  return !findings.some((each) => each.rule === rule && each.message === message);
+}
+
+/** Whether limits of the rule of a finding can't be judged because a part lacks a figure: it breaks none of them then. */
+export function isUnknownOf(part: string, { rule }: Finding, { judged }: JudgedDesign): boolean {
+  return judged.reasons.some(
+    ({ limits, missing, owners }) =>
+      limits.some((each) => each.rule === rule) &&
+      [missing, ...owners].some((each) => each?.owner.split(' ').at(-1) === part),
+  );
 }

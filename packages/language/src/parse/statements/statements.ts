@@ -99,6 +99,15 @@ export class Statements {
     }
   }
 
+  /** Reads statements up to an offset. Returns whether something starts there: a statement, the `}` of the body, or the end. */
+  readUpTo(root: SyntaxNode, offset: number): boolean {
+    const file = root as WithStatements;
+    file.statements = [];
+    const { at } = this;
+    while (at.start < offset && at.kind !== Kind.end && at.kind !== Kind.braceClose) this.readStatement(file);
+    return at.start === offset;
+  }
+
   /** Reads one statement into a parent. Always takes at least one token. */
   private readStatement(parent: WithStatements): void {
     const { at } = this;
@@ -156,6 +165,16 @@ export class Statements {
     const word = at.text;
     if (word === 'type' && at.kindAt(1) === Kind.name && (at.isWord('is', 2) || at.kindAt(2) === Kind.braceOpen)) {
       at.complain('Expected the kind of part before `type`');
+      return undefined;
+    }
+    if (word === 'when' && at.isWord('any', 1)) {
+      at.problem({
+        rule: 'syntax/expected',
+        message: '`when` follows a requirement.',
+        start: at.start,
+        end: at.end,
+        help: 'Write what is required first: `require links(backend) >= 4 when any 1 of spine fail`.',
+      });
       return undefined;
     }
     const read = this.keyword(word);

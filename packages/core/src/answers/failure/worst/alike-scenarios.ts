@@ -1,10 +1,10 @@
 // Scenarios that a symmetry of the networks maps onto each other: what a network can do is the same in all of them.
 
-import { isLost, type Scenario } from '../../facts/conditions/scenario.ts';
-import { fromDevice, itemAt, numberAt, toDevice, unsignedAt } from '../../model/index.ts';
-import { defineAnswer } from '../answer.ts';
-import type { Facts } from '../facts.ts';
-import { reads } from '../subject-facts.ts';
+import { isLost, type Scenario } from '../../../facts/conditions/scenario.ts';
+import { fromDevice, itemAt, numberAt, toDevice, unsignedAt } from '../../../model/index.ts';
+import { defineAnswer } from '../../answer.ts';
+import type { Facts } from '../../facts.ts';
+import { reads } from '../../subject-facts.ts';
 
 /** More than twice as many classes as links may have. */
 const kindsEnd = 2 ** 26;

@@ -1,33 +1,25 @@
 // The scenario of a failure that is worst for a fact.
 
-import type { Scenario } from '../../facts/conditions/scenario.ts';
-import { suppliersOf } from '../../facts/power/power-paths.ts';
-import { devicesIn, feedsWithout } from '../../facts/selection/devices-in.ts';
+import type { Scenario } from '../../../facts/conditions/scenario.ts';
+import { suppliersOf } from '../../../facts/power/power-paths.ts';
+import { devicesIn, feedsWithout } from '../../../facts/selection/devices-in.ts';
 import {
   cageOfPort,
   type Fabric,
-  type FailingPart,
   type Failure,
   itemAt,
   numberAt,
   partOfCdu,
+  type Requirement,
   realAt,
-  type Selection,
   unsignedAt,
-} from '../../model/index.ts';
-import { defineAnswer } from '../answer.ts';
-import type { Facts } from '../facts.ts';
-import { reads } from '../subject-facts.ts';
-import { exchangeable } from './alike-scenarios.ts';
-import { fedBy, partAt, partId, partsIn } from './failing-parts.ts';
-import { canFail, linksByDevice, scenarioOf } from './losses.ts';
-
-/** What can fail, and how many of it do. */
-interface Candidates {
-  readonly of: Selection['of'] | FailingPart;
-  readonly ids: readonly number[];
-  readonly count: number;
-}
+} from '../../../model/index.ts';
+import { defineAnswer } from '../../answer.ts';
+import type { Facts } from '../../facts.ts';
+import { reads } from '../../subject-facts.ts';
+import { fedBy, partAt, partId, partsIn } from '../failing-parts.ts';
+import { canFail, linksByDevice, scenarioOf } from '../losses.ts';
+import { alikeChoices, type Candidates } from './alike-choices.ts';
 
 /** How scenarios are compared. */
 export interface Comparison {
@@ -62,11 +54,11 @@ const maxTries = 5000;
  */
 export function worstScenario(
   facts: Facts,
-  failures: readonly Failure[],
+  requirement: Requirement,
   { cost, isOfNetworks, isWorse }: Comparison,
 ): WorstScenario | string {
   const candidates: Candidates[] = [];
-  for (const failure of failures) {
+  for (const failure of requirement.failures) {
     const each = candidatesOf(facts, failure);
     if (typeof each === 'string') return each;
     candidates.push(each);
@@ -83,18 +75,9 @@ export function worstScenario(
     const all = product(candidates.map(({ count }, i) => [...combinations(itemAt(orders, i), count)]));
     return { scenario: worstBy([...all].map(scenario), isWorse) ?? scenario([]) };
   }
-  const [only, ...others] = candidates;
-  if (isOfNetworks && only !== undefined && others.length === 0) {
-    const unlike = unlikeChoices(facts, only, itemAt(orders, 0), tries);
-    if (unlike !== undefined)
-      return {
-        scenario:
-          worstBy(
-            unlike.map((each) => scenario([each])),
-            isWorse,
-          ) ?? scenario([]),
-      };
-  }
+  const sorted = candidates.map((each, i) => ({ ...each, ids: itemAt(orders, i) }));
+  const unlike = alikeChoices(facts, requirement, sorted, { isOfNetworks, most: tries });
+  if (unlike !== undefined) return { scenario: worstBy(unlike.map(scenario), isWorse) ?? scenario([]) };
   const found = scenario(
     candidates.map((each, i) => {
       const order = itemAt(orders, i);
@@ -116,46 +99,6 @@ function cutsAtMost(facts: Facts, candidates: readonly Candidates[]): Pick<Worst
   if (!candidates.every(({ of }) => of === 'cage' || of === 'port')) return {};
   const shares = candidates.flatMap((each) => largest(facts, each).map(shareOf(facts, each.of)));
   return { cutsAtMost: shares.reduce((all, each) => all + each, 0) };
-}
-
-/** One choice of each that symmetries map onto each other; undefined where no symmetry is known or these are still too many. */
-function unlikeChoices(
-  facts: Facts,
-  { of, count }: Candidates,
-  order: readonly number[],
-  tries: number,
-): readonly (readonly number[])[] | undefined {
-  if (of !== 'device' && of !== 'group') return undefined;
-  const sets = order.map((id) => [...devicesIn(facts, of, [id])]);
-  // Of sets that overlap, one isn't lost beside another.
-  if (new Set(sets.flat()).size < sets.reduce((all, { length }) => all + length, 0)) return undefined;
-  const classes = exchangeable(facts, sets).map((places) => places.map((place) => numberAt(order, place)));
-  if (classes.length > tries) return undefined;
-  const found: (readonly number[])[] = [];
-  for (const each of choicesOf(classes, count)) {
-    if (found.length === tries) return undefined;
-    found.push(each);
-  }
-  return found;
-}
-
-/** All choices of so many ids that differ in how many they take of each class, most of the first class first. */
-function* choicesOf(
-  classes: readonly (readonly number[])[],
-  count: number,
-  from = 0,
-  chosen: readonly number[] = [],
-): Iterable<readonly number[]> {
-  const left = count - chosen.length;
-  if (left === 0) {
-    yield chosen;
-    return;
-  }
-  for (let at = from; at < classes.length; at++) {
-    const ids = itemAt(classes, at);
-    for (let taken = Math.min(left, ids.length); taken > 0; taken--)
-      yield* choicesOf(classes, count, at + 1, [...chosen, ...ids.slice(0, taken)]);
-  }
 }
 
 /** What can fail in a failure; a text with the reason where that is unknown. */
