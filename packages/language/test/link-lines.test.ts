@@ -1,5 +1,5 @@
 // Links that repeat an earlier one are not read in full, and make no difference: findings about them are the same.
-import type { Finding } from '@lightloom/core';
+import { type Finding, linkGroupWith } from '@lightloom/core';
 import fc from 'fast-check';
 import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
 import { describe, expect, it } from 'vitest';
@@ -152,6 +152,17 @@ describe('links that are alike', () => {
     );
     expect(second?.to[0]?.$container).toBe(second);
     expect(foldedLink(second as ast.Link)).toBeUndefined();
+  });
+
+  it('are links like others in the fabric, copied with what they compute when they are asked', async () => {
+    const { linkGroups } = (await analyzeText(flat)).analysis.fabric;
+    const [first, second] = linkGroups;
+    if (first === undefined || second === undefined) throw new Error('Links are missing.');
+    const { text, origin } = second.from;
+    expect([text, flat.slice(origin.start, origin.end)]).toEqual(['leaf[2].up[1]', 'leaf[2].up[1]']);
+    const copy = linkGroupWith(second, { first: 70 });
+    expect(copy).toMatchObject({ first: 70, from: { text }, to: second.to, origin: second.origin, fiber: first.fiber });
+    expect(new Set(Object.keys(copy))).toEqual(new Set(Object.keys(first)));
   });
 
   it('are found by what they refer to', async () => {

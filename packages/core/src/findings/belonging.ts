@@ -229,7 +229,9 @@ export function madeOfTypes(fabric: Fabric): MadeOf {
     for (let id = 0; id < fabric.cages.count; id++) if (used(fabric.cages.module, id)) yield ['cage', id];
     for (let id = 0; id < fabric.racks.count; id++) if (used(fabric.racks.part, id)) yield ['rack', id];
     for (let id = 0; id < fabric.cdus.count; id++) if (used(fabric.cdus.part, id)) yield ['cdu', id];
-    for (const { first, count, ...group } of fabric.linkGroups)
-      if (pathParts(group).some(usesPart)) for (let link = first; link < first + count; link++) yield ['link', link];
+    for (const group of fabric.linkGroups) {
+      if (!pathParts(group).some(usesPart)) continue;
+      for (let link = group.first; link < group.first + group.count; link++) yield ['link', link];
+    }
   };
 }

@@ -77,6 +77,31 @@ export function toDevice(fabric: Fabric, link: number): number {
   return deviceOfPort(fabric, unsignedAt(fabric.links.to, link));
 }
 
+/** The devices at both ends of every link. */
+export interface LinkDevices {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
+const linkDevicesOf = new WeakMap<Fabric['links'], LinkDevices>();
+
+/** The devices at both ends of every link, for passes over all of them: looked up once, since the ports of a mesh are far apart in memory. */
+export function linkDevices(fabric: Fabric): LinkDevices {
+  const { links } = fabric;
+  let found = linkDevicesOf.get(links);
+  if (found === undefined)
+    linkDevicesOf.set(links, (found = { from: devicesAt(fabric, links.from), to: devicesAt(fabric, links.to) }));
+  return found;
+}
+
+function devicesAt({ ports, cages }: Fabric, ends: Uint32Array): Uint32Array {
+  const [cage, device] = [ports.cage, cages.device];
+  const found = new Uint32Array(ends.length);
+  for (let link = 0; link < ends.length; link++)
+    found[link] = unsignedAt(device, unsignedAt(cage, unsignedAt(ends, link)));
+  return found;
+}
+
 /** Whether a device is a switch or a host. */
 export function kindOfDevice(fabric: Fabric, device: number): Block['kind'] {
   return blockOf(fabric, device).kind;
@@ -156,6 +181,20 @@ export function groupOfLink(fabric: Fabric, link: number): LinkGroup {
     else high = middle - 1;
   }
   return itemAt(fabric.linkGroups, low);
+}
+
+/** Links with something else about them. A spread would leave out what a link computes when it is asked. */
+export function linkGroupWith(group: LinkGroup, changes: Partial<LinkGroup>): LinkGroup {
+  const { network, pattern, from, to, fiber, cable, medium, path, unknowns, isIncomplete, mediumOrigin } = group;
+  const { index, readAt, first, count, fault, unlinked, alike, declaration, origin } = group;
+  return {
+    ...{ index, network, group: group.group, pattern, from, to, fiber, cable, medium, mediumOrigin, readAt },
+    ...{ first, count, fault, unlinked, alike, declaration, origin },
+    ...(path === undefined ? {} : { path }),
+    ...(unknowns === undefined ? {} : { unknowns }),
+    ...(isIncomplete === undefined ? {} : { isIncomplete }),
+    ...changes,
+  };
 }
 
 /** The two sides of a statement: `leaf.up to spine.down`, or `router.fabric` where one side is linked to itself. */

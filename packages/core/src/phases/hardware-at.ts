@@ -1,5 +1,5 @@
 // The tables of what stands: devices, cages, ports, links.
-import { type Fabric, itemAt, type LinkGroup, signedAt, unsignedAt } from '../model/index.ts';
+import { type Fabric, itemAt, type LinkGroup, linkGroupWith, signedAt, unsignedAt } from '../model/index.ts';
 import { idsOf, idsThatStand, type NewIds, type Renumbered, realRows, signedRows, unsignedRows } from './numbering.ts';
 import type { StandingLinks } from './standing.ts';
 import { valuesAt } from './statements-at.ts';
@@ -94,7 +94,8 @@ export function linksAt(
         ? undefined
         : { from: idsThatStand(group.unlinked.from, portTo), to: idsThatStand(group.unlinked.to, portTo) };
     groupFrom.push(group.index);
-    linkGroups.push({ ...group, ...scope, index: linkGroups.length, first, count: count - first, unlinked });
+    const own = { ...scope, index: linkGroups.length, first, count: count - first, unlinked };
+    linkGroups.push(linkGroupWith(group, own));
   }
   return {
     links: { count, from: from.slice(0, count), to: to.slice(0, count) },

@@ -1,6 +1,6 @@
 // Bandwidth of the links of a network: what each device has towards the hosts and away from them, and what hosts can send.
 import { type Derivation, figure, unknown } from '../../figures/derivation.ts';
-import { byteAt, fromDevice, linksText, realAt, toDevice } from '../../model/index.ts';
+import { byteAt, linkDevices, linksText, realAt, unsignedAt } from '../../model/index.ts';
 import { isCut, isLost, losesLinks } from '../conditions/scenario.ts';
 import { type NetworkInputs, networkName, rateOfLink } from './bandwidth-inputs.ts';
 import { noTier } from './topology.ts';
@@ -22,13 +22,16 @@ export function linkBandwidth(inputs: NetworkInputs, network: number): LinkBandw
   const tiers = topology.tiers(network);
   const down = new Float64Array(fabric.devices.count);
   const up = new Float64Array(fabric.devices.count);
+  const devices = linkDevices(fabric);
   let sent: number | undefined;
   for (const group of fabric.linkGroups) {
     if (group.network?.index !== network) continue;
-    for (let link = group.first; link < group.first + group.count; link++) {
-      const a = fromDevice(fabric, link);
-      const b = toDevice(fabric, link);
-      const [tierA, tierB] = [byteAt(tiers, a), byteAt(tiers, b)];
+    const last = group.first + group.count;
+    for (let link = group.first; link < last; link++) {
+      const a = unsignedAt(devices.from, link);
+      const b = unsignedAt(devices.to, link);
+      const tierA = byteAt(tiers, a);
+      const tierB = byteAt(tiers, b);
       if (tierA === noTier || tierB === noTier) continue;
       // Hosts that have lost all of their links send nothing, and still count as hosts.
       if (tierA === 0 || tierB === 0) sent ??= 0;
@@ -39,7 +42,8 @@ export function linkBandwidth(inputs: NetworkInputs, network: number): LinkBandw
         if (tierA === 0 && a !== b) sent = (sent ?? 0) + 2 * rate;
         continue;
       }
-      const [lower, upper] = tierA < tierB ? [a, b] : [b, a];
+      const lower = tierA < tierB ? a : b;
+      const upper = tierA < tierB ? b : a;
       up[lower] = realAt(up, lower) + rate;
       down[upper] = realAt(down, upper) + rate;
       if (tierA === 0 || tierB === 0) sent = (sent ?? 0) + rate;

@@ -1,5 +1,5 @@
 // A network as a graph: neighbors, and the number of links to each. One pass over the links, typed arrays throughout.
-import { blockOf, type Fabric, fromDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
+import { blockOf, type Fabric, type LinkGroup, linkDevices, signedAt, unsignedAt } from '../../model/index.ts';
 import { isCut, isLost, type LinkLosses } from '../conditions/scenario.ts';
 
 /** The devices of a network that have a link in it, numbered from zero, and their distinct neighbors. */
@@ -18,31 +18,40 @@ export interface NetworkGraph {
 /** The graph of a network without what has failed. */
 export function networkGraph(fabric: Fabric, network: number, losses: LinkLosses): NetworkGraph {
   const groups = fabric.linkGroups.filter((each) => each.network?.index === network);
+  const { devices, ends } = nodesOf(fabric, groups, losses);
+  const all = byNode(devices.length, ends);
+  return {
+    devices: Uint32Array.from(devices),
+    isHost: Uint8Array.from(devices, (device) => (blockOf(fabric, device).kind === 'host' ? 1 : 0)),
+    ...(hasNoPairTwice(devices.length, ends)
+      ? { ...all, links: new Uint32Array(all.neighbors.length).fill(1) }
+      : distinct(all)),
+  };
+}
+
+/** The devices that have a link, and the nodes at both ends of each link, in turn. */
+function nodesOf(fabric: Fabric, groups: readonly LinkGroup[], losses: LinkLosses) {
+  const { from, to } = linkDevices(fabric);
   const size = groups.reduce((all, each) => all + each.count, 0);
   const nodeOf = new Int32Array(fabric.devices.count).fill(-1);
   const devices: number[] = [];
   const ends = new Uint32Array(2 * size);
   const loses = losses.devices !== undefined || losses.links !== undefined;
   let count = 0;
-  for (const { first, count: links } of groups) {
-    for (let link = first; link < first + links; link++) {
-      const a = fromDevice(fabric, link);
-      const b = toDevice(fabric, link);
+  for (const group of groups) {
+    const last = group.first + group.count;
+    for (let link = group.first; link < last; link++) {
+      const a = unsignedAt(from, link);
+      const b = unsignedAt(to, link);
       if (a === b || (loses && (isLost(losses, a) || isLost(losses, b) || isCut(losses, link)))) continue;
-      if (nodeOf[a] === -1) nodeOf[a] = devices.push(a) - 1;
-      if (nodeOf[b] === -1) nodeOf[b] = devices.push(b) - 1;
-      ends[count++] = signedAt(nodeOf, a);
-      ends[count++] = signedAt(nodeOf, b);
+      if (signedAt(nodeOf, a) < 0) nodeOf[a] = devices.push(a) - 1;
+      if (signedAt(nodeOf, b) < 0) nodeOf[b] = devices.push(b) - 1;
+      ends[count] = signedAt(nodeOf, a);
+      ends[count + 1] = signedAt(nodeOf, b);
+      count += 2;
     }
   }
-  const all = byNode(devices.length, ends.subarray(0, count));
-  return {
-    devices: Uint32Array.from(devices),
-    isHost: Uint8Array.from(devices, (device) => (blockOf(fabric, device).kind === 'host' ? 1 : 0)),
-    ...(hasNoPairTwice(devices.length, ends.subarray(0, count))
-      ? { ...all, links: new Uint32Array(all.neighbors.length).fill(1) }
-      : distinct(all)),
-  };
+  return { devices, ends: ends.subarray(0, count) };
 }
 
 /** Larger networks aren't searched for pairs: 8 MB of marks. */
@@ -54,7 +63,8 @@ function hasNoPairTwice(nodes: number, ends: Uint32Array): boolean {
   if (nodes > maxSearched || ends.length > nodes * nodes) return false;
   const marks = new Uint32Array(Math.ceil((nodes * nodes) / 32));
   for (let i = 0; i < ends.length; i += 2) {
-    const [a, b] = [unsignedAt(ends, i), unsignedAt(ends, i + 1)];
+    const a = unsignedAt(ends, i);
+    const b = unsignedAt(ends, i + 1);
     const pair = a < b ? a * nodes + b : b * nodes + a;
     const word = unsignedAt(marks, pair >>> 5);
     const mark = 1 << (pair & 31);

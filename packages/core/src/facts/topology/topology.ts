@@ -1,5 +1,5 @@
 // Tiers of networks, ports that links use, and ports that are used twice.
-import { type Fabric, fromDevice, signedAt, toDevice, unsignedAt } from '../../model/index.ts';
+import { type Fabric, linkDevices, signedAt, unsignedAt } from '../../model/index.ts';
 
 /** No path to a host. */
 export const noTier = 255;
@@ -80,13 +80,15 @@ function firstOwners(fabric: Fabric): Int32Array {
 function tiersOf(fabric: Fabric, network: number): Uint8Array {
   const tiers = new Uint8Array(fabric.devices.count).fill(noTier);
   const groups = fabric.linkGroups.filter((group) => group.network?.index === network && group.count > 0);
+  const { from, to } = linkDevices(fabric);
   for (const block of fabric.blocks) if (block.kind === 'host') tiers.fill(0, block.first, block.first + block.count);
   for (let tier = 0, moved = true; moved && tier < noTier - 1; tier++) {
     moved = false;
     for (const group of groups) {
-      for (let link = group.first; link < group.first + group.count; link++) {
-        const a = fromDevice(fabric, link);
-        const b = toDevice(fabric, link);
+      const last = group.first + group.count;
+      for (let link = group.first; link < last; link++) {
+        const a = unsignedAt(from, link);
+        const b = unsignedAt(to, link);
         if (tiers[a] === tier && tiers[b] === noTier) {
           tiers[b] = tier + 1;
           moved = true;

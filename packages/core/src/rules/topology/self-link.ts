@@ -1,7 +1,15 @@
 // A switch or host that is linked to itself.
 
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { deviceName, deviceOfPort, type LinkGroup, portName, unsignedAt } from '../../model/index.ts';
+import {
+  deviceName,
+  deviceOfPort,
+  type LinkDevices,
+  type LinkGroup,
+  linkDevices,
+  portName,
+  unsignedAt,
+} from '../../model/index.ts';
 import { asFull, ofOtherDevice } from '../../subjects/remedies/index.ts';
 import { printCount } from '../../units/index.ts';
 
@@ -27,13 +35,9 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
+    const devices = linkDevices(fabric);
     for (const group of fabric.linkGroups) {
-      const found: number[] = [];
-      for (let link = group.first; link < group.first + group.count; link++) {
-        const [from, to] = [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)];
-        if (deviceOfPort(fabric, from) !== deviceOfPort(fabric, to)) continue;
-        found.push(link);
-      }
+      const found = selfLinks(devices, group);
       const [first] = found;
       if (first === undefined) continue;
       const [from, to] = [unsignedAt(fabric.links.from, first), unsignedAt(fabric.links.to, first)];
@@ -54,6 +58,13 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
     return reports;
   },
 });
+
+function selfLinks({ from, to }: LinkDevices, { first, count }: LinkGroup): readonly number[] {
+  const found: number[] = [];
+  const end = first + count;
+  for (let link = first; link < end; link++) if (unsignedAt(from, link) === unsignedAt(to, link)) found.push(link);
+  return found;
+}
 
 /** Whether both sides of a mesh are the same. */
 function isOntoItself({ pattern, from, to }: LinkGroup): boolean {

@@ -25,8 +25,7 @@ import { cageWithoutChannels } from './cages-without-channels.ts';
 import type { LinkEnds } from './link-ends.ts';
 import type { LinkPaths } from './link-paths.ts';
 import type { AppliedPattern, LinkPatterns } from './link-patterns.ts';
-
-type NewGroup = Omit<LinkGroup, 'index' | 'first' | 'count'>;
+import { type NewGroup, RepeatedLink } from './repeated-link.ts';
 
 /** The links of one statement in all iterations of a `for`. */
 interface Batch {
@@ -47,8 +46,6 @@ interface Model {
   readonly text: string;
   readonly group: NewGroup | undefined;
 }
-
-type Extent = { readonly start: number; readonly end: number };
 
 /** How many statements make their links in one step. */
 const inOneStep = 100;
@@ -129,28 +126,10 @@ export class Links {
       from < 0 ? -1 : this.ends.portLike(model.to[0] as ast.Selector, scope, { values: indices, at: folded.second });
     if (to < 0) return false;
     if (!this.hasRoom(node, 1)) return true;
-    const { uri } = group.origin;
     const behind = folded.medium.start - (group.mediumOrigin?.start ?? folded.medium.start);
-    const side = (at: Extent): Side => ({
-      text: text.slice(at.start, at.end),
-      origin: { uri, start: at.start, end: at.end },
-      devices: 1,
-      portsEach: 1,
-      ports: 1,
-    });
-    this.context.builder.addLink(
-      {
-        ...group,
-        from: side(folded.from),
-        to: side(folded.to),
-        mediumOrigin: { uri, start: folded.medium.start, end: folded.medium.end },
-        ...this.paths.repeated(group, folded, text, behind),
-        declaration: this.context.declaration(node),
-        origin: { uri, start: folded.from.start, end: folded.to.end },
-      },
-      from,
-      to,
-    );
+    const path = this.paths.repeated(group, folded, text, behind);
+    const declaration = this.context.declaration(node);
+    this.context.builder.addLink(new RepeatedLink(group, text, folded, path, declaration), from, to);
     return true;
   }
 
