@@ -19,6 +19,7 @@ export {
   stated,
   sum,
   times,
+  unknown,
   unknownLeaves,
 } from './derivation.ts';
 export { isDraft } from './draft.ts';
