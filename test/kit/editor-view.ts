@@ -64,6 +64,10 @@ export class EditorView {
       folding: await lsp.FoldingRangeProvider?.getFoldingRanges(document, about, None),
       hints: await lsp.InlayHintProvider?.getInlayHints(document, { ...about, range }, None),
       lenses: await lsp.CodeLensProvider?.provideCodeLens(document, about, None),
+      tokens: (await lsp.SemanticTokenProvider?.semanticHighlight(document, about, None))?.data,
+      references: await each((params) =>
+        lsp.ReferencesProvider?.findReferences(document, { ...params, context: { includeDeclaration: true } }, None),
+      ),
       hovers: await each((params) => lsp.HoverProvider?.getHoverContent(document, params, None)),
       definitions: await each((params) => lsp.DefinitionProvider?.getDefinition(document, params, None)),
       paths: await each((params) => lsp.CallHierarchyProvider?.prepareCallHierarchy(document, params, None)),

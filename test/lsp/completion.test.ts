@@ -174,6 +174,17 @@ const places: [string, readonly string[], readonly string[]][] = [
   ['allow power/rack-budget because "x" on |', ['Leaf', 'row', 'back'], ['XPO']],
   ['import "|"', ['std/xpo', 'std/hosts', './site.fabric'], []],
   ['import "std/o|', ['std/optics', 'std/osfp'], []],
+  ['|\nswitch a : Leaf', ['amplifier type', 'laser type', 'splice type'], []],
+  ['rack row2 : OpenRackV3 |', ['at'], ['position']],
+  ['link spine[*].up as dragonfly(8, |', ['planes'], ['spine']],
+  ['link spine[*].up/|', ['planes'], ['to', 'Leaf']],
+  ['network n : scale-out {\n    link spine[*].up to spine[*].down\n         |\n}', ['over', 'as', 'link'], ['to']],
+  ['link spine[*].up to spine[*].down over OS2 { length | }', ['auto', '… m'], []],
+  ['let half = planes |', ['div', 'mod'], ['switch']],
+  ['view v { collapse | }', ['su', 'back'], ['pump']],
+  ['ups u { fed by | }', ['A'], ['u', 'primary']],
+  ['ups u { fed by A }\nrack x : OpenRackV3 { fed by | }', ['A', 'u'], ['primary']],
+  ['allow |', ['provenance', 'power'], []],
   // Where nothing fits, nothing is offered.
   ['// switch |', [], ['switch', 'type']],
   ['/* | */', [], ['import']],
@@ -380,17 +391,5 @@ network n : scale-out {
   it('units as the library gives the property', async () => {
     expect((await ordered('switch type X { height 2 | }')).slice(0, 2).map(({ label }) => label)).toEqual(['RU', 'OU']);
     expect((await ordered('link a[2].p to b[2].p over OS2 { length 3 | }'))[0]?.label).toBe('m');
-  });
-
-  it('of thousands of names: those that what is typed can become', async () => {
-    const name = `many${files++}.fabric`;
-    const switches = Array.from({ length: 1200 }, (_, i) => `switch s${i} : Box\n`).join('');
-    await editor.open(name, `import "std/osfp"\nswitch type Box { height 2 RU  ports p : OSFP }\n${switches}link s119`);
-    const end = editor.document(name).positionAt(editor.text(name).length);
-    const list = await editor.ask<CompletionList>('textDocument/completion', name, end);
-    expect(list.isIncomplete).toBe(true);
-    expect(list.items.map(({ label }) => label)).toEqual(expect.arrayContaining(['s119', 's1190', 's1199']));
-    expect(list.items.length).toBeLessThan(100);
-    await editor.close(name);
   });
 });

@@ -18,11 +18,20 @@ describe('a statement that breaks off before the next', () => {
     ['link a[1].up[1] to b[1].up[1] over', 'Expected a fiber or cable after `over`, found `link`.'],
     ['link', 'Expected a name, found `link`.'],
     ['link a[', 'Expected a value, found `link`.'],
+    ['switch', 'Expected a name after `switch`, found `link`.'],
+    ['switch type', 'Expected a name for the type, found `link`.'],
+    ['let', 'Expected a name after `let`, found `link`.'],
+    ['plug Osfp800Dr8 into a[1].', 'Expected a name after `.`, found `link`.'],
+    ['link a[1].up[1] to b[1].up[1] as', 'Expected a pattern after `as`, found `link`.'],
+    ['link a[1].up[1] to\n    over OS2 { length 3 m }', 'Expected a name, found `over`.'],
+    ['allow', 'Expected a rule, such as `power/rack-budget`, found `link`.'],
+    ['loop', 'Expected a name after `loop`, found `link`.'],
+    ['loop x {\n    return <=\n    supply 40 °C\n}', 'Expected a value, found `supply`.'],
   ])('%s', async (torn, message) => {
     const { analysis, document } = await analyzeText(design(torn));
     expect(
       errorsIn(analysis).map((each) => [each.message, document.textDocument.positionAt(each.origin.start).line]),
-    ).toEqual([[message, 5]]);
+    ).toEqual([[message, torn.startsWith('loop x') ? 6 : 5]]);
     // The links of the next line are laid.
     expect(analysis.fabric.linkGroups.map((each) => each.from.text)).toContain('a[2].up[1]');
   });

@@ -3,7 +3,7 @@ import { atOnce, type Basis, type Fabric, type Finding, type Severities, type St
 import { type LangiumDocument, type LangiumDocuments, OperationCancelled, URI } from 'langium';
 import { type Configuration, type Configurations, severitiesFor } from '../configuration/index.ts';
 import type * as ast from '../generated/ast.ts';
-import { addressOf, wholeText } from '../parse/index.ts';
+import { addressOf, changeBetween, type TextChange, wholeText } from '../parse/index.ts';
 import type { PriceBook } from '../prices/index.ts';
 import type { Importers } from '../workspace/imports.ts';
 import {
@@ -16,7 +16,6 @@ import {
 } from './analysis.ts';
 import { movedAnalysis } from './moved.ts';
 import { type Made, type Move, moveTo } from './moves.ts';
-import { changeBetween, type TextChange } from './text-change.ts';
 import { textProblemsOf } from './text-findings.ts';
 
 /** What an analysis depends on, beside what applies to every design. */

@@ -1,9 +1,8 @@
 // An analysis of texts that have changed since: what it knows stays, and everything is at the place that it has moved to.
 import type { CurableFinding, DesignChange, Finding, Origin } from '@lightloom/core';
 import type { AstNode } from 'langium';
-import { addressOf, extentOf, rootOf } from '../parse/index.ts';
+import { addressOf, extentOf, offsetsAfter, offsetsBefore, rootOf, type TextChange } from '../parse/index.ts';
 import type { Analysis } from './analysis.ts';
-import { offsetsAfter, offsetsBefore, type TextChange } from './text-change.ts';
 
 /** The changes of each file, by its address, one after the other. */
 export type Changes = ReadonlyMap<string, readonly TextChange[]>;

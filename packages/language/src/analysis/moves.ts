@@ -1,7 +1,7 @@
 // Analyses of designs whose texts have since changed in nothing that they read: they are moved instead of made again.
 import { byPlace, findingsOfStages, type Severities } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
-import { addressOf, wholeText } from '../parse/index.ts';
+import { addressOf, editsBetween, joined, type TextChange, type TextEdit, wholeText } from '../parse/index.ts';
 import {
   type Analysis,
   type AnalysisOptions,
@@ -9,10 +9,8 @@ import {
   type FilesAnalysis,
   writtenDown,
 } from './analysis.ts';
-import { changeBetweenStatements } from './between-statements.ts';
 import { type Changes, movedAnalysis, movedFinding, placeAfter } from './moved.ts';
-import { joined, type TextChange } from './text-change.ts';
-import { changeOfUnreadNumber } from './unread-numbers.ts';
+import { isUnread } from './unread-numbers.ts';
 
 /** More places in which texts differ are not kept apart: then it is faster to make the analysis again. */
 const maxChanges = 30;
@@ -79,13 +77,18 @@ function changesTo(
     const uri = addressOf(file);
     if (was === undefined || addressOf(was) !== uri) return undefined;
     if (wholeText(was) === wholeText(file)) continue;
-    const change = changeBetweenStatements(was, file) ?? changeOfUnreadNumber(was, file, files);
-    if (change === undefined) return undefined;
-    const all = followedBy(changes.get(uri) ?? [], change);
+    const edits = editsBetween(was, file);
+    if (edits?.every((each) => isUnreadBy(files, file, each)) !== true) return undefined;
+    const all = edits.reduce((before, { change }) => followedBy(before, change), changes.get(uri) ?? []);
     if (all.length > maxChanges) return undefined;
     changes.set(uri, all);
   }
   return changes;
+}
+
+/** Whether some files read nothing of what an edit of one of them has changed. */
+function isUnreadBy(files: readonly ast.FabricFile[], file: ast.FabricFile, { of }: TextEdit): boolean {
+  return of === 'trivia' || (of !== 'more' && isUnread(of.numberOf, file, files));
 }
 
 /** Changes with one more, which is made one with the last where it goes on with it. */

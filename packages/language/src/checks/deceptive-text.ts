@@ -2,14 +2,12 @@
 // one script within a word of another.
 import type { Finding, Origin } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
-import { codePointName, hasLookalike, lookalikeOf, syntaxProblemsOf } from '../parse/index.ts';
+import { codePointName, hasLookalike, isPlainText, lookalikeOf, syntaxProblemsOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 
 /** Maximum of findings of each kind in a file: one with more is something else. */
 const maxFindings = 50;
 
-/** What a text without such characters has none of. */
-const beyondAscii = /[^\t\n\r -~]/;
 /** Embeddings, overrides and isolates, which change the order in which a line is shown. */
 const direction = /[\u202A-\u202E\u2066-\u2069]/;
 /** Control characters, and characters without a shape; not the joiners that scripts and emoji need. */
@@ -21,8 +19,8 @@ const words = /[\p{L}\p{N}_]+/gu;
 /** Each line of a file with such a character, unless one on it is reported as not part of the language. */
 export function deceptiveText(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
+  if (isPlainText(document.parseResult.value)) return [];
   const text = document.textDocument.getText();
-  if (!beyondAscii.test(text)) return [];
   const problems = syntaxProblemsOf(document);
   if (problems.some(({ rule }) => rule === 'syntax/not-text')) return [];
   const lineOf = (offset: number): number => document.textDocument.positionAt(offset).line;

@@ -46,6 +46,8 @@ export function undeclaredUses(tree: AstNode): ReadonlyMap<string, readonly Use[
     if (known === undefined) uses.set(name, [use]);
     else known.push(use);
   }
+  // Links that were read in full later come last among the references.
+  for (const each of uses.values()) each.sort((a, b) => a.origin.start - b.origin.start);
   return uses;
 }
 

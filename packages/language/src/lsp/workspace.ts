@@ -163,6 +163,33 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
     return this.slowest > slow;
   }
 
+  /** Waits for what was typed last too: until it is read, the state of a document is that of the text before. */
+  protected override async awaitDocumentState(
+    state: DocumentState,
+    uri: URI,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<URI> {
+    for (;;) {
+      while (isBehind(this.langiumDocuments.getDocument(uri))) await this.nextRead(cancelToken);
+      const reached = await super.awaitDocumentState(state, uri, cancelToken);
+      if (!isBehind(this.langiumDocuments.getDocument(uri))) return reached;
+    }
+  }
+
+  /** Waits until some documents are read, or gone. */
+  private async nextRead(cancelToken: Cancellation.CancellationToken): Promise<void> {
+    const waiting: { dispose(): void }[] = [];
+    await new Promise<void>((done) => {
+      waiting.push(
+        this.onBuildPhase(DocumentState.Parsed, () => done()),
+        this.onUpdate(() => done()),
+        cancelToken.onCancellationRequested(() => done()),
+      );
+    });
+    for (const each of waiting) each.dispose();
+    await interruptAndCheck(cancelToken);
+  }
+
   /** Waits before a design is judged that takes long: what is typed meanwhile ends the build, and the next one waits again. */
   protected override async runCancelable(
     documents: LangiumDocument[],
@@ -181,6 +208,13 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
     });
     if (documents.length > 0) this.slowest = slowest;
   }
+}
+
+/** Whether an editor has changed the text of a document since it was read. */
+function isBehind(document: LangiumDocument | undefined): boolean {
+  return (
+    document !== undefined && document.parseResult.value.$cstNode?.root.fullText !== document.textDocument.getText()
+  );
 }
 
 /** Waits, unless what is waited for is no longer wanted. @param time in ms */

@@ -3,17 +3,18 @@
 // A mistake is reported once: its statement ends there, and reading continues at the next one. Text is first read by its
 // tokens alone. Only if that finds problems is it read again by its lines and indents, which show where a brace or a value
 // is missing. The reading with fewer problems is kept.
-import type { Linker } from 'langium';
+import type { AstNode, Linker } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { reparse } from './again/reparse.ts';
 import { brokenOff } from './broken-off.ts';
 import { Cursor, type ReadingBy } from './cursor/cursor.ts';
 import { LinkLines } from './links/link-lines.ts';
+import { readLink } from './statements/read-link.ts';
 import { Statements } from './statements/statements.ts';
 import { Scanner } from './tokens/scan.ts';
 import type { SyntaxProblem, Tokens } from './tokens/token.ts';
 import { deferBody, endOfBody } from './tree/deferred-body.ts';
-import type { LinkNode } from './tree/frequent-nodes.ts';
-import { type Node, type ReferringNode, RootNode, type WithStatements } from './tree/syntax-node.ts';
+import { type Node, RootNode, type WithStatements } from './tree/syntax-node.ts';
 
 export interface Parsed {
   readonly file: ast.FabricFile;
@@ -53,7 +54,21 @@ export function parseFabric(text: string, linker: () => Linker = noLinker): Pars
   const tokens = new Scanner(text);
   const plain = read(tokens, text, linker, 'tokens');
   // Two trees of so long a file don't fit in the memory.
-  if (plain.problems.length === 0 || plain.full) return { file: plain.file, problems: reported(tokens, plain) };
+  if (plain.problems.length === 0 || plain.full) {
+    const problems = reported(tokens, plain);
+    if (problems.length === 0) {
+      plain.file.$state = { since: {}, number: 0 };
+      plain.file.$again = {
+        nodes: plain.nodes,
+        ordered: plain.file.$references.length,
+        edits: [],
+        names: {},
+        unbound: undefined,
+        altered: [],
+      };
+    }
+    return { file: plain.file, problems };
+  }
   const byLayout = read(new Scanner(text), text, linker, 'layout');
   const better = byLayout.problems.length <= plain.problems.length ? byLayout : plain;
   return { file: better.file, problems: reported(tokens, better) };
@@ -63,6 +78,15 @@ export function parseFabric(text: string, linker: () => Linker = noLinker): Pars
 function reported(tokens: Scanner, { problems }: Parsed): readonly SyntaxProblem[] {
   const all = [...tokens.problems, ...problems];
   return all.length === 0 ? all : onePerLine(tokens.text, brokenOff(all, tokens.all()));
+}
+
+/**
+ * Parses a text by the tree of the text before it, of which only what has changed is read again: the tree before has no statements of its
+ * own any more then. Undefined where the text must be parsed as a whole.
+ */
+export function parseChanged(before: AstNode, text: string, linker: () => Linker): Parsed | undefined {
+  const file = before instanceof RootNode && isText(text) ? reparse(before, text, linker) : undefined;
+  return file === undefined ? undefined : { file, problems: [] };
 }
 
 /** The linker of a text that nobody links. */
@@ -122,30 +146,19 @@ function causes(problems: readonly SyntaxProblem[], { text }: Tokens): readonly 
   );
 }
 
-/** The link between two offsets, which is known to be one. */
-function readLink(
-  text: string,
-  start: number,
-  end: number,
-  linker: () => Linker,
-): { readonly link: LinkNode; readonly references: readonly ReferringNode[] } {
-  const cursor = new Cursor(new Scanner(text, start, end), linker, 'tokens');
-  const link = new Statements(cursor).readLink() as LinkNode;
-  return { link, references: cursor.references };
-}
-
 /** A text that was read, and whether it was too long to be read whole. */
 interface Read extends Parsed {
+  readonly file: Node<ast.FabricFile> & RootNode;
   readonly full: boolean;
+  readonly nodes: number;
 }
 
 function read(tokens: Scanner, text: string, linker: () => Linker, by: ReadingBy): Read {
   const root = new RootNode(text) as Node<ast.FabricFile> & RootNode;
   const cursor = new Cursor(tokens, linker, by);
   // Where lines and indents count, two links that are alike may be read differently.
-  const lines =
-    by === 'layout' ? undefined : new LinkLines(tokens.text, (start, end) => readLink(tokens.text, start, end, linker));
+  const lines = by === 'layout' ? undefined : new LinkLines(tokens.text, (link) => readLink(link, linker));
   new Statements(cursor, { lines }).readFile(root);
   root.$references = cursor.references;
-  return { file: root, problems: causes(cursor.problems, tokens), full: cursor.full };
+  return { file: root, problems: causes(cursor.problems, tokens), full: cursor.full, nodes: cursor.nodes };
 }

@@ -2,7 +2,7 @@
 import { libraryScheme } from '@lightloom/core';
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import * as ast from '../generated/ast.ts';
-import { isUnread } from '../parse/index.ts';
+import { alteredIn, isUnread, namesOf } from '../parse/index.ts';
 import type { Imports } from '../workspace/imports.ts';
 
 /** Something with a name that can be referred to. */
@@ -16,10 +16,11 @@ export type Members = Table | undefined;
 
 export class Symbols {
   private readonly imports: Imports;
-  private readonly tables = new WeakMap<AstNode, Table>();
-  private readonly exported = new WeakMap<AstNode, Table>();
+  /** Those of files, by the key of their names. */
+  private readonly tables = new WeakMap<object, Table>();
+  private readonly exported = new WeakMap<object, Table>();
   private readonly imported = new WeakMap<ast.Import, Table>();
-  private readonly atTop = new WeakMap<AstNode, Map<string, Named | undefined>>();
+  private readonly atTop = new WeakMap<object, Map<string, Named | undefined>>();
   /** Port groups of types, until a file is linked again: a base may be another one then. */
   private ports = new WeakMap<ast.TypeDeclaration, Members>();
 
@@ -54,8 +55,9 @@ export class Symbols {
   /** The declaration at the top of a file or of its imports. Kept until the file is linked again, as when an import changes. */
   private findAtTop(document: LangiumDocument, name: string): Named | undefined {
     const file = document.parseResult.value as ast.FabricFile;
-    let known = this.atTop.get(file);
-    if (known === undefined) this.atTop.set(file, (known = new Map()));
+    const names = namesOf(file);
+    let known = this.atTop.get(names);
+    if (known === undefined) this.atTop.set(names, (known = new Map()));
     if (!known.has(name)) {
       known.set(name, this.exportsOf(file).get(name) ?? this.findImported(document, name));
     }
@@ -74,8 +76,9 @@ export class Symbols {
   forget(document: LangiumDocument): void {
     this.ports = new WeakMap();
     const file = document.parseResult.value as ast.FabricFile;
-    this.atTop.delete(file);
+    this.atTop.delete(namesOf(file));
     for (const each of this.imports.of(file)) this.imported.delete(each);
+    for (const each of alteredIn(file)) this.tables.delete(each);
   }
 
   /** Every name visible at a place, the innermost first. */
@@ -178,21 +181,23 @@ export class Symbols {
 
   /** Names declared directly in a body: the first of each. */
   declaredIn(node: AstNode): Table {
-    let table = this.tables.get(node);
-    if (table === undefined) this.tables.set(node, (table = collect(node)));
+    const names = node.$type === 'FabricFile' ? namesOf(node) : node;
+    let table = this.tables.get(names);
+    if (table === undefined) this.tables.set(names, (table = collect(node)));
     return table;
   }
 
   /** Names a file offers: its own, and those declared in its networks, the first of each. */
   exportsOf(file: ast.FabricFile): Table {
-    let table = this.exported.get(file);
+    const names = namesOf(file);
+    let table = this.exported.get(names);
     if (table === undefined) {
       const found = new Map(this.declaredIn(file));
       for (const statement of file.statements) {
         if (statement.$type !== 'Network') continue;
         for (const [name, named] of this.declaredIn(statement)) if (!found.has(name)) found.set(name, named);
       }
-      this.exported.set(file, (table = found));
+      this.exported.set(names, (table = found));
     }
     return table;
   }

@@ -22,6 +22,7 @@ import { Symbols } from '../references/symbols.ts';
 import { Boundary } from '../workspace/boundary.ts';
 import { DocComments } from '../workspace/doc-comments.ts';
 import { FabricDocumentBuilder } from '../workspace/document-builder.ts';
+import { FabricDocumentFactory } from '../workspace/document-factory.ts';
 import { FabricDocuments } from '../workspace/documents.ts';
 import { whyUnreadable, withLibrary } from '../workspace/file-system.ts';
 import { Imports } from '../workspace/imports.ts';
@@ -67,7 +68,12 @@ export function fabricModule({
       CommentProvider: () => new DocComments(),
     },
     references: {
-      Linker: (services) => new FabricLinker(services, () => services.references.Symbols),
+      Linker: (services) =>
+        new FabricLinker(
+          services,
+          () => services.references.Symbols,
+          () => services.workspace.Imports,
+        ),
       NameProvider: () => new FabricNameProvider(),
       ScopeComputation: () => noScopes,
       Symbols: (services) => new Symbols(services.workspace.Imports),
@@ -110,15 +116,20 @@ export function fabricModule({
  * What the language shares between files, with or without an editor.
  * @param language the services of the language, which exist by the time the first file is built
  */
-export function fabricSharedModule(
-  language: () => FabricAddedServices,
-): Module<
+export function fabricSharedModule(language: () => FabricAddedServices): Module<
   LangiumSharedCoreServices,
-  { workspace: { DocumentBuilder: FabricDocumentBuilder; LangiumDocuments: FabricDocuments } }
+  {
+    workspace: {
+      DocumentBuilder: FabricDocumentBuilder;
+      LangiumDocuments: FabricDocuments;
+      LangiumDocumentFactory: FabricDocumentFactory;
+    };
+  }
 > {
   return {
     workspace: {
       LangiumDocuments: (services) => new FabricDocuments(services),
+      LangiumDocumentFactory: (services) => new FabricDocumentFactory(services),
       DocumentBuilder: (services) => new FabricDocumentBuilder(services, () => language().workspace),
     },
   };

@@ -23,4 +23,14 @@ export {
   statementSpec,
   statementTypes,
 } from './statements.ts';
-export { hole, innerWords, instanceKinds, keywords, partKinds, propertyWords, type Word, words } from './words.ts';
+export {
+  hole,
+  innerWords,
+  instanceKinds,
+  keywords,
+  partKinds,
+  propertyNames,
+  propertyWords,
+  type Word,
+  words,
+} from './words.ts';

@@ -54,7 +54,10 @@ export const keywords: ReadonlySet<string> = new Set(statementOfKeyword.keys());
 /** Every word of the language. All of them stay usable as names. */
 export const words: readonly string[] = [...new Set([...keywords, ...Object.keys(innerWords)])];
 
-const propertyNames = new Set<string>(Object.values(catalogue).flatMap(({ properties }) => Object.keys(properties)));
+/** The names of properties of any kind. */
+export const propertyNames: ReadonlySet<string> = new Set<string>(
+  Object.values(catalogue).flatMap(({ properties }) => Object.keys(properties)),
+);
 
 /** Words that are names of properties too. */
 export const propertyWords: ReadonlySet<string> = new Set(words.filter((word) => propertyNames.has(word)));

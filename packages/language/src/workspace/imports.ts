@@ -1,6 +1,7 @@
 // Which files a file imports, and whose names it sees: an import brings a file with all that it imports.
 import { type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import { namesOf } from '../parse/index.ts';
 import { libraryUri } from './library.ts';
 
 /** Why an import brings nothing: it leads out of the workspace, or the file can't be read. */
@@ -14,10 +15,11 @@ export type Importers = ReadonlyMap<string, readonly LangiumDocument[]>;
 
 export class Imports {
   private readonly documents: LangiumDocuments;
-  private readonly known = new WeakMap<ast.FabricFile, ast.Import[]>();
+  /** By the key of the names of a file, some of which imports bring. */
+  private readonly known = new WeakMap<object, ast.Import[]>();
   /** Why files may not import others, or can't: by the address of the imported file, then of the importing one. */
   private readonly refused = new Map<string, Map<string, Refusal>>();
-  private readonly led = new WeakMap<ast.FabricFile, ReadonlyMap<ast.Import, URI>>();
+  private readonly led = new WeakMap<object, ReadonlyMap<ast.Import, URI>>();
 
   constructor(documents: LangiumDocuments) {
     this.documents = documents;
@@ -35,8 +37,9 @@ export class Imports {
   /** The imports of a file; none of a file that is new and not read yet. */
   of(file: ast.FabricFile): ast.Import[] {
     if (file.statements === undefined) return [];
-    let found = this.known.get(file);
-    if (found === undefined) this.known.set(file, (found = file.statements.filter((each) => each.$type === 'Import')));
+    const names = namesOf(file);
+    let found = this.known.get(names);
+    if (found === undefined) this.known.set(names, (found = file.statements.filter((each) => each.$type === 'Import')));
     return found;
   }
 
@@ -159,12 +162,13 @@ export class Imports {
   /** Where the imports of a file lead, as far as their paths are valid. */
   private ledFrom(document: LangiumDocument): ReadonlyMap<ast.Import, URI> {
     const file = fileIn(document);
-    let found = this.led.get(file);
+    const names = namesOf(file);
+    let found = this.led.get(names);
     if (found === undefined) {
       const all = this.of(file).map((each) => [each, this.resolve(each.path, document.uri)] as const);
       found = new Map(all.filter((each): each is [ast.Import, URI] => each[1] !== undefined));
       // A file that isn't read yet has no imports so far.
-      if (file.statements !== undefined) this.led.set(file, found);
+      if (file.statements !== undefined) this.led.set(names, found);
     }
     return found;
   }

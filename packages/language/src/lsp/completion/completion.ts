@@ -235,7 +235,8 @@ export class FabricCompletionProvider implements CompletionProvider {
     switch (spec.type) {
       case 'quantity': {
         const comparison = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
-        return unitItems(spec.dimension, { number, comparison, replacesNumber: situation.isNumber, usual });
+        const units = unitItems(spec.dimension, { number, comparison, replacesNumber: situation.isNumber, usual });
+        return spec.auto === true && number === undefined ? [...wordItems(['auto'], 'computed'), ...units] : units;
       }
       case 'table':
       case 'per part':

@@ -1,9 +1,11 @@
 // Completion items that need no names of the file: statements, properties, words, units, rules, facts.
 import {
   allRules,
+  catalogue,
   type Dimension,
   isOfDesign,
   type PropertySpec,
+  partKinds,
   patterns,
   printConverted,
   type Rule,
@@ -53,9 +55,22 @@ export function statementItems(body: AstNode, offset: number): Item[] {
           .filter(({ inCoolantLoop = false }) => type !== 'Instance' || inCoolantLoop === isCoolantLoop(body))
           .map(snippetItem),
       ),
+    ...(statementsOf(body).includes('TypeDeclaration') ? otherTypes : []),
     ...(body.$type === 'FabricFile' ? designSnippets.map(designItem) : []),
   ];
 }
+
+/** Types of the kinds that have no snippet of their own. */
+const otherTypes: readonly Item[] = partKinds
+  .filter((kind) => !statementSnippets.TypeDeclaration.some(({ label }) => label === `${kind} type`))
+  .map((kind) => ({
+    ...snippetItem({
+      label: `${kind} type`,
+      detail: catalogue[kind].doc,
+      lines: [`${kind} type \${1:Name} {`, '\t$0', '}'],
+    }),
+    sortText: `e${kind}`,
+  }));
 
 /** A snippet of more than one statement, after those of one. */
 function designItem({ prefix, detail, lines }: DesignSnippet): Item {
@@ -97,9 +112,10 @@ function plain(snippet: string): string {
     .replace(/\t/g, '    ');
 }
 
-/** Rules by their ids; without the family where it is written already. @param house the rules of plug-ins */
+/** Rules by their ids, then their families; without the family where it is written already. @param house the rules of plug-ins */
 export function ruleItems(family: string | undefined, house: readonly Rule[]): Item[] {
-  return [...allRules, ...house]
+  const all = [...allRules, ...house];
+  const rules = all
     .filter((rule) => family === undefined || rule.id.startsWith(`${family}/`))
     .map((rule) => ({
       label: family === undefined ? rule.id : rule.id.slice(family.length + 1),
@@ -107,6 +123,18 @@ export function ruleItems(family: string | undefined, house: readonly Rule[]): I
       detail: rule.title,
       documentation: rule.why,
     }));
+  const families = [...new Set(all.map(({ id }) => id.slice(0, id.indexOf('/'))))];
+  return family === undefined ? [...rules, ...families.map((name) => familyItem(name, all))] : rules;
+}
+
+function familyItem(name: string, all: readonly Rule[]): Item {
+  const titles = all.filter(({ id }) => id.startsWith(`${name}/`)).map(({ title }) => `- ${title}`);
+  return {
+    label: name,
+    kind: CompletionItemKind.Event,
+    detail: 'all rules of the family',
+    documentation: { kind: MarkupKind.Markdown, value: titles.join('\n') },
+  };
 }
 
 /** Patterns for one or two sides, with their numbers as tab stops. */

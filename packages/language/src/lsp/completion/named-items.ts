@@ -1,5 +1,13 @@
 // Completion items for names: of parts, elements, parameters and files.
-import { eachPoint, type Fabric, inLibrary, type Part, pointsOfFact, requirableFacts } from '@lightloom/core';
+import {
+  eachPoint,
+  type Fabric,
+  inLibrary,
+  isFeedKind,
+  type Part,
+  pointsOfFact,
+  requirableFacts,
+} from '@lightloom/core';
 import { visible } from '@lightloom/print/shown';
 import { type LangiumDocument, URI } from 'langium';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
@@ -129,7 +137,9 @@ export class NamedItems {
       situation,
       (each) => {
         if (of === 'any') return isInstalled(each);
-        if (each.$type === 'TemplateInstance') return of.startsWith('group');
+        if (each === situation.body) return false;
+        if (each.$type === 'TemplateInstance' || each.$type === 'Network') return of.startsWith('group');
+        if (each.$type === 'Instance' && isFeedKind(each.kind)) return of === 'feed';
         const device = each.$type === 'Instance' && (each.kind === 'switch' || each.kind === 'host');
         return (device && of === 'group or device') || (each.$type === 'Instance' && each.kind === of);
       },

@@ -85,6 +85,7 @@ interface Incomplete {
 }
 
 const nothing: Place = { kind: 'nothing' };
+const numbers: Place = { kind: 'expression', numbers: true };
 const things = (wanted: Wanted): Place => ({ kind: 'things', wanted });
 
 /** By statement: what the tokens before the cursor ask for; undefined where the statement may be complete. */
@@ -96,16 +97,17 @@ const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place |
     return before.count === 2 || before.newLine ? undefined : words('is');
   },
   Template: () => undefined,
-  Let: ({ before }) => figure(before),
+  Let: ({ before, words }) => figure(before) ?? (before.newLine || before.count < 4 ? undefined : words('div', 'mod')),
   Network: ({ last }) => (last === ':' ? { kind: 'network kind' } : undefined),
   Instance: ({ before, body, first, last, words }) => {
     if (last === ':' && partKinds.has(first)) return { kind: 'part', part: first };
     if (before.count === 1) return partKinds.has(first) ? typeWord(body, words) : nothing;
     if (last === 'at') return words('row');
-    if (first !== 'rack' || before.newLine || before.inIndex) return undefined;
-    // Behind its type a rack gets its place: `at row 2 position 1`.
-    if (before.has('row')) return before.has('position') || last === 'row' ? undefined : words('position');
-    return before.has('at') || !before.has(':') ? undefined : words('at');
+    const type = before.lastOf([':']);
+    if (first !== 'rack' || before.newLine || before.inIndex || type < 0) return undefined;
+    // Behind its type a rack gets its place: `at row 2 position 1`. Its name may be one of these words.
+    if (before.lastOf(['at']) < type) return words('at');
+    return before.lastOf(['position']) > type || last === 'row' ? undefined : words('position');
   },
   Ports: ({ last }) => (last === ':' ? { kind: 'part', part: 'cage' } : undefined),
   Plug: ({ before, last, afterComma, words }) => {
@@ -114,6 +116,8 @@ const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place |
     return before.count === 2 ? words('into') : undefined;
   },
   Link: ({ before, last, afterComma, words }) => {
+    if (before.openFact() !== undefined) return takesOperand.has(before.kind(-1)) ? numbers : nothing;
+    if (last === '/') return numbers;
     if (before.count === 1 || last === 'to' || afterComma)
       return before.has('to') ? { kind: 'things', wanted: 'ports', far: before.paths() } : things('ports');
     if (last === 'as') return { kind: 'pattern', sides: before.has('to') ? 2 : 1 };

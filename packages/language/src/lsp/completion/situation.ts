@@ -97,8 +97,9 @@ function statementStart(body: AstNode, text: string, offset: number): number {
   for (const each of statements) {
     const { start, end } = extentOf(each);
     if (start >= offset) break;
-    // A statement that reaches the cursor, or ends on its line, is the one being written.
-    from = end >= offset || !/\n/.test(text.slice(end, offset)) ? start : end;
+    // A statement that reaches the cursor, or ends on its line, is the one being written; and a link may go on below, with its fiber.
+    const goesOn = each.$type === 'Link' && each.medium === undefined && /^\s*$/.test(text.slice(end, offset));
+    from = end >= offset || goesOn || !/\n/.test(text.slice(end, offset)) ? start : end;
   }
   return Math.min(from, offset);
 }

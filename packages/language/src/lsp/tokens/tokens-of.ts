@@ -68,10 +68,11 @@ function networkKind(node: ast.Network): Token[] {
 }
 
 /** A type where it is used, behind its alias if it has one. */
-function useTokens({ definition, ...node }: ast.TypeUse): Token[] {
+function useTokens(node: ast.TypeUse): Token[] {
+  const { definition } = node;
   const place = definition?.$refNode;
   if (place === undefined || place.end <= place.offset) return [];
-  const { start } = extentOf(node as ast.TypeUse);
+  const { start } = extentOf(node);
   const alias = place.offset - 1;
   return [
     ...(alias > start ? [{ start, end: alias, type: 'namespace', modifiers: [] } as const] : []),

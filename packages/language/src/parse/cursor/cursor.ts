@@ -41,7 +41,7 @@ export class Cursor {
   private readonly whole: string;
   private at = 0;
   private depth = 0;
-  private nodes = 0;
+  nodes = 0;
   /** Whether there were too many nodes: then nothing more is read. */
   full = false;
   /** An offset, and where its line starts. */

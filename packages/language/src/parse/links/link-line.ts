@@ -4,6 +4,7 @@
 import { numberAt } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
+import { ownText } from '../tokens/own-text.ts';
 import type { LinkNode } from '../tree/frequent-nodes.ts';
 import {
   type Extent,
@@ -13,6 +14,7 @@ import {
   RootNode,
   rootOf,
   SyntaxNode,
+  wholeText,
 } from '../tree/syntax-node.ts';
 
 /** The text before the path of some links, the same but for the indices. Offsets leave out their digits. */
@@ -27,14 +29,14 @@ export interface LinkHead {
   readonly toEnd: number;
 }
 
-/** The first of some links that are alike. */
+/** The first of some links that are alike; the next one, once that is no longer in the text. */
 export interface LinkModel {
-  readonly link: SyntaxNode & ast.Link;
+  link: SyntaxNode & ast.Link;
   readonly head: LinkHead;
   /** The text after the second side: `over OS2 { length 30 m }` with the space before it. */
-  readonly path: string;
+  path: string;
   /** Where in the path the number of its length is, which may be another one; undefined where it must be the same. */
-  readonly number: Extent | undefined;
+  number: Extent | undefined;
   /** Offset of the medium in it. */
   readonly medium: number;
   /** The others. */
@@ -45,17 +47,15 @@ export interface LinkModel {
 export interface LinesOfFile {
   /** Their indices, line by line. */
   readonly indices: readonly number[];
-  /** Reads the link between two offsets, and the nodes in it that refer to something. */
-  readonly read: (
-    start: number,
-    end: number,
-  ) => { readonly link: LinkNode; readonly references: readonly ReferringNode[] };
+  /** Reads a text that is a link, and the nodes in it that refer to something. */
+  readonly read: (text: string) => { readonly link: LinkNode; readonly references: readonly ReferringNode[] };
 }
 
 /** A link that is like another. */
 export class LinkLine extends SyntaxNode {
-  /** Undefined once it is read in full. */
-  declare $model: LinkModel | undefined;
+  /** What it is like, or was like before it was read in full. */
+  declare readonly $model: LinkModel;
+  declare $isRead: boolean;
   declare readonly $file: LinesOfFile;
   /** Where its indices start. */
   declare readonly $indices: number;
@@ -63,15 +63,23 @@ export class LinkLine extends SyntaxNode {
   constructor(start: number, end: number, model: LinkModel, file: LinesOfFile, indices: number) {
     super(start);
     this.$end = end;
+    this.$shift = 0;
     this.$model = model;
+    this.$isRead = false;
     this.$file = file;
     this.$indices = indices;
   }
 
   override $unfold(): void {
-    if (this.$model === undefined) return;
-    this.$model = undefined;
-    const { link, references } = this.$file.read(this.$start, this.$end);
+    if (this.$isRead) return;
+    const { start, end } = extentOf(this);
+    // It may outlast this state of the text, so that it must not hold on to it.
+    const { link, references } = this.$file.read(ownText(wholeText(this).slice(start, end)));
+    this.$isRead = true;
+    // What is in it has places in its own text.
+    this.$shift += this.$start;
+    this.$end -= this.$start;
+    this.$start = 0;
     for (const [feature, value] of Object.entries(link)) {
       if (feature.startsWith('$') || value === undefined) continue;
       Object.defineProperty(this, feature, { value, writable: true, enumerable: true, configurable: true });
@@ -105,6 +113,35 @@ export function unfoldLike(link: AstNode): void {
   for (const line of models.get(link)?.lines ?? []) line.$unfold();
 }
 
+/** Takes links out of those that are alike, before they go out of the text. Where one is the first of them, the next that stays is. */
+export function leaveLike(leaving: readonly AstNode[]): void {
+  for (const each of leaving) {
+    if (!(each instanceof LinkLine)) continue;
+    const { lines } = each.$model;
+    const at = lines.indexOf(each);
+    if (at >= 0) lines.splice(at, 1);
+  }
+  for (const each of leaving) {
+    const model = models.get(each);
+    models.delete(each);
+    if (model !== undefined) startWithNext(model);
+  }
+}
+
+function startWithNext(model: LinkModel): void {
+  // One that was read in full meanwhile is on its own.
+  const at = model.lines.findIndex((each) => !each.$isRead);
+  const [next] = model.lines.splice(0, at + 1).slice(-1);
+  const folded = next === undefined ? undefined : foldedLink(next);
+  if (next === undefined || folded === undefined) return;
+  next.$unfold();
+  const { number, to } = folded;
+  model.link = next as LinkLine & ast.Link;
+  model.path = ownText(wholeText(next).slice(to.end, extentOf(next).end));
+  if (number !== undefined) model.number = { start: number.own.start - to.end, end: number.own.end - to.end };
+  models.set(next, model);
+}
+
 /** What is known of a deferred link, which isn't read in full. */
 export interface FoldedLink {
   /** The link it is like. */
@@ -122,13 +159,14 @@ export interface FoldedLink {
 
 /** Whether a node is a deferred link, which isn't read in full. */
 export function isFolded(node: AstNode): boolean {
-  return node instanceof LinkLine && node.$model !== undefined;
+  return node instanceof LinkLine && !node.$isRead;
 }
 
 /** What is known of a deferred link; undefined for a node that is read in full. */
 export function foldedLink(node: AstNode): FoldedLink | undefined {
-  if (!(node instanceof LinkLine) || node.$model === undefined) return undefined;
-  const { $start: start, $indices: first } = node;
+  if (!(node instanceof LinkLine) || node.$isRead) return undefined;
+  const { $indices: first } = node;
+  const { start, end } = extentOf(node);
   const { indices } = node.$file;
   const { link, head, path, medium, number } = node.$model;
   const second = first + head.indicesFrom;
@@ -149,7 +187,7 @@ export function foldedLink(node: AstNode): FoldedLink | undefined {
     from: { start: start + head.from, end: fromEnd },
     to: { start: to, end: toEnd },
     medium: { start: toEnd + medium, end: toEnd + medium + length },
-    number: number === undefined ? undefined : numbersOf(node.$end, toEnd, link.$end, path, number),
+    number: number === undefined ? undefined : numbersOf(end, toEnd, extentOf(link).end, path, number),
   };
 }
 

@@ -19,9 +19,10 @@ interface Known extends LinkHead {
   last: LinkModel | undefined;
 }
 
-export class LinkLines implements LinesOfFile {
-  readonly indices: number[] = [];
-  readonly read: LinesOfFile['read'];
+export class LinkLines {
+  /** What the lines share that are found. They may outlast the text. */
+  private readonly file: LinesOfFile;
+  private readonly indices: number[] = [];
   private readonly text: string;
   /** The body that is being read, and the heads in it: what a name refers to depends on its body. */
   private body: SyntaxNode | undefined;
@@ -30,7 +31,7 @@ export class LinkLines implements LinesOfFile {
 
   constructor(text: string, read: LinesOfFile['read']) {
     this.text = text;
-    this.read = read;
+    this.file = { indices: this.indices, read };
   }
 
   /** The link at the cursor, if it is like one before it in the same body; moves the cursor after it. */
@@ -48,7 +49,7 @@ export class LinkLines implements LinesOfFile {
       // The next one likely has the same form.
       if (i > 0) this.heads.unshift(...this.heads.splice(i, 1));
       const end = pathEnd(this.text, pathAt, model);
-      const line = new LinkLine(start, end, model, this, first);
+      const line = new LinkLine(start, end, model, this.file, first);
       addLine(model, line);
       this.inVain = 0;
       at.leap(end);

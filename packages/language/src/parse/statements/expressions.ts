@@ -1,6 +1,6 @@
 // Values: expressions, selectors, uses of types.
 import type * as ast from '../../generated/ast.ts';
-import { hole, keywords } from '../../syntax/index.ts';
+import { hole, keywords, propertyNames } from '../../syntax/index.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
 import { highAfterHyphen, takeDots, takeSign } from '../cursor/slips.ts';
 import { maxTextLength } from '../tokens/scan.ts';
@@ -25,6 +25,12 @@ const maxSegments = 100;
 /** What an index can start with. */
 const startsIndex: ReadonlySet<number> = new Set([Kind.number, Kind.name, Kind.parenOpen, Kind.quantity, Kind.text]);
 
+/** Words that may follow the name of what is declared. */
+const afterName: ReadonlySet<string> = new Set(['is', 'at', 'adds', 'in']);
+
+/** What the value of a property can start with. */
+const startsValue: ReadonlySet<number> = new Set([Kind.number, Kind.quantity, Kind.name, Kind.text, Kind.comparator]);
+
 /** Comparisons that are written with another sign, which is reported. */
 const comparatorOfSign: Readonly<Record<string, ast.Comparator>> = { '≤': '<=', '≥': '>=', '=<': '<=', '=>': '>=' };
 
@@ -44,7 +50,7 @@ export class Expressions {
   /** Reads the name of a declaration into it. */
   name(node: SyntaxNode & { name?: string }, what: string): void {
     node.name = '';
-    if (this.at.kind !== Kind.name || this.at.isWord(hole)) {
+    if (this.at.kind !== Kind.name || this.at.isWord(hole) || this.startsNext()) {
       this.at.complain(`Expected ${what}`, this.at.kind === Kind.number ? numberAsName(what, this.at.text) : {});
       return;
     }
@@ -55,7 +61,7 @@ export class Expressions {
 
   /** A single word; empty when there is none. */
   word(what: string): string {
-    if (this.at.kind !== Kind.name || this.at.isWord(hole)) {
+    if (this.at.kind !== Kind.name || this.at.isWord(hole) || this.startsNext()) {
       this.at.complain(`Expected ${what}`);
       return '';
     }
@@ -230,7 +236,7 @@ export class Expressions {
     const { at } = this;
     const { start, end } = at;
     const node = new SegmentNode(start) as Node<ast.Segment>;
-    if (at.kind === Kind.name) {
+    if (at.kind === Kind.name && !this.startsNext()) {
       node.named = at.reference(node, start, end);
       at.advance();
     } else {
@@ -242,10 +248,13 @@ export class Expressions {
     return at.close(node);
   }
 
-  /** Whether the line ended too early: this token, first on its line, starts the next statement. */
+  /** Whether the line ended too early: this token, first on its line, starts the next statement, or the next part of this one. */
   private startsNext(): boolean {
     const { at } = this;
-    return at.kindAt(1) === Kind.name && at.firstOnLine && keywords.has(at.text);
+    const next = at.kindAt(1);
+    if (next === Kind.name && (keywords.has(at.text) || at.isWord('over')))
+      return at.firstOnLine && !afterName.has(at.textAt(1));
+    return at.layout && startsValue.has(next) && propertyNames.has(at.text) && at.firstOnLine;
   }
 
   /** Comma-separated selectors. */
@@ -312,7 +321,8 @@ export class Expressions {
   typeUse(what: string): Node<ast.TypeUse> {
     const { at } = this;
     const node = new TypeUseNode(at.start) as Node<ast.TypeUse>;
-    if (at.kind !== Kind.name || this.startsNext()) {
+    const isNext = this.startsNext() || (at.layout && at.kindAt(1) === Kind.colon && at.firstOnLine);
+    if (at.kind !== Kind.name || isNext) {
       node.definition = at.reference(node, at.previousEnd, at.previousEnd);
       at.complain(`Expected ${what}`);
       return node;

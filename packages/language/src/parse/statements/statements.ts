@@ -99,6 +99,15 @@ export class Statements {
     }
   }
 
+  /** Reads statements up to an offset. Returns whether something starts there: a statement, the `}` of the body, or the end. */
+  readUpTo(root: SyntaxNode, offset: number): boolean {
+    const file = root as WithStatements;
+    file.statements = [];
+    const { at } = this;
+    while (at.start < offset && at.kind !== Kind.end && at.kind !== Kind.braceClose) this.readStatement(file);
+    return at.start === offset;
+  }
+
   /** Reads one statement into a parent. Always takes at least one token. */
   private readStatement(parent: WithStatements): void {
     const { at } = this;

@@ -14,7 +14,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { LineStarts } from '../tokens/line-starts.ts';
 import { scan } from '../tokens/scan.ts';
 import { Kind } from '../tokens/token.ts';
-import { type RootNode, rootOf, SyntaxNode, wholeText } from './syntax-node.ts';
+import { extentOf, type RootNode, rootOf, SyntaxNode, shiftOf, wholeText } from './syntax-node.ts';
 
 abstract class Stretch implements CstNode {
   abstract readonly offset: number;
@@ -55,7 +55,8 @@ export class Leaf extends Stretch implements LeafCstNode {
 
   /** Whether it is the name of its node. */
   get isName(): boolean {
-    return this.offset === this.astNode.$name;
+    const { $name } = this.astNode;
+    return $name >= 0 && this.offset === $name + shiftOf(this.astNode);
   }
 
   /** Langium recognizes a leaf by its having one; it reads it of comments, which are not part of this tree. */
@@ -75,10 +76,10 @@ class Composite extends Stretch implements CompositeCstNode {
   }
 
   get offset(): number {
-    return this.astNode.$start;
+    return extentOf(this.astNode).start;
   }
   get end(): number {
-    return this.astNode.$end;
+    return extentOf(this.astNode).end;
   }
 
   /** The child nodes, and a leaf for each token between them. */
@@ -90,6 +91,8 @@ class Composite extends Stretch implements CompositeCstNode {
 
 class Root extends Composite implements RootCstNode {
   readonly fullText: string;
+  /** Those of its nodes: in the next tree of the text, a node that it shares with this one may be elsewhere. */
+  readonly composites = new Map<AstNode, Composite>();
   private starts: LineStarts | undefined;
 
   constructor(node: SyntaxNode) {
@@ -104,7 +107,6 @@ class Root extends Composite implements RootCstNode {
   }
 }
 
-const composites = new WeakMap<AstNode, Composite>();
 const roots = new WeakMap<AstNode, Root>();
 
 function rootStretch(node: SyntaxNode): Root {
@@ -115,7 +117,9 @@ function rootStretch(node: SyntaxNode): Root {
 }
 
 function compositeOf(node: SyntaxNode): Composite {
-  if (node.$container === undefined) return rootStretch(node);
+  const root = rootStretch(node);
+  if (node.$container === undefined) return root;
+  const { composites } = root;
   let found = composites.get(node);
   if (found === undefined) composites.set(node, (found = new Composite(node)));
   return found;
@@ -144,13 +148,15 @@ function contentOf(node: SyntaxNode): CstNode[] {
       else if (found.at(-1) !== reference) found.push(reference);
     }
   };
-  let at = node.$start;
+  const { start, end } = extentOf(node);
+  let at = start;
   for (const child of nodes) {
-    addLeaves(at, child.$start);
+    const extent = extentOf(child);
+    addLeaves(at, extent.start);
     found.push(compositeOf(child));
-    at = Math.max(at, child.$end);
+    at = Math.max(at, extent.end);
   }
-  addLeaves(at, node.$end);
+  addLeaves(at, end);
   return found;
 }
 
@@ -165,5 +171,6 @@ function childrenOf(node: SyntaxNode): { readonly nodes: SyntaxNode[]; readonly 
     for (const each of Array.isArray(value) ? value : [value])
       if (each instanceof SyntaxNode && each.$end > each.$start) nodes.push(each);
   }
-  return { nodes: nodes.sort((a, b) => a.$start - b.$start), references };
+  const startOf = (each: SyntaxNode): number => each.$start + each.$shift;
+  return { nodes: nodes.sort((a, b) => startOf(a) - startOf(b)), references };
 }

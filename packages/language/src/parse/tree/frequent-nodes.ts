@@ -13,6 +13,7 @@ export class LinkNode extends SyntaxNode {
   declare statements: unknown;
   constructor(start: number) {
     super(start);
+    this.$shift = 0;
     this.from = undefined;
     this.to = undefined;
     this.medium = undefined;

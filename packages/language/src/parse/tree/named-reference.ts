@@ -2,7 +2,7 @@
 // syntax is made only when it is asked for.
 import { type AstNode, DocumentState, type Linker, type LinkingError, type Reference } from 'langium';
 import { Leaf } from './concrete-syntax.ts';
-import { rootOf, type SyntaxNode } from './syntax-node.ts';
+import { rootOf, type SyntaxNode, shiftOf } from './syntax-node.ts';
 
 export class NamedReference<T extends AstNode = AstNode> implements Reference<T> {
   // Declared, not defined: a field that is defined and then set costs twice.
@@ -34,7 +34,8 @@ export class NamedReference<T extends AstNode = AstNode> implements Reference<T>
   }
 
   get $refNode(): Leaf {
-    return new Leaf(this.node, this.start, this.end, this);
+    const shift = shiftOf(this.node);
+    return new Leaf(this.node, this.start + shift, this.end + shift, this);
   }
 
   get $nodeDescription(): undefined {

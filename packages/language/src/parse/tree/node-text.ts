@@ -1,10 +1,13 @@
 // Text and places of nodes: words in them, what they say, and whose text it is.
 import type { AstNode, LangiumDocument } from 'langium';
-import { type Extent, extentOf, RootNode, SyntaxNode, wholeText } from './syntax-node.ts';
+import { type Extent, extentOf, RootNode, SyntaxNode, shiftOf, wholeText } from './syntax-node.ts';
 
 /** Start and end of a word that a node holds as a feature, as `rule` of an allowance; undefined where it has none. */
 export function wordExtentOf(node: AstNode, feature: string): Extent | undefined {
-  return node instanceof SyntaxNode ? node.$words?.[feature] : undefined;
+  const extent = node instanceof SyntaxNode ? node.$words?.[feature] : undefined;
+  if (extent === undefined) return undefined;
+  const shift = shiftOf(node);
+  return { start: extent.start + shift, end: extent.end + shift };
 }
 
 /** The text of a node from an offset on. */

@@ -2,6 +2,7 @@
 // be worked out from its surroundings and nothing more.
 import type { AstNode, CompositeCstNode, LangiumDocument } from 'langium';
 import type * as ast from '../../generated/ast.ts';
+import type { TextChange } from '../tokens/text-change.ts';
 
 /** A node of the syntax tree. The parser sets its features, which are those of the grammar. */
 export class SyntaxNode implements AstNode {
@@ -18,9 +19,11 @@ export class SyntaxNode implements AstNode {
   declare $guessed?: boolean;
   /** Whether nobody has asked for its body yet, which was put off. */
   declare $unread?: boolean;
+  /** How much farther on in the text it is, with all that is in it, than its offsets say; zero on the prototype. */
+  declare $shift: number;
   // Declared, not defined: a field that is defined and then set costs twice.
   declare $container: AstNode | undefined;
-  /** Offsets in the text. */
+  /** Offsets in the text that it was read from; {@link extentOf} gives those in the text as it is. */
   declare $start: number;
   declare $end: number;
 
@@ -34,6 +37,7 @@ export class SyntaxNode implements AstNode {
   $unfold(): void {}
 }
 Object.defineProperty(SyntaxNode.prototype, '$name', { value: -1, writable: true });
+Object.defineProperty(SyntaxNode.prototype, '$shift', { value: 0, writable: true });
 
 /** A node of the tree, typed by the grammar. */
 export type Node<T> = T & SyntaxNode;
@@ -69,6 +73,12 @@ export class RootNode extends SyntaxNode {
   $references: ReferringNode[] = [];
   /** The types whose bodies were put off. */
   readonly $deferred: SyntaxNode[] = [];
+  /** Which state of the text it is, of those since it was read as a whole. The earlier ones have given their statements to the next. */
+  $state?: { readonly since: object; readonly number: number };
+  /** Whether it is of ASCII without control characters; undefined until somebody asks. */
+  $isPlain?: boolean;
+  /** What is known where some statements can be read again on their own; undefined where the text must be read as a whole. */
+  $again?: ReadAgain;
 
   constructor(text: string) {
     super(0);
@@ -77,6 +87,31 @@ export class RootNode extends SyntaxNode {
   }
 }
 nameNodeClass('FabricFile', RootNode);
+
+/** Of a text without problems: what reading some of its statements again needs, and what it changed so far. */
+export interface ReadAgain {
+  /** Nodes that were made for it. */
+  readonly nodes: number;
+  /** How many of the nodes that refer to something are in the order of the text: without those that were added. */
+  readonly ordered: number;
+  /** The changes that led to it since it was read as a whole, the last of them only. */
+  readonly edits: readonly TextEdit[];
+  /** The same as long as it declares the same names by the same nodes. */
+  readonly names: object;
+  /** The nodes that refer to something and were read since the others were bound; undefined where none is known to be bound. */
+  unbound: readonly ReferringNode[] | undefined;
+  /** The bodies in which names have changed since. */
+  altered: readonly SyntaxNode[];
+}
+
+/** How one state of a text led to the next. */
+export interface TextEdit {
+  /** The number of the later state. */
+  readonly state: number;
+  readonly change: TextChange;
+  /** What is different: nothing but spaces and comments between statements, the number of a `let` at the top, or anything. */
+  readonly of: 'trivia' | { readonly numberOf: string } | 'more';
+}
 
 /** A node that holds statements. */
 export type WithStatements = SyntaxNode & { statements: AstNode[]; hasBody?: boolean };
@@ -87,6 +122,28 @@ export function noBody(node: SyntaxNode): WithStatements {
   parent.hasBody = false;
   parent.statements = [];
   return parent;
+}
+
+/** A key for the names that a file declares: two states of a file have the same one only if they declare the same names by the same nodes. */
+export function namesOf(file: AstNode): object {
+  return (file instanceof RootNode ? file.$again?.names : undefined) ?? file;
+}
+
+/** The bodies within a file in which names have changed since it was bound last, where it wasn't read as a whole since. */
+export function alteredIn(file: AstNode): readonly AstNode[] {
+  return (file instanceof RootNode ? file.$again?.altered : undefined) ?? [];
+}
+
+/** The nodes of a file that are yet to be bound, where all others are bound to what their names meant; undefined where none is. */
+export function unboundIn(file: AstNode): readonly ReferringNode[] | undefined {
+  return file instanceof RootNode ? file.$again?.unbound : undefined;
+}
+
+/** Notes that all nodes of a file are bound. */
+export function noteBound(file: AstNode): void {
+  if (!(file instanceof RootNode) || file.$again === undefined) return;
+  file.$again.unbound = [];
+  file.$again.altered = [];
 }
 
 /** The nodes of a file that refer to something by name, as far as it has been read. */
@@ -128,16 +185,27 @@ export interface Extent {
   readonly end: number;
 }
 
+/** How much farther on a node is in the text as it is than in the one that it was read from. */
+export function shiftOf(node: AstNode): number {
+  let shift = 0;
+  for (let each: AstNode | undefined = node; each !== undefined; each = each.$container)
+    shift += (each as SyntaxNode).$shift;
+  return shift;
+}
+
 /** Start and end of a node in its text. */
 export function extentOf(node: AstNode): Extent {
   const { $start, $end } = node as SyntaxNode;
-  return { start: $start, end: $end };
+  const shift = shiftOf(node);
+  return { start: $start + shift, end: $end + shift };
 }
 
 /** Start and end of a node's name; of the node when it has none. */
 export function nameExtentOf(node: AstNode & { readonly name?: string }): Extent {
   const { $name } = node as SyntaxNode;
-  return $name < 0 ? extentOf(node) : { start: $name, end: $name + (node.name?.length ?? 0) };
+  if ($name < 0) return extentOf(node);
+  const start = $name + shiftOf(node);
+  return { start, end: start + (node.name?.length ?? 0) };
 }
 
 /** The root of the tree a node is in. */
@@ -155,7 +223,7 @@ export function wholeText(node: AstNode): string {
 
 /** The text from the start of one node to the end of another of the same file. */
 export function textBetween(from: AstNode, to: AstNode): string {
-  return wholeText(from).slice((from as SyntaxNode).$start, (to as SyntaxNode).$end);
+  return wholeText(from).slice(extentOf(from).start, extentOf(to).end);
 }
 
 /** The text of a node, as it is written; empty for undefined. */
