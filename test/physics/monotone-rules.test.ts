@@ -53,6 +53,7 @@ const worse: Readonly<Record<string, Worse>> = {
   'optics/reach': [['length 600 m', 'length 601 m', 'length 60 km']],
   'optics/receive-power': [['-4.5 dBm..4.0 dBm', '-5 dBm..4.0 dBm', '-30 dBm..4.0 dBm']],
   'optics/stressed-receiver': [['-0.2 dBm', '-0.1 dBm', '20 dBm']],
+  'placement/panel-adapters': [['adapters 4', 'adapters 3', 'adapters 1']],
   'placement/rack-full': [['box[1..45]', 'box[1..46]', 'box[1..450]']],
   'placement/rack-weight': [['weight 400 kg', 'weight 401 kg', 'weight 4000 kg']],
   'placement/rack-width': [['height 1 OU', 'height 1 OU width 540 mm', 'height 1 OU width 900 mm']],
