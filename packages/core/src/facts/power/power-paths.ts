@@ -28,7 +28,7 @@ export function pathsFrom(fabric: Fabric, feed: number, carriers: Carriers): (se
   return to;
 }
 
-/** Most ways that are told one by one. */
+/** Most ways that are shown one by one. */
 const mostPaths = 512;
 
 /** Ways as one, with what all of them draw, where there are more than anybody reads: each step may double them. */
