@@ -10,8 +10,8 @@ const later = /await import\('([^']+)'\)/g;
 /** What the rest of the program has, for `--watch`. */
 const fromProgram = /\/watch\/watch\.ts$/;
 
-/** What draws: whoever calls it is left out. */
-const neverCalled = /^@lightloom\/diagram(?:\/views)?$/;
+/** What draws, and what puts drawings on a page: whoever calls it is left out. */
+const neverCalled = /^@lightloom\/(?:diagram(?:\/views)?|print)$/;
 
 const protocol = /^vscode-languageserver-protocol$/;
 
@@ -35,9 +35,17 @@ export const checkAlone = {
       const left = Object.values(metafile?.outputs ?? {}).flatMap(({ imports }) => imports.map(({ path }) => path));
       const wrong = left.filter((path) => neverCalled.test(path));
       if (wrong.length > 0) throw new Error(`The bundle of \`check\` asks for ${wrong.join(' and ')}.`);
+      const late = Object.entries(metafile?.inputs ?? {}).filter(([, { imports }]) => imports.some(isOwnLater));
+      if (late.length === 0) return;
+      const who = late.map(([path]) => path).join(' and ');
+      throw new Error(`The bundle of \`check\` is no flat script: ${who} imports sources later on.`);
     });
   },
 };
+
+/** Whether an import, as the bundler lists it, is one of our sources that is imported later on. */
+const isOwnLater = ({ path, kind, external }) =>
+  kind === 'dynamic-import' && external !== true && path.startsWith('packages/');
 
 /** A source that imports at once what it would import later on. */
 function importedAtOnce(source) {

@@ -53,12 +53,12 @@ const places: [string, number, string, readonly RegExp[]][] = [
   ['0.35 L/min', 1, '0.35 L/min', [/= 0.021 m³\/h/]],
   ['1900 L/min', 1, '1900 L/min', [/= 114 m³\/h.* = 501.9 GPM/]],
   ['half-retimed', 2, 'half-retimed', [/one of `retimed`, `half-retimed`, `linear`/]],
-  ['cdu[1..3]', 0, 'cdu', [/RowCdu1MW, feeds primary; 2 more like it/, row('capacity', '1,000 kW')]],
+  ['cdu[1..3]', 0, 'cdu', [/RowCdu1MW, feeds primary; 2 more like it/, row('capacity', '1 MW')]],
   [
     'primary {',
     0,
     'primary',
-    [row('heat', '1,632.776 kW'), row('rise', '12.84 K'), row('return', '52.84 °C'), row('headroom', '14.42 %')],
+    [row('heat', '1.633 MW'), row('rise', '12.84 K'), row('return', '52.84 °C'), row('headroom', '14.42 %')],
   ],
   ['by primary', 4, 'primary', [row('headroom', '14.42 %')]],
   ['A { cap', 0, 'A', [/Feed A/]],
@@ -141,8 +141,8 @@ it('shows nothing in comments, at braces and beyond the text', async () => {
 
 it('derives a figure once', async () => {
   const { value } = await hover('primary {');
-  expect(value.match(/liquid heat on primary: 1,632\.776 kW = sum/g)).toHaveLength(1);
-  expect(value).toMatch(/liquid heat on primary: 1,632\.776 kW = see above/);
+  expect(value.match(/liquid heat on primary: 1\.633 MW = sum/g)).toHaveLength(1);
+  expect(value).toMatch(/liquid heat on primary: 1\.633 MW = see above/);
 });
 
 it('follows the text', async () => {
@@ -168,7 +168,7 @@ it('shows the figure that a `let` names, at its name and where it is used', asyn
   ] as const) {
     const { value } = await hover(at, skip);
     expect(value).toMatch(row('perAccelerator', '1.887 kW'));
-    expect(value).toMatch(/1,931\.936 kW ÷ 1,024/);
+    expect(value).toMatch(/1\.932 MW ÷ 1,024/);
   }
   expect((await hover('accelerators(backend)', 1)).value).toMatch(
     /Accelerators in running hosts.*A plain number\. Several/s,

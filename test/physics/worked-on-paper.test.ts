@@ -81,7 +81,7 @@ place a in r
     [
       'Coolant leaves r at 62.75 °C; L tolerates 60 °C.',
       'The facility water of w is at 40 °C; its supply needs at most 39 °C.',
-      'w carries 2,500 kW of heat; the remaining CDU (1 of 2) transfers 2,000 kW.',
+      'w carries 2.5 MW of heat; the remaining CDU (1 of 2) transfers 2 MW.',
     ],
   ],
   [

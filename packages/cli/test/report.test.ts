@@ -106,7 +106,7 @@ describe('the report of the pod', () => {
     const { loops, racks, feeds } = await reportOf(pod);
     const [loop] = loops;
     expect(['heat', 'rise', 'returnTemperature', 'headroom'].map((name) => figure(loop, name).text)).toEqual([
-      '1,632.776 kW',
+      '1.633 MW',
       '12.84 K',
       '52.84 °C',
       '14.42 %',
@@ -188,7 +188,7 @@ describe('a value that is not given', () => {
     const cwd = podFolder({ 'no-power.fabric': podWith(/power {4}1\.5 kW.*\n/, '\n') });
     const { out } = await lightloom(['report', 'no-power.fabric'], { cwd });
     await expectGolden('report/no-power.md', out);
-    expect(out).toContain('unknown, at least 1,895.936 kW');
+    expect(out).toContain('unknown, at least 1.896 MW');
     expect(out).not.toMatch(/NaN|undefined|null/);
   });
 });

@@ -114,6 +114,19 @@ describe('a derivation prints', () => {
     expect(printApart(figure('a', 'loss', 3.0004), figure('b', 'loss', 3))).toEqual(['3.0004 dB', '3 dB']);
     expect(printApart(figure('a', 'loss', 3), figure('b', 'loss', 3))).toEqual(['3 dB', '3 dB']);
   });
+
+  it.each([
+    // Both in the unit of the smaller, unless one is ten times the other.
+    [1_088_000, 900_000, ['1,088 kW', '900 kW']],
+    [2_500_000, 2_000_000, ['2.5 MW', '2 MW']],
+    [1050, 950, ['1,050 W', '950 W']],
+    [30_000, 12_000_000, ['30 kW', '12 MW']],
+    [0, 1_000_000, ['0 kW', '1 MW']],
+    // 40 W more than 2 MW.
+    [2_000_040, 2_000_000, ['2.00004 MW', '2 MW']],
+  ] as const)('%d W and %d W are compared in one unit', (a, b, texts) => {
+    expect(printApart(figure('a', 'power', a), figure('b', 'power', b))).toEqual(texts);
+  });
 });
 
 describe('what a total rests on', () => {

@@ -143,6 +143,27 @@ place a[*] in r[*] 4 each`);
     expect(graph.notes).toContain('1 finding is about what this drawing does not show: cooling/return-temperature.');
   });
 
+  it('beyond the six that are listed is counted by its rule', async () => {
+    // Nine links of nine lengths, of which each is too long for the 500 m of 800GBASE-DR8.
+    const links = Array.from(
+      { length: 9 },
+      (_, i) => `link a.p[${i + 1}] to b.p[${i + 1}] over OS2 { length ${600 + i} m }`,
+    );
+    const graph = drawn(
+      await analysisOf(`import "std/osfp"
+switch type B { height 2 RU  power 1 kW  ports p[1..9] : OSFP }
+network n : scale-out {
+  switch a : B
+  switch b : B
+  plug Osfp800Dr8 into a.p, b.p
+  ${links.join('\n')}
+}`),
+      'network:n',
+    );
+    expect(graph.findings).toHaveLength(6);
+    expect(graph.notes).toContain('3 more findings are marked in the drawing: optics/reach (3).');
+  });
+
   it('is nowhere in the drawing of a sound design', async () => {
     const analysis = await analysisOf(examples['xpo-pod.fabric'] as string, site);
     for (const graph of allViews(analysis)) {

@@ -1,7 +1,9 @@
 // Networks drawn by their structure: tori on planes, HyperX, Slim Fly, dragonflies, a scale-up rack, arrays that a view expands. Nothing
 // is on anything else, every link is there, and what is alike is written once.
-import { layout, type Placed, trunksOf } from '@lightloom/diagram';
+import { type Graph, layout, type Placed, trunksOf } from '@lightloom/diagram';
+import { graphOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../../test/kit/design.ts';
 import { typeOf } from '../src/layout/geometry/typography.ts';
 import { collisions, drawing, factsOf } from './drawn.ts';
 
@@ -47,6 +49,50 @@ network n : scale-out {
 }
 view each { expand n.g }`;
 
+/** Switches that are linked among each other, each with hosts. */
+const direct = (
+  array: string,
+  pattern: string,
+  { ports = 8, count = 16, more = '', view = '' } = {},
+): string => `${parts}
+network n : scale-out {
+  switch r${array} : B
+  host h[1..${count}] : H
+  plug Osfp800Dr8 into r.*, h.nic[1]
+  link r.p[1..${ports}] as ${pattern} over OS2 { length 20 m }
+  link h.nic[1] to r.p[61] over OS2 { length 3 m }
+  ${more}
+}
+view each { ${view} }`;
+const fatTree = `${parts}
+template Pod() {
+  switch agg[1..2] : B
+  switch edge[1..2] : B
+  host h[1..4] : H
+  plug Osfp800Dr8 into agg.*, edge.*, h.nic[1]
+  link h.nic[1] to edge.p[1..2] over OS2 { length 3 m }
+  link edge.p[3..4] to agg.p[1..2] as mesh over OS2 { length 20 m }
+}
+network n : scale-out {
+  pod[1..4] : Pod()
+  switch core[1..4] : B
+  plug Osfp800Dr8 into core.*
+  for i in 1..2 { link pod[*].agg[i].p[3..4] to core[2 * i - 1..2 * i].p[1..4] as mesh over OS2 { length 300 m } }
+}
+view each { expand n.pod, n.pod.agg, n.pod.edge, n.core }`;
+const sites = (names: readonly string[]): string => `${parts}
+template Site() {
+  switch gw : B
+  switch leaf[1..4] : B
+  plug Osfp800Dr8 into gw.*, leaf.*
+  link leaf.p[1] to gw.p[1..4] over OS2 { length 20 m }
+}
+network n : scale-across {
+  ${names.map((name) => `${name} : Site()`).join('\n  ')}
+  ${names.map((name, i) => `link ${name}.gw.p[10] to ${names[(i + 1) % names.length]}.gw.p[11] over OS2 { length ${300 + i} m }`).join('\n  ')}
+}
+view each {}`;
+
 const draw = async (text: string, view = 'each'): Promise<Placed> => layout(drawing(await factsOf(text), view));
 const textsOf = (drawn: Placed): string[] =>
   [...drawn.texts, ...drawn.groups.flatMap((each) => each.texts)].map((each) => each.text);
@@ -71,6 +117,22 @@ describe.each([
   { name: 'a dragonfly of groups', text: dragonfly, boxes: 18, links: 162 },
   { name: 'a rack', text: rack, boxes: 26, links: 144 },
   { name: 'every spine', text: wide(), boxes: 33, links: 128 },
+  // Beside the links above, one for each host.
+  {
+    name: 'a HyperX of 4 x 4 with hosts',
+    text: direct('[1..4][1..4]', 'hyperx(4, 4)', { ports: 6 }),
+    boxes: 17,
+    links: 64,
+  },
+  {
+    name: 'a Slim Fly with hosts',
+    text: direct('[1..18]', 'slimfly(3)', { ports: 5, count: 18 }),
+    boxes: 7,
+    links: 63,
+  },
+  { name: 'a ring with hosts', text: direct('[1..8]', 'ring', { ports: 2, count: 8 }), boxes: 9, links: 16 },
+  { name: 'every switch of a fat tree', text: fatTree, boxes: 24, links: 48 },
+  { name: 'three sites of several boxes', text: sites(['west', 'east', 'south']), boxes: 6, links: 15 },
 ])('$name', ({ text, boxes, links }) => {
   it('has nothing on anything else, and all boxes and links, on a page', async () => {
     const drawn = await draw(text);
@@ -176,5 +238,87 @@ describe('what can be read', () => {
     const groups = await draw(dragonfly, 'network:n');
     expect(groups.groups).toHaveLength(9);
     expect(collisions(groups)).toEqual([]);
+  });
+});
+
+describe('switches that are linked among each other, each with hosts', () => {
+  it('are drawn by their structure, the hosts below with one band from all of them', async () => {
+    const drawn = await draw(direct('[1..4][1..4]', 'hyperx(4, 4)', { ports: 6 }));
+    const [frame] = drawn.groups;
+    const hosts = drawn.nodes.find(({ node }) => node.id === 'n.h');
+    expect(hosts?.y).toBeGreaterThan((frame?.y ?? 0) + (frame?.height ?? 0));
+    const below = drawn.trunks.filter(({ trunk }) => trunk.from === 'n.h' || trunk.to === 'n.h');
+    expect(new Set(below.map(({ path }) => path)).size).toBe(1);
+    expect(below.flatMap(({ pill }) => pill?.texts[0]?.text ?? [])).toEqual(['each 1 × 800G']);
+  });
+
+  it('say how many of them a band is from where some are linked unlike the others', async () => {
+    const odd = 'link r[1][1].p[62] to h[1].nic[2] over OS2 { length 3 m }';
+    const drawn = await draw(
+      direct('[1..4][1..4]', 'hyperx(4, 4)', { ports: 6, more: `plug Osfp800Dr8 into h[1].nic[2]  ${odd}` }),
+    );
+    const labels = drawn.trunks.flatMap(({ pill }) => pill?.texts[0]?.text ?? []);
+    expect(labels.sort()).toEqual(['15 of 16, each 1 × 800G', 'r[1][1]: 2 × 800G']);
+    expect(collisions(drawn)).toEqual([]);
+  });
+
+  it('have no oversubscription, rather than an unknown one', async () => {
+    const drawn = await draw(direct('[1..4][1..4]', 'hyperx(4, 4)', { ports: 6 }));
+    expect(drawn.figures.map(({ figure }) => figure.label)).toEqual(['Bisection', 'Worst margin', 'Power']);
+  });
+
+  it('are a row under an arch where there are two of them, or where others than hosts are linked to them', async () => {
+    const pair = await draw(direct('[1..2]', 'full', { ports: 1, count: 2 }));
+    expect([pair.groups.length, pair.nodes.length]).toEqual([0, 2]);
+    const spine =
+      'switch s[1..4] : B  plug Osfp800Dr8 into s.*  link r.p[50..53] to s.p[1..8] as mesh over OS2 { length 30 m }';
+    const tiers = await draw(direct('[1..8]', 'ring', { ports: 2, count: 8, more: spine }));
+    expect([tiers.graph.arrangement, tiers.nodes.length]).toEqual(['tiers', 3]);
+  });
+});
+
+describe('rows that are too wide', () => {
+  it('say once what many boxes and bands have in common', async () => {
+    const drawn = await draw(fatTree);
+    const said = textsOf(drawn).filter((each) => each.startsWith('Each'));
+    expect(said).toContain('Each agg: B · 51.2 Tbps · 2 RU · 2.088 kW.');
+    expect(said).toContain('Each band from agg to core: 1 × 800G · 1 per pair · OS2 300 m · 0.12 dB of 3 dB.');
+    expect(drawn.trunks.flatMap(({ pill }) => pill ?? [])).toEqual([]);
+  });
+
+  it('have a sign on each of many that the same is wrong with', async () => {
+    // 600 m is more than the 500 m of 800GBASE-DR8.
+    const { facts, findings } = await analysisOf(fatTree.replace('length 300 m', 'length 600 m'));
+    const drawn = await layout(graphOf(facts, 'each', { findings }) as Graph);
+    const signs = drawn.trunks.flatMap(({ pill }) => pill?.marks ?? []);
+    expect([signs.length, new Set(signs.map(({ mark }) => `${mark.rule}: ${mark.text}`))]).toEqual([
+      16,
+      new Set(['optics/reach: ']),
+    ]);
+    expect(collisions(drawn)).toEqual([]);
+  });
+});
+
+describe('sites', () => {
+  it('of several boxes have frames, three of them in a triangle', async () => {
+    const drawn = await draw(sites(['west', 'east', 'south']));
+    const [west, east, south] = ['n.west', 'n.east', 'n.south'].map((id) =>
+      drawn.groups.find((each) => each.group.id === id),
+    );
+    expect(Math.abs((east?.y ?? 0) - (south?.y ?? 0))).toBeLessThan(2);
+    expect((west?.y ?? 0) + (west?.height ?? 0)).toBeLessThan(east?.y ?? 0);
+    // Each of the three bands between them has its length.
+    const lengths = drawn.trunks
+      .flatMap(({ pill }) => pill?.texts.map((each) => each.text) ?? [])
+      .filter((each) => / m\b/.test(each));
+    expect(lengths).toHaveLength(3);
+  });
+});
+
+describe('spines without hosts', () => {
+  it('are above the leaves also where these are drawn one by one', async () => {
+    const drawn = await draw(wide().replace('expand n.spine', 'expand n.leaf'));
+    const y = (id: string): number => drawn.nodes.find(({ node }) => node.id === id)?.y ?? Number.NaN;
+    expect(y('n.spine')).toBeGreaterThan(y('n.leaf[1]'));
   });
 });

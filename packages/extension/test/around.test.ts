@@ -75,7 +75,7 @@ describe('the tree', () => {
 
 describe('the status bar', () => {
   it.each([
-    [{ errors: 0, warnings: 0, power: '1,931.936 kW', margin: '1.488 dB' }, '$(pass)  1,931.936 kW  1.488 dB'],
+    [{ errors: 0, warnings: 0, power: '1.932 MW', margin: '1.488 dB' }, '$(pass)  1.932 MW  1.488 dB'],
     [{ errors: 2, warnings: 1, power: undefined, margin: undefined }, '$(error) 2 $(warning) 1'],
     [{ errors: 0, warnings: 3, power: '4 kW', margin: undefined }, '$(warning) 3  4 kW'],
   ])('says %o', (design, text) => {

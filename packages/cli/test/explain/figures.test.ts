@@ -59,7 +59,7 @@ describe('a figure of the pod', () => {
     ['A', [/^Feed A$/m, /load +965\.968 kW/, /and 31 more: 32 ×/]],
     ['backend', [/^Network backend, scale-out/m, /bisection +409\.6 Tbps/]],
     ['su[1]', [/^backend\.su\[1\], ScalableUnit$/m, /power +955\.872 kW/]],
-    ['cdu[2]', [/^CDU cdu\[2\], RowCdu1MW, feeds primary$/m, /capacity +1,000 kW/]],
+    ['cdu[2]', [/^CDU cdu\[2\], RowCdu1MW, feeds primary$/m, /capacity +1 MW/]],
     [
       'XpoDr',
       [

@@ -86,9 +86,9 @@ describe('the pod', () => {
     ]);
     // At least what their modules need: 12 switches with 8 of 0.35 L/min.
     expect(closest.racks[1]?.share.atLeast).toBeCloseTo((12 * 8 * 0.35) / 40, 9);
-    expect(closest.loops.map(rows)).toEqual([['heat', '1,632.776 kW', '1,907.898 kW', '85.58 %']]);
+    expect(closest.loops.map(rows)).toEqual([['heat', '1.633 MW', '1.908 MW', '85.58 %']]);
     // A and B are alike.
-    expect(closest.feeds.map(rows)).toEqual([['load when feeds fail', '1,931.936 kW', '2,400 kW', '80.5 %']]);
+    expect(closest.feeds.map(rows)).toEqual([['load when feeds fail', '1.932 MW', '2.4 MW', '80.5 %']]);
   });
 
   it('has its tiers, the top one too, and the links between them', async () => {
@@ -128,7 +128,7 @@ describe('the pod', () => {
     expect(freeOf('ports')).toEqual(['0', '0', '0', '0']);
     // 2 racks of 44 OU with 12 each; 32 racks with 37.04 OU each.
     expect(freeOf('rack height')).toEqual(['64 OU', '222.67 OU']);
-    expect(freeOf('rack power')).toEqual(['179.424 kW', '1,968.64 kW']);
+    expect(freeOf('rack power')).toEqual(['179.424 kW', '1.969 MW']);
     expect(freeOf('feed')).toEqual(['468.064 kW', '468.064 kW']);
     expect([freeOf('CDU heat'), freeOf('CDU flow')]).toEqual([['367.224 kW'], ['1,100 L/min']]);
   });

@@ -1,7 +1,7 @@
 // A number with its derivation: its terms, down to the figures that somebody wrote.
 import type { Given, Missing, Provenance } from '../model/index.ts';
 import type { Origin } from '../source/origin.ts';
-import { type Dimension, printNumber, printQuantity, same } from '../units/index.ts';
+import { type Dimension, printNumber, printQuantity, same, sharedUnit } from '../units/index.ts';
 import { isDraft } from './draft.ts';
 
 /** A value with its derivation. Hover, report, `explain` and messages all print this. */
@@ -216,11 +216,15 @@ const moreDigits = [undefined, 4, 6, 9] as const;
  * known in part, that part: `at least 12 kW`, or `more than 12 kW` where that makes the difference.
  */
 export function printApart(value: Derivation, limit: Derivation): readonly [value: string, limit: string] {
-  const print = (each: Derivation, amount: number, digits: number | undefined): string =>
-    each.text !== undefined || each.dimension === 'count' || digits === undefined
-      ? printValue(each, amount)
-      : printQuantity(amount, each.dimension, each.unit, digits);
   const least = leastOf(value);
+  const shared =
+    value.dimension === 'count' || value.dimension !== limit.dimension
+      ? undefined
+      : sharedUnit(value.dimension, least, limit.value);
+  const print = (each: Derivation, amount: number, digits: number | undefined): string =>
+    each.text !== undefined || each.dimension === 'count'
+      ? printValue(each, amount)
+      : printQuantity(amount, each.dimension, each.unit ?? shared, digits);
   const isPart = Number.isNaN(value.value) && !Number.isNaN(least);
   for (const digits of moreDigits) {
     const [is, bound] = [print(value, least, digits), print(limit, limit.value, digits)];

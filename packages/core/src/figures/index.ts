@@ -1,5 +1,4 @@
 // Figures: values with how they came about, and what they rest on.
-export { printBrief, printBriefAtLeast, printBriefPower } from './brief.ts';
 export {
   atMost,
   type Derivation,

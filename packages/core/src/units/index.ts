@@ -3,7 +3,7 @@ export { combinedMeasure, combinedValue, comparable, type Measure, type Operator
 export { exceeds, same } from './compare.ts';
 export { canonicalUnit, type Dimension, type Quantity, shareUnits } from './dimension.ts';
 export { combinedInterval, type Interval } from './interval.ts';
-export { printConverted, printCount, printNumber, printQuantity, unknownText } from './print.ts';
+export { printConverted, printCount, printNumber, printQuantity, sharedUnit, unknownText } from './print.ts';
 export { readQuantity } from './read.ts';
 export { atLeastText, atMostText } from './rounded.ts';
 export { suggestUnit } from './suggested-unit.ts';

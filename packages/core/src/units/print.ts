@@ -17,7 +17,7 @@ const display: Partial<
   time: { units: ['s', 'ms', 'µs', 'ns'], digits: 2 },
   temperature: { units: ['°C'], digits: 2 },
   'temperature difference': { units: ['K'], digits: 2 },
-  power: { units: ['kW', 'W', 'mW'], digits: 3 },
+  power: { units: ['MW', 'kW', 'W', 'mW'], digits: 3, zero: 'kW' },
   'power density': { units: ['kW/OU'], digits: 3 },
   voltage: { units: ['V'], digits: 2 },
   current: { units: ['A'], digits: 2 },
@@ -51,7 +51,7 @@ const display: Partial<
 export const unknownText = 'unknown';
 
 /**
- * Prints a quantity with a unit a person would choose, as in `1,632.776 kW` or `1.512 dB`.
+ * Prints a quantity with a unit a person would choose, as in `48.544 kW`, `6.627 MW` or `1.512 dB`.
  * @param value in the canonical unit of `dimension`; `NaN` prints as `unknown`
  * @param inUnit a unit to print in instead of the chosen one, as `RU` for a height written so
  * @param digits after the point, instead of the usual ones
@@ -76,6 +76,20 @@ export function printQuantity(value: number, dimension: Dimension, inUnit?: stri
     }
   }
   return `${printNumber(value, 3)} ${canonicalUnit[dimension]}`;
+}
+
+/** Amounts of which neither is so many times the other are compared at a glance in one unit. */
+const comparable = 10;
+
+/**
+ * The unit in which two amounts are compared, that of the smaller: `1,088 kW` of `900 kW`, not `1.088 MW`. Undefined where each has its own:
+ * they are far apart, one is unknown or zero, or the dimension is printed in one unit anyway.
+ */
+export function sharedUnit(dimension: Dimension, a: number, b: number): string | undefined {
+  const [small, large] = [Math.min(Math.abs(a), Math.abs(b)), Math.max(Math.abs(a), Math.abs(b))];
+  if (dimension !== 'power' || !(small > 0) || !(large < small * comparable)) return undefined;
+  const { units } = display.power ?? { units: [] };
+  return units.find((name) => small >= (findUnit(name)?.factor ?? Number.NaN) * (1 - 1e-9));
 }
 
 /** ` (72 psi)` */

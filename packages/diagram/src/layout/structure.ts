@@ -1,6 +1,6 @@
 // Drawings whose places say what they are: by hand, a torus would be none any more.
 import type { FreeGraph, TiersGraph } from '../graph/index.ts';
-import { linkedFrames } from './tiers/linked-frames.ts';
+import { linkedFrames } from './tiers/circle/linked-frames.ts';
 import { matrixSides } from './tiers/matrix.ts';
 import { packed } from './tiers/packs.ts';
 

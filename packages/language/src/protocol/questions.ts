@@ -44,7 +44,7 @@ export interface DesignParams {
 /** One thing of a design in a line. */
 export interface OverviewThing {
   readonly name: string;
-  /** Its load, `1,632.776 kW of 1,907.898 kW · headroom 14.42 %`. */
+  /** Its load, `1.633 MW of 1.908 MW · headroom 14.42 %`. */
   readonly figures: string;
   /** Whether a finding that isn't a note is about it. */
   readonly state: 'fine' | 'warning' | 'error';
@@ -59,7 +59,7 @@ export interface OverviewResult {
   readonly isEmpty: boolean;
   /** How many problems of each severity a check finds. */
   readonly counts: { readonly error: number; readonly warning: number; readonly note: number };
-  /** Power of everything installed, `1,931.936 kW`; absent where nothing draws any. */
+  /** Power of everything installed, `1.932 MW`; absent where nothing draws any. */
   readonly power?: string;
   /** The smallest optical margin of all networks, `1.488 dB`; absent where nothing has one. */
   readonly margin?: string;

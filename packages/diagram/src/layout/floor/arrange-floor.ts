@@ -1,6 +1,6 @@
 // Halls from above, to scale: plans side by side, racks where they stand.
 import { type FloorGraph, type FloorGroup, type FloorNode, grouped } from '../../graph/index.ts';
-import { bodyOfA4 } from '../geometry/paper.ts';
+import { bodies } from '../geometry/paper.ts';
 import type { Box, PlacedHall, PlacedRun, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf } from '../geometry/typography.ts';
 import type { Arranged } from '../pieces/arranged.ts';
@@ -13,10 +13,18 @@ const gap = 24;
 const title = 44;
 /** Room for the numbers of positions above the racks. */
 const numbers = 16;
-/** Width of a frame and height of the hall in it, and pixels of a metre at most: A4 upright has room for two side by side, on its side for three. */
-const room = { width: 376, height: 320, scale: 54 };
-/** Width of a page in landscape, divided by its height; most plans side by side. */
-const [page, maxInLine] = [Math.SQRT2, 3];
+/** Width of a frame and height of the hall in it where the drawing isn't for paper. */
+const usual: HallRoom = { width: 376, height: 320 };
+/** Pixels of a metre: few scales, so that a row more leaves racks where they are. At the largest a rack and its figure are read. */
+const scales = [45, 38, 32, 27, 22, 18, 15, 12.5, 10, 8, 6.5, 5, 4, 3.2, 2.5, 2] as const;
+/** Plans side by side, at most. */
+const maxInLine = 4;
+
+/** Room for a plan: width of its frame, and height of the hall in it. */
+interface HallRoom {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * Arranges plans in lines; all are of one size.
@@ -25,19 +33,16 @@ const [page, maxInLine] = [Math.SQRT2, 3];
 export function arrangeFloor({ nodes, groups }: FloorGraph, shape?: number): Arranged {
   const inGroup = grouped(nodes, (node) => node.group);
   const placed: { readonly hall: PlacedHall; readonly runs: readonly PlacedRun[] }[] = [];
-  const narrowest = Math.max(0, ...groups.map(headWidth));
-  const { width: wide, height: tall } = sizeOf(groups[0] as FloorGroup, narrowest);
-  const inLine =
-    shape === undefined
-      ? inLineOnPage(groups.length, { width: wide + gap, height: tall + gap })
-      : Math.max(1, Math.min(maxInLine, largestIn(shape, groups.length, { width: wide + gap, height: tall + gap })));
+  const [first] = groups as [FloorGroup];
+  const { inLine, room } = shape === undefined ? onPage(groups) : { inLine: inShape(groups, shape), room: usual };
+  const narrowest = Math.max(0, ...groups.map((each) => headWidth(each, room)));
   let width = 0;
   let height = 0;
   for (const [i, group] of groups.entries()) {
-    const size = sizeOf(group, narrowest);
+    const size = sizeOf(group, narrowest, room);
     const x = (i % inLine) * (size.width + gap);
     const y = Math.floor(i / inLine) * (size.height + gap);
-    placed.push(placeHall(group, inGroup.get(group.id) ?? [], { x, y, ...size }));
+    placed.push(placeHall(group, inGroup.get(group.id) ?? [], { x, y, ...size }, scaleOf(first, room)));
     width = Math.max(width, x + size.width);
     height = Math.max(height, y + size.height);
   }
@@ -48,25 +53,41 @@ export function arrangeFloor({ nodes, groups }: FloorGraph, shape?: number): Arr
   };
 }
 
-/** How many plans side by side can be read best on paper. */
-function inLineOnPage(count: number, each: { readonly width: number; readonly height: number }): number {
-  const ways = Array.from({ length: Math.min(maxInLine, count) }, (_, i) => {
-    const [width, height] = [(i + 1) * each.width, Math.ceil(count / (i + 1)) * each.height];
-    const size = Math.max(1, bodyOfA4({ width, height }));
-    return { inLine: i + 1, size, off: Math.abs(Math.log(width / height / page)) };
-  });
-  return ways.sort((a, b) => a.size - b.size || a.off - b.off)[0]?.inLine ?? 1;
+/** How many plans are side by side, and how large each may be, so that they are to the largest scale on A4, upright or on its side. */
+function onPage(groups: readonly FloorGroup[]): { readonly inLine: number; readonly room: HallRoom } {
+  const [first] = groups as [FloorGroup];
+  const ways = bodies.flatMap((page) =>
+    Array.from({ length: Math.min(maxInLine, groups.length) }, (_, i) => {
+      const lines = Math.ceil(groups.length / (i + 1));
+      const room = {
+        width: Math.floor((page.width - i * gap) / (i + 1)),
+        height: Math.floor((page.height - (lines - 1) * gap) / lines) - title - numbers - padding,
+      };
+      return { inLine: i + 1, lines, room, scale: scaleOf(first, room) };
+    }),
+  );
+  const isBetter = (one: (typeof ways)[number], other: (typeof ways)[number]): boolean =>
+    one.scale === other.scale ? one.lines < other.lines : one.scale > other.scale;
+  return ways.reduce((best, each) => (isBetter(each, best) ? each : best));
+}
+
+function inShape(groups: readonly FloorGroup[], shape: number): number {
+  const narrowest = Math.max(0, ...groups.map((each) => headWidth(each, usual)));
+  const { width, height } = sizeOf(groups[0] as FloorGroup, narrowest, usual);
+  const each = { width: width + gap, height: height + gap };
+  return Math.max(1, Math.min(maxInLine, largestIn(shape, groups.length, each)));
 }
 
 /** Pixels of a metre. */
-function scaleOf(group: FloorGroup): number {
+function scaleOf(group: FloorGroup, room: HallRoom): number {
   const { width, depth } = group;
   const across = room.width - labelsWidth(group) - 2 * padding;
-  return Math.min(room.scale, across / width, room.height / Math.max(depth, 1));
+  const most = Math.min(across / width, room.height / Math.max(depth, 1));
+  return scales.find((each) => each <= most) ?? most;
 }
 
 /** Room for the title of a plan and the line below it. */
-function headWidth({ label, lines }: FloorGroup): number {
+function headWidth({ label, lines }: FloorGroup, room: HallRoom): number {
   const line = Math.max(0, ...lines.slice(0, 1).map((each) => textWidth(each, 'line')));
   return Math.min(room.width, Math.ceil(Math.max(textWidth(label, 'name'), line)) + 2 * padding);
 }
@@ -76,8 +97,12 @@ function labelsWidth({ rows }: FloorGroup): number {
   return Math.ceil(Math.max(...rows.map(({ label }) => textWidth(label, 'label')))) + 20;
 }
 
-function sizeOf(group: FloorGroup, narrowest: number): { readonly width: number; readonly height: number } {
-  const scale = scaleOf(group);
+function sizeOf(
+  group: FloorGroup,
+  narrowest: number,
+  room: HallRoom,
+): { readonly width: number; readonly height: number } {
+  const scale = scaleOf(group, room);
   return {
     width: Math.max(narrowest, Math.ceil(group.width * scale) + labelsWidth(group) + 2 * padding),
     height: Math.ceil(group.depth * scale) + title + numbers + padding,
@@ -89,8 +114,7 @@ function onGrid(place: number): number {
   return Math.round(place * 2 ** 26) / 2 ** 26;
 }
 
-function placeHall(group: FloorGroup, nodes: readonly FloorNode[], box: Box) {
-  const scale = scaleOf(group);
+function placeHall(group: FloorGroup, nodes: readonly FloorNode[], box: Box, scale: number) {
   const left = box.x + padding + labelsWidth(group);
   const top = box.y + title + numbers;
   const runs = nodes.map((node): PlacedRun => {

@@ -1,4 +1,4 @@
-// A network without tiers. Arrays that are linked to themselves have a shape of their own; other boxes that are linked are a
+// A network without tiers. Arrays that are linked to themselves have a shape of their own, what is linked to one of them alone is below it; other boxes that are linked are a
 // tangle; boxes without links are in lines.
 import type { FreeGraph } from '../../graph/index.ts';
 import type { Room } from '../engine/layout-engine.ts';
@@ -6,6 +6,7 @@ import type { PlacedCard } from '../geometry/placed.ts';
 import { type Arranged, bandWidths } from '../pieces/arranged.ts';
 import { type Card, cardOf, placeCard } from '../pieces/card.ts';
 import { arrangeArray } from './arrange-array.ts';
+import { withAttached } from './attached.ts';
 import { cropped, moved } from './crop.ts';
 import { arrangeTangle } from './tangle.ts';
 
@@ -15,13 +16,25 @@ const maxLine = 1100;
 /** Arranges a drawing whose nodes have no tiers. */
 export async function arrangeFree({ nodes, groups, trunks }: FreeGraph, room: Room): Promise<Arranged> {
   const bandWidth = bandWidths(trunks);
+  const groupOf = new Map(nodes.map(({ id, group }) => [id, group]));
+  const attached = new Map<string, string>();
+  for (const { from, to } of trunks) {
+    const [a, b] = [groupOf.get(from), groupOf.get(to)];
+    if (a !== undefined && b === undefined) attached.set(to, a);
+    if (b !== undefined && a === undefined) attached.set(from, b);
+  }
   const arrays = groups.map((group) => {
     const inside = nodes.filter((node) => node.group === group.id);
-    const ids = new Set(inside.map(({ id }) => id));
-    const own = trunks.filter(({ from }) => ids.has(from));
-    return arrangeArray(group, inside, own, bandWidth);
+    const isOwn = (id: string): boolean => groupOf.get(id) === group.id;
+    const own = trunks.filter(({ from, to }) => isOwn(from) && isOwn(to));
+    const below = {
+      cells: inside,
+      nodes: nodes.filter(({ id }) => attached.get(id) === group.id),
+      trunks: trunks.filter(({ from, to }) => isOwn(from) !== isOwn(to)),
+    };
+    return withAttached(arrangeArray(group, inside, own, bandWidth), below, bandWidth);
   });
-  const others = nodes.filter(({ group }) => group === undefined);
+  const others = nodes.filter(({ id, group }) => group === undefined && !attached.has(id));
   const linked = new Set(trunks.flatMap(({ from, to }) => [from, to]));
   const tangle = others.filter(({ id }) => linked.has(id));
   const apart = others.filter(({ id }) => !linked.has(id)).map(cardOf);

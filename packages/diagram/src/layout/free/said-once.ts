@@ -47,12 +47,12 @@ export function sharedBySmall(nodes: readonly FreeNode[]): {
 }
 
 /** From a part to the base line of the text below it. */
-const offset = 20;
+const offset = 26;
 
-/** A part with sentences below it. */
+/** A part with sentences below it, each in a line of its own. */
 export function captionBelow(part: Arranged, lines: readonly string[]): Arranged {
   const width = Math.min(sentenceWidth, Math.max(part.width, 320));
-  const wrapped = lines.length === 0 ? [] : wrap(`${lines.join('. ')}.`, 'line', width);
+  const wrapped = lines.flatMap((each) => wrap(`${each}.`, 'line', width));
   if (wrapped.length === 0) return part;
   const { line } = typeOf.line;
   const texts = wrapped.map(

@@ -19,3 +19,9 @@ const [narrowest, around] = [854, 330];
 export function bodyOfA4({ width, height }: { readonly width: number; readonly height: number }): number {
   return ofA4({ width: Math.max(narrowest, width + 64), height: height + around });
 }
+
+/** The largest bodies that can be read on A4, upright and on its side. */
+export const bodies: readonly { readonly width: number; readonly height: number }[] = [
+  { width: a4.short - 64, height: a4.long - around },
+  { width: a4.long - 64, height: a4.short - around },
+];

@@ -8,13 +8,19 @@ export interface Alike {
   readonly rest: readonly (readonly string[])[];
 }
 
-/** Sorts the phrases of labels, `2 × 800G · OS2 30 m`, into those of all and those of each; the word that all rests begin with, too. */
-export function alikeIn(labels: readonly (readonly string[])[]): Alike {
+/** Sorts the phrases of labels, `2 × 800G · OS2 30 m`, into those of all and those of each. */
+export function phrasesIn(labels: readonly (readonly string[])[]): Alike {
   const phrases = labels.map((lines) => lines.flatMap((line) => line.split(separator)));
   const [first = []] = phrases;
   if (phrases.length < 2) return { common: [], rest: phrases };
   const common = first.filter((phrase) => phrases.every((each) => each.includes(phrase)));
-  const rest = phrases.map((each) => each.filter((phrase) => !common.includes(phrase)));
+  return { common, rest: phrases.map((each) => each.filter((phrase) => !common.includes(phrase))) };
+}
+
+/** The same, and the word that all rests begin with is in common, too. */
+export function alikeIn(labels: readonly (readonly string[])[]): Alike {
+  const { common, rest } = phrasesIn(labels);
+  if (labels.length < 2) return { common, rest };
   const [word] = rest[0]?.[0]?.split(' ') ?? [];
   if (word === undefined || !rest.every(([phrase = '']) => phrase.startsWith(`${word} `))) return { common, rest };
   return {

@@ -5,6 +5,7 @@ import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import { type Arranged, sentenceWidth, usualWidth } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
+import { linkedFrames } from '../tiers/circle/linked-frames.ts';
 import { placeFindings } from './findings.ts';
 import { lineOfFigures, placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';
@@ -47,8 +48,10 @@ function grows(graph: Graph, { width }: Arranged): boolean {
     case 'floor':
       return true;
     case 'tiers':
+      // Frames in a circle grow on all sides.
+      return isByHand(graph) || (width >= growing && linkedFrames(graph) === undefined);
     case 'loops':
-      return isByHand(graph) || width >= growing;
+      return width >= growing;
     case 'free':
     case 'chart':
       return isByHand(graph);

@@ -7,15 +7,12 @@ export interface Line {
   readonly ids: readonly string[];
   readonly row: number;
   readonly room: Extent;
+  /** Between two of them. */
+  readonly gap: number;
 }
 
 /** Moves the boxes of each line, the lowest line first, to the middle of the boxes they are linked to below. */
-export function alignLines(
-  lines: readonly Line[],
-  trunks: readonly Trunk[],
-  gap: number,
-  extents: Map<string, Extent>,
-): void {
+export function alignLines(lines: readonly Line[], trunks: readonly Trunk[], extents: Map<string, Extent>): void {
   const row = new Map(lines.flatMap(({ ids, row }) => ids.map((id) => [id, row] as const)));
   const below = new Map<string, string[]>();
   for (const { from, to } of trunks) {
@@ -28,7 +25,7 @@ export function alignLines(
     const { x, width } = extents.get(id) as Extent;
     return x + width / 2;
   };
-  for (const { ids, room } of lines.toSorted((a, b) => b.row - a.row)) {
+  for (const { ids, room, gap } of lines.toSorted((a, b) => b.row - a.row)) {
     const widths = ids.map((id) => extents.get(id)?.width ?? 0);
     const wanted = ids.map((id) => {
       const list = below.get(id) ?? [];

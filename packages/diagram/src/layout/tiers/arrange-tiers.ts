@@ -1,26 +1,29 @@
 // Tiers as rows: spines on top, hosts at the bottom, every group a frame over its rows. Labels of bands are in lanes above
 // the lower end of the band, where it runs straight down, so that none is on a box, a band or another label.
 import { grouped, type TiersGraph, type Trunk } from '../../graph/index.ts';
+import { captionBelow } from '../free/said-once.ts';
+import { bodyOfA4 } from '../geometry/paper.ts';
 import type { PlacedCard, PlacedFrame } from '../geometry/placed.ts';
 import type { Arranged, ArrangedTrunk } from '../pieces/arranged.ts';
 import { placeCard } from '../pieces/card.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 import { bandsOf } from './bands.ts';
-import { circleOfFrames } from './circle-of-frames.ts';
+import { circleOfFrames } from './circle/circle-of-frames.ts';
+import { linkedFrames } from './circle/linked-frames.ts';
 import { columnsOf } from './columns.ts';
 import { endsOf } from './ends.ts';
 import type { Extent } from './extent.ts';
 import { type FrameEdges, frameEdges } from './frame-edges.ts';
 import { labelsWidth, maxApart } from './label-widths.ts';
 import { lanesOf } from './lanes.ts';
-import { type Level, levelsOf, rowCount } from './levels.ts';
-import { linkedFrames } from './linked-frames.ts';
+import { heightsOf, type Level, levelsOf, rowCount } from './levels.ts';
 import { arrangeMatrix, matrixSides } from './matrix.ts';
 import { packed, placePack } from './packs.ts';
 import { type Run, runsOf } from './runs.ts';
 import { type Framed, framesIn } from './scope.ts';
 import { scopesOf } from './scope-tree.ts';
 import { type Slot, slotsOf } from './slot.ts';
+import { smallRows } from './small-rows.ts';
 
 /**
  * Arranges a drawing whose nodes have tiers; frames that are linked to each other are in a circle, many boxes to many in a matrix.
@@ -33,8 +36,20 @@ export function arrangeTiers(graph: TiersGraph, shape?: number): Arranged {
   return linked === undefined ? arrangeRows(graph) : circleOfFrames(graph, linked, { arrange: arrangeRows, shape });
 }
 
-/** Rows; many boxes that are alike are one in them, and in lines that wrap. */
+/** What can be read on A4, so many times: rows that are larger say once what they have in common. A3 has room for 1.41 times as much. */
+const large = 1.5;
+
+/** Rows; where they are large, with small boxes, and with what many have in common written below. */
 function arrangeRows(all: TiersGraph): Arranged {
+  const whole = rowsOf(all);
+  const small = bodyOfA4(whole) > large ? smallRows(all) : undefined;
+  if (small === undefined) return whole;
+  const rows = captionBelow(rowsOf(small.graph), small.caption);
+  return bodyOfA4(rows) < bodyOfA4(whole) ? rows : whole;
+}
+
+/** Many boxes that are alike are one in the rows, and in lines that wrap. */
+function rowsOf(all: TiersGraph): Arranged {
   const { graph, packs, bands } = packed(all);
   const boxes = slotsOf(graph.nodes, packs);
   const { runs, waypoints, pieces } = runsOf(graph.trunks, boxes, graph.groups);
@@ -90,9 +105,9 @@ function packIn(
 function placeBox(slot: Slot, extent: Extent, levels: readonly Level[]): readonly PlacedCard[] {
   const pack = packIn(slot, extent, levels);
   if (pack !== undefined) return pack.nodes;
-  const { card, row } = slot;
+  const { card } = slot;
   const { x, width } = extent;
-  const { top, height } = levels[row] as Level;
+  const { top, height } = heightsOf(slot, levels);
   return card === undefined ? [] : [placeCard(card, x, top, width, height)];
 }
 

@@ -5,7 +5,7 @@ import { type ArrangedTrunk, bandWidths } from '../pieces/arranged.ts';
 import { placePill } from '../pieces/pill.ts';
 import type { Ends } from './ends.ts';
 import type { Lanes } from './lanes.ts';
-import type { Level } from './levels.ts';
+import { heightsOf, type Level } from './levels.ts';
 import type { Run } from './runs.ts';
 
 type Step = Path['steps'][number];
@@ -49,7 +49,7 @@ function labelTop(run: Run, { lanes, levels }: BandOptions): number {
 /** An arch over a row, through the middle of its label. */
 function archPath(run: Run, labelTop: number, { ends, levels }: BandOptions): Path {
   const [a, b] = ends.arch(run);
-  const foot = levelAt(levels, run.lower.row).top;
+  const foot = heightsOf(run.lower, levels).top;
   // The top of such a curve is at three quarters of the height of its control points.
   const apex = foot + (labelTop + (run.size === undefined ? bare : run.size.height / 2) - foot) / 0.75;
   return {
@@ -68,8 +68,9 @@ function uprightPath(pieces: readonly Run[], { ends, lanes, levels }: BandOption
   const bottomOf = (row: number): number => levelAt(levels, row).top + levelAt(levels, row).height;
   const lanesTop = (row: number): number => levelAt(levels, row).laneBottom - lanes.height(row);
   const [first] = pieces as [Run];
+  const { top, height } = heightsOf(first.upper, levels);
   return {
-    start: { x: ends.upper(first), y: bottomOf(first.upper.row) },
+    start: { x: ends.upper(first), y: top + height },
     steps: pieces.flatMap((piece, i): Step[] => {
       const [x1, x2] = [ends.upper(piece), ends.lower(piece)];
       const [from, to] = [bottomOf(piece.upper.row), lanesTop(piece.lower.row)];
@@ -79,8 +80,9 @@ function uprightPath(pieces: readonly Run[], { ends, lanes, levels }: BandOption
         { x: x2, y: half },
         { x: x2, y: to },
       ];
-      const down: Step = [{ x: x2, y: levelAt(levels, piece.lower.row).top }];
-      return i === 0 ? [bent, down] : [[{ x: x1, y: from }], bent, down];
+      const down: Step = [{ x: x2, y: heightsOf(piece.lower, levels).top }];
+      // From a box that is lower than its row the band first leaves the row.
+      return i === 0 && top + height === from ? [bent, down] : [[{ x: x1, y: from }], bent, down];
     }),
   };
 }

@@ -7,7 +7,7 @@ import type { Extent } from './extent.ts';
 import type { Scope } from './scope.ts';
 import type { Slot } from './slot.ts';
 
-const gap = { slot: 40, group: 32 };
+const gap = { slot: 40, small: 18, group: 32 };
 const padding = 20;
 /** Longer titles are cut. */
 const maxTitle = 340;
@@ -28,11 +28,12 @@ export function columnsOf(
   const lines: Line[] = [];
   const { rowWidth, bandWidth, scopeWidth } = measures(widthOf);
   const placeRow = (slots: readonly Slot[], room: Extent): void => {
-    lines.push({ ids: slots.map(({ id }) => id), row: (slots[0] as Slot).row, room });
+    const between = gapIn(slots);
+    lines.push({ ids: slots.map(({ id }) => id), row: (slots[0] as Slot).row, room, gap: between });
     let x = room.x + (room.width - rowWidth(slots)) / 2;
     for (const slot of slots) {
       extents.set(slot.id, { x, width: widthOf(slot) });
-      x += widthOf(slot) + gap.slot;
+      x += widthOf(slot) + between;
     }
   };
   const place = (scope: Scope, x: number): void => {
@@ -53,15 +54,22 @@ export function columnsOf(
     }
   };
   place(root, 0);
-  alignLines(lines, trunks, gap.slot, extents);
+  alignLines(lines, trunks, extents);
   return { extents, width: scopeWidth(root) };
+}
+
+/** Between the boxes of a row: small ones are closer. */
+function gapIn(slots: readonly Slot[]): number {
+  return slots.some(({ card, pack }) => pack !== undefined || (card !== undefined && card.node.compact !== true))
+    ? gap.slot
+    : gap.small;
 }
 
 /** Widths of rows, bands and scopes; those of scopes are computed once. */
 function measures(widthOf: (slot: Slot) => number) {
   const widths = new Map<Scope, number>();
   const rowWidth = (slots: readonly Slot[]): number =>
-    slots.reduce((sum, slot) => sum + widthOf(slot) + gap.slot, -gap.slot);
+    slots.reduce((sum, slot) => sum + widthOf(slot) + gapIn(slots), -gapIn(slots));
   const bandWidth = ({ scopes, rows }: Band): number => {
     const parts = [...scopes.map(scopeWidth), ...(rows.length === 0 ? [] : [Math.max(...rows.map(rowWidth))])];
     return parts.reduce((sum, each) => sum + each + gap.group, -gap.group);

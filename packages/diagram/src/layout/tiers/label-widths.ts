@@ -7,12 +7,14 @@ const maxSideBySide = 2;
 export const maxApart = 8;
 /** Room between labels. */
 export const labelGap = 12;
-/** Width of a band without a label. */
+/** Width of a band without a label, and from one such band to the next. */
 const bare = 24;
+const bareStep = 12;
 
 /** Distances from each band to the next. */
 export function labelSteps(runs: readonly Run[]): number[] {
   return runs.slice(1).map((run, i) => {
+    if (runs[i]?.size === undefined && run.size === undefined) return bareStep;
     const [a, b] = [widthOf(runs[i]), widthOf(run)];
     return runs.length > maxSideBySide ? Math.max(a, b) / 2 + 8 : (a + b) / 2 + labelGap;
   });

@@ -18,8 +18,10 @@ const far = 90;
 export interface Level {
   /** Top of its boxes. */
   readonly top: number;
-  /** Height of its boxes. */
+  /** Height of the row. */
   readonly height: number;
+  /** Height of its boxes: that of the row, but for packs, which may be higher. */
+  readonly boxes: number;
   /** Lower edge of the lanes of labels above it. */
   readonly laneBottom: number;
 }
@@ -43,11 +45,22 @@ export function levelsOf(options: LevelOptions): { readonly levels: readonly Lev
     y += (row === 0 ? 0 : bendHeight(row, options)) + room;
     const laneBottom = y;
     y += edges.reach(root, 'top', row) + (room > 0 ? laneGap + 2 : 0);
-    const height = Math.max(...slots.filter((each) => each.row === row).map((each) => each.height));
-    levels.push({ top: y, height, laneBottom });
+    const own = slots.filter((each) => each.row === row);
+    const height = Math.max(...own.map((each) => each.height));
+    const boxes = Math.max(0, ...own.flatMap(({ pack, height: each }) => (pack === undefined ? [each] : [])));
+    levels.push({ top: y, height, boxes, laneBottom });
     y += height + edges.reach(root, 'bottom', row);
   }
   return { levels, height: y };
+}
+
+/** Top and height of a box: those of its row, beside a pack in the middle of it. */
+export function heightsOf(
+  { pack, row }: Slot,
+  levels: readonly Level[],
+): { readonly top: number; readonly height: number } {
+  const { top, height, boxes } = levels[row] as Level;
+  return pack === undefined ? { top: top + (height - boxes) / 2, height: boxes } : { top, height };
 }
 
 /** How many rows the slots are in. */

@@ -75,11 +75,17 @@ function ownFigure({ label, value, note, limit, id }: FigureSpec): Figure {
   return {
     label,
     // Where what is known of it is over the limit already, the rest doesn't matter.
-    value: Number.isNaN(value.value) && verdict === 'fails' ? printAtLeast(value) : drawnValue(value),
+    value:
+      (Number.isNaN(value.value) && verdict === 'fails') || hasFloor(value) ? printAtLeast(value) : drawnValue(value),
     ...(note === undefined ? {} : { note }),
     ...(verdict === undefined ? {} : { verdict }),
     ...(id === undefined ? {} : { id }),
   };
+}
+
+/** Whether a value is known to be at least so much, and no more: `at least 11.2 Tbps` says more than `unknown`. */
+function hasFloor({ value, bounds }: Derivation): boolean {
+  return Number.isNaN(value) && bounds !== undefined && Number.isFinite(bounds.least) && bounds.least > 0;
 }
 
 function judged(value: Derivation, limit: NonNullable<FigureSpec['limit']>): Figure['verdict'] {

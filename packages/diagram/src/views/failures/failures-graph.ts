@@ -15,7 +15,7 @@ import { colorLegend } from '../captions/legend.ts';
 import { axisOf } from '../chart/axis.ts';
 import type { Sketched } from '../sketch/define-view.ts';
 import { originOf } from '../text/json-values.ts';
-import { basisText, inMegawatts, joined } from '../text/phrases.ts';
+import { basisText, joined } from '../text/phrases.ts';
 import { failureOrigin, failuresLocator } from './failures-locator.ts';
 
 /** More kinds of failure are counted in a note. */
@@ -118,8 +118,8 @@ function figures({ fabric }: Facts, effects: readonly FailureEffect[]): Figure[]
 function rowOf({ fabric }: Facts, effect: FailureEffect, isOpen: boolean): ChartNode {
   const { failure, bandwidth } = effect;
   const name = failureName(effect);
-  const breaks = effect.broken.map(({ requirement }) => `breaks ${inMegawatts(withoutFailures(requirement))}`);
-  const costs = costsOf(effect, fabric).map(inMegawatts);
+  const breaks = effect.broken.map(({ requirement }) => `breaks ${withoutFailures(requirement)}`);
+  const costs = costsOf(effect, fabric);
   const [worst] = bandwidth;
   const all = breaks.length + costs.length === 0 ? ['costs nothing that is counted'] : [...breaks, ...costs];
   // One more is shown rather than counted.

@@ -64,7 +64,7 @@ export function floorGraph(facts: Facts, sketch: FloorSketch): Sketched {
             `${printCount(loose.length, 'CDU')} in no rack, so without a place: ${loose
               .slice(0, 6)
               .map((cdu) => cduName(fabric, cdu))
-              .join(', ')}${loose.length > 6 ? ', …' : ''}.`,
+              .join(', ')}${loose.length > 6 ? ', …' : '.'}`,
           ]),
       ...(grid.tray ? ['The dashed line is the cable tray: along every row, and across the rows at one side.'] : []),
     ],

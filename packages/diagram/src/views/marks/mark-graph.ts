@@ -1,8 +1,23 @@
 // Puts findings into a drawing: a mark on what each is about, and the list of them below.
 
-import { type Facts, type Finding, madeOfTypes, printCount, type SubjectFamily, verdictsOf } from '@lightloom/core';
-import { type Graph, type Item, itemsOf, type Mark, type RacksGraph, type SheetFinding } from '../../graph/index.ts';
-import { inMegawatts } from '../text/phrases.ts';
+import {
+  type Facts,
+  type Finding,
+  madeOfTypes,
+  printCount,
+  printNumber,
+  type SubjectFamily,
+  verdictsOf,
+} from '@lightloom/core';
+import {
+  type Graph,
+  grouped,
+  type Item,
+  itemsOf,
+  type Mark,
+  type RacksGraph,
+  type SheetFinding,
+} from '../../graph/index.ts';
 import type { Locator } from './locator.ts';
 import { createTally } from './tally.ts';
 import { finderOf } from './things.ts';
@@ -78,7 +93,7 @@ export function markGraph(facts: Facts, graph: Graph, findings: readonly Finding
     allFindings: [...drawn, ...left]
       .slice(0, maxAll)
       .map((each) => ({ ...sheetFinding(each), ...placeOf(each, marked) })),
-    notes: [...graph.notes, ...leftText(left)],
+    notes: [...restText(drawn), ...graph.notes, ...leftText(left)],
   };
 }
 
@@ -196,11 +211,32 @@ function rackGraph(graph: RacksGraph): RacksGraph {
 }
 
 function listed(findings: readonly Finding[]): SheetFinding[] {
-  return findings.slice(0, findings.length === maxListed + 1 ? undefined : maxListed).map(sheetFinding);
+  return findings.slice(0, listedOf(findings)).map(sheetFinding);
+}
+
+/** How many are listed: one more takes the line that would count it. */
+function listedOf({ length }: readonly Finding[]): number {
+  return length === maxListed + 1 ? length : Math.min(length, maxListed);
+}
+
+/** Those that are marked in the drawing and not listed, counted by rule. */
+function restText(drawn: readonly Finding[]): string[] {
+  const rest = drawn.slice(listedOf(drawn));
+  return rest.length === 0
+    ? []
+    : [`${printCount(rest.length, 'more finding is', 'more findings are')} marked in the drawing: ${rulesText(rest)}`];
+}
+
+/** `optics/reach (20), optics/osnr.` */
+function rulesText(findings: readonly Finding[]): string {
+  const rules = [...grouped(findings, ({ rule }) => rule)].map(([rule, { length }]) =>
+    length === 1 ? rule : `${rule} (${printNumber(length, 0)})`,
+  );
+  return rules.length > 4 ? `${rules.slice(0, 4).join(', ')}, …` : `${rules.join(', ')}.`;
 }
 
 function sheetFinding({ severity, rule, message }: Finding): SheetFinding {
-  return { severity: severity === 'error' ? 'error' : 'warning', rule, message: inMegawatts(message) };
+  return { severity: severity === 'error' ? 'error' : 'warning', rule, message };
 }
 
 /** What a finding is about, in the drawing and in the text. */
@@ -211,9 +247,9 @@ function placeOf(finding: Finding, marked: ReadonlyMap<Finding, ReadonlySet<stri
 
 /** What isn't in the drawing is said below it. */
 function leftText(left: readonly Finding[]): string[] {
-  const rules = [...new Set(left.map(({ rule }) => rule))];
-  const names = rules.length > 4 ? `${rules.slice(0, 4).join(', ')}, …` : rules.join(', ');
   return left.length === 0
     ? []
-    : [`${printCount(left.length, 'finding is', 'findings are')} about what this drawing does not show: ${names}.`];
+    : [
+        `${printCount(left.length, 'finding is', 'findings are')} about what this drawing does not show: ${rulesText(left)}`,
+      ];
 }

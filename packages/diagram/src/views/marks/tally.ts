@@ -3,7 +3,6 @@
 import type { Finding, SubjectFamily } from '@lightloom/core';
 import { printNumber } from '@lightloom/core';
 import type { Mark } from '../../graph/index.ts';
-import { inMegawatts } from '../text/phrases.ts';
 
 /** Rules that are marked on one thing; the rest is counted. */
 const maxMarks = 3;
@@ -79,7 +78,7 @@ function markOf(entry: Entry, total: number): Mark {
     severity: severityOf(entry),
     rule,
     text: `${name}${countText(entry.count, total)}`,
-    message: inMegawatts(message),
+    message,
   };
 }
 
@@ -91,6 +90,6 @@ function countText(count: number, total: number): string {
 
 function restOf(rest: readonly Entry[]): Mark {
   const severity = rest.some((each) => severityOf(each) === 'error') ? 'error' : 'warning';
-  const message = rest.map(({ finding }) => `${finding.rule}: ${inMegawatts(finding.message)}`).join('\n');
+  const message = rest.map(({ finding }) => `${finding.rule}: ${finding.message}`).join('\n');
   return { severity, text: `${rest.length} more rules`, message };
 }

@@ -40,7 +40,7 @@ export function networkFigures(facts: Facts, { stacks, networks, tiered }: Drawn
 
 function tierFigures({ bandwidth }: Facts, network: number): FigureSpec[] {
   const full = bandwidth.fullBisection(network);
-  return [
+  const specs: readonly FigureSpec[] = [
     {
       label: 'Oversubscription',
       value: bandwidth.oversubscription(network),
@@ -54,6 +54,8 @@ function tierFigures({ bandwidth }: Facts, network: number): FigureSpec[] {
       ...(Number.isNaN(full.value) ? {} : { note: `of ${drawnValue(full)} for full bisection` }),
     },
   ];
+  // A HyperX of switches with hosts has no up and down: it isn't that its ratio is unknown.
+  return specs.filter(({ value }) => value.isNone !== true);
 }
 
 /** Power of devices with their modules, class by class. */

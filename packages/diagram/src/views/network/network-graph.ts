@@ -5,7 +5,7 @@ import type { Locator } from '../marks/locator.ts';
 import type { Sketched } from '../sketch/define-view.ts';
 import { countIfAny, joined } from '../text/phrases.ts';
 import { bandsOf } from './bundles/bands.ts';
-import { linksAmong } from './bundles/links-among.ts';
+import { isDirect, linksAmong } from './bundles/links-among.ts';
 import { missingBands } from './bundles/missing.ts';
 import { boxOf } from './devices/box.ts';
 import { paintDevices } from './devices/device-status.ts';
@@ -19,6 +19,7 @@ import { networkNotes } from './notes.ts';
 import { railOf, railsOf } from './rails/rails.ts';
 import { ranksIn } from './ranks.ts';
 import { choicesOf } from './seen.ts';
+import { siteRanks } from './site-frames.ts';
 import type { NetworkSketch } from './sketch.ts';
 import { linkColors } from './stacks/link-colors.ts';
 import { stacksOf } from './stacks/stacks.ts';
@@ -34,8 +35,8 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
   const tiered = tiers.some((tier, device) => drawn[device] === 1 && tier !== noTier && tier > 0);
   const expanded = expandedArrays(fabric, sketch);
   const among = linksAmong(fabric, sketch.networks, new Set(expanded));
-  // Where there are hosts, links among the switches of a tier are an arch over their box.
-  const framed = new Set(tiered ? [] : among.shapes.keys());
+  // Where there are tiers, links among the switches of one are an arch over their box.
+  const framed = new Set(!tiered || isDirect(fabric, drawn, among) ? among.shapes.keys() : []);
   const found = stacksOf(facts, {
     devices: drawn,
     tiers,
@@ -45,7 +46,7 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
     interlinked: among.groups,
     framed,
     apart: new Map(
-      [...expanded, ...framed].map((block) => [block, (tiered ? undefined : among.shapes.get(block)?.devices) ?? 1]),
+      [...expanded, ...framed].map((block) => [block, framed.has(block) ? (among.shapes.get(block)?.devices ?? 1) : 1]),
     ),
   });
   const rails = railsOf(facts);
@@ -60,12 +61,13 @@ export function networkGraph(facts: Facts, sketch: NetworkSketch): Sketched {
       { ...boxOf(facts, stack, painted, railOf(rails, stack.devices)), ...boxFolding(stack, opened) },
     ]),
   );
-  const ranks = ranksIn(found.stacks, trunks);
   // Sites are as far from each other as they are, none is above another.
   const sites = trunks.length > 0 && networks.every((each) => each.kind === 'scale-across');
   const map = tiered || framed.size > 0 || trunks.length === 0 ? undefined : sitesOf(facts, found.stacks);
   const isMap = map !== undefined && map.places.size > 1;
-  const free = !tiered && (framed.size > 0 || ranks.isUnordered || sites || isMap);
+  const framedSites = tiered || isMap || framed.size > 0 || !sites ? undefined : siteRanks(found, trunks);
+  const ranks = framedSites ?? ranksIn(found.stacks, trunks);
+  const free = framed.size > 0 || (!tiered && framedSites === undefined && (ranks.isUnordered || sites || isMap));
   const nodes = [...boxes.values()];
   const count = (kind: string): number =>
     found.stacks.reduce((sum, each) => sum + (each.blocks[0]?.kind === kind ? each.devices.length : 0), 0);

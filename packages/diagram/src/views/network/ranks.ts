@@ -10,6 +10,8 @@ interface Ranked {
   readonly id: string;
   readonly tier: number | null;
   readonly count: number;
+  /** Devices of the arrays it is of: a box of one leaf of 64 is below its 16 spines. */
+  readonly all: number;
   /** What it is an instance of: equal boxes in equal groups share a row. */
   readonly family: string;
 }
@@ -28,6 +30,7 @@ export function ranksIn(stacks: readonly Stack[], trunks: readonly Trunk[]): Ran
     .map(({ id, tier, devices, frame, label, blocks }) => ({
       // Hosts are at the bottom even where their links couldn't be made.
       ...{ id, tier: tier ?? (blocks[0]?.kind === 'host' ? 0 : null), count: devices.length },
+      all: blocks.reduce((sum, each) => sum + each.count, 0),
       family: frame === undefined ? id : `${frame.members[0]?.array} ${label}`,
     }));
   return ranksOf(aboveKnown(boxes, trunks), trunks);
@@ -59,7 +62,7 @@ function ranksOf(boxes: readonly Ranked[], trunks: readonly Trunk[]): Ranks {
     if (a === undefined || b === undefined || a.tier !== null || b.tier !== null) continue;
     linked.add(a).add(b);
     if (a === b || a.family === b.family) continue;
-    const [lower, upper] = b.count > a.count ? [b, a] : [a, b];
+    const [lower, upper] = (b.all === a.all ? b.count > a.count : b.all > a.all) ? [b, a] : [a, b];
     const list = above.get(lower) ?? new Set();
     above.set(lower, list.add(upper));
   }

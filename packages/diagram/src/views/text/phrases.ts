@@ -3,17 +3,16 @@ import {
   type Derivation,
   exceeds,
   type Facts,
-  printBrief,
-  printBriefPower,
   printCount,
   printNumber,
   printQuantity,
+  printValue,
 } from '@lightloom/core';
 import { known } from './json-values.ts';
 
-/** A value as drawings show it: `48.544 kW`, and powers of halls in MW. */
+/** A value as drawings show it: `48.544 kW`, and of a power that is known in part, that part. */
 export function drawnValue(value: Derivation): string {
-  return isInPart(value) ? `at least ${printBriefPower(value.known)}` : printBrief(value);
+  return isInPart(value) ? `at least ${printQuantity(value.known, 'power')}` : printValue(value);
 }
 
 /** Whether a power is unknown, but for a part of it. */
@@ -27,21 +26,7 @@ function isUnknown(value: Derivation): boolean {
 }
 
 /** `48.544 kW`, `6.627 MW`; `unknown` for `NaN`. @param watts W */
-export const drawnPower = (watts: number): string => printBriefPower(watts);
-
-/** Digits after the point to try, one after the other, until powers that differ are different in MW too. */
-const digitsOfMegawatts = [3, 6, 9] as const;
-
-/** The same sentence with powers from 1 MW on in MW, as drawings have them: messages have kW throughout. */
-export function inMegawatts(sentence: string): string {
-  const large = /\b(\d{1,3}(?:,\d{3})+(?:\.\d+)?) kW(?![/·\w])/g;
-  const kilowatts = new Set([...sentence.matchAll(large)].map(([, number = '']) => Number(number.replaceAll(',', ''))));
-  const print = (each: number, digits: number): string => printQuantity(each * 1000, 'power', 'MW', digits);
-  const digits = digitsOfMegawatts.find(
-    (most) => new Set([...kilowatts].map((each) => print(each, most))).size === kilowatts.size,
-  );
-  return sentence.replace(large, (_, number: string) => print(Number(number.replaceAll(',', '')), digits ?? 9));
-}
+export const drawnPower = (watts: number): string => printQuantity(watts, 'power');
 
 /** `8 × XpoSpine`, or `XpoSpine` for one. */
 export function times(count: number, name: string): string {

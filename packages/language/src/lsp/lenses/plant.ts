@@ -5,9 +5,9 @@ import {
   feedCapacity,
   type Loop,
   type Network,
-  printBrief,
-  printBriefAtLeast,
+  printAtLeast,
   printCount,
+  printValue,
   requiredFact,
   single,
 } from '@lightloom/core';
@@ -45,10 +45,10 @@ export function networkTitle(facts: Facts, { index, name }: Network): string {
   });
   const power = requiredFact(facts, 'power', subject).value;
   return [
-    ...(Number.isNaN(ratio.value) ? [] : [`oversubscription ${printBrief(ratio)}`]),
+    ...(Number.isNaN(ratio.value) ? [] : [`oversubscription ${printValue(ratio)}`]),
     ...(links === 0 ? [] : [printCount(links, 'link')]),
     ...counted,
-    ...(power.known > 0 ? [printBriefAtLeast(power)] : []),
+    ...(power.known > 0 ? [printAtLeast(power)] : []),
   ].join(' · ');
 }
 
@@ -69,19 +69,19 @@ export function plantLenses(node: ast.Instance, { facts, declarationOf }: Analys
   return title === '' ? [] : [{ kind: 'loops', on: extentOf(node), title }];
 }
 
-/** `1,632.776 kW of 1,907.4 kW · headroom 14.42 % · return 52.84 °C` */
+/** `1.633 MW of 1.907 MW · headroom 14.42 % · return 52.84 °C` */
 export function loopTitle({ cooling }: Facts, loop: Loop): string {
   const [heat, capacity] = [cooling.heat(loop), cooling.capacity(loop)];
   if (!(heat.known > 0)) return '';
   const [headroom, back] = [cooling.headroom(loop), cooling.returnTemperature(loop)];
   return [
-    `${printBriefAtLeast(heat)}${Number.isNaN(capacity.value) ? '' : ` of ${printBrief(capacity)}`}`,
-    ...(Number.isNaN(headroom.value) ? [] : [`headroom ${printBrief(headroom)}`]),
-    ...(Number.isNaN(back.value) ? [] : [`return ${printBrief(back)}`]),
+    `${printAtLeast(heat)}${Number.isNaN(capacity.value) ? '' : ` of ${printValue(capacity)}`}`,
+    ...(Number.isNaN(headroom.value) ? [] : [`headroom ${printValue(headroom)}`]),
+    ...(Number.isNaN(back.value) ? [] : [`return ${printValue(back)}`]),
   ].join(' · ');
 }
 
-/** `A: 965.968 kW, 1,931.936 kW when others fail, of 2,400 kW · headroom 19.5 %` */
+/** `A: 965.968 kW, 1.932 MW when others fail, of 2.4 MW · headroom 19.5 %` */
 export function feedTitle(facts: Facts, feed: Feed): string {
   const { power } = facts;
   const [share, load] = [power.feedShare(feed.index), power.feed(feed.index)];
@@ -94,10 +94,10 @@ export function feedTitle(facts: Facts, feed: Feed): string {
   });
   return [
     [
-      `${feed.name}: ${printBriefAtLeast(share)}`,
-      ...(load.value > share.value ? [`${printBrief(load)} when others fail`] : []),
-      ...(Number.isNaN(capacity.value) ? [] : [`of ${printBrief({ ...load, value: capacity.value })}`]),
+      `${feed.name}: ${printAtLeast(share)}`,
+      ...(load.value > share.value ? [`${printValue(load)} when others fail`] : []),
+      ...(Number.isNaN(capacity.value) ? [] : [`of ${printValue({ ...load, value: capacity.value })}`]),
     ].join(', '),
-    ...(Number.isNaN(headroom.value.value) ? [] : [`headroom ${printBrief(headroom.value)}`]),
+    ...(Number.isNaN(headroom.value.value) ? [] : [`headroom ${printValue(headroom.value)}`]),
   ].join(' · ');
 }

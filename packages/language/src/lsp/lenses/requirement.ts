@@ -1,5 +1,5 @@
 // The lens of a requirement: its value, and how far that is from the limit.
-import { type Derivation, printBrief, printBriefAtLeast, printValue, type Verdict, verdictsOf } from '@lightloom/core';
+import { type Derivation, printAtLeast, printValue, type Verdict, verdictsOf } from '@lightloom/core';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf } from '../../parse/index.ts';
@@ -23,7 +23,7 @@ function verdictTitle({ holds, value, limit, worst, requirement: { comparator } 
   const how = holds ? 'to spare' : isUpper ? 'too much' : comparator === '==' ? 'off' : 'short';
   const rest = Number.isFinite(apart) && apart > 0 ? [`${difference(value, apart)} ${how}`] : [];
   return [
-    `${holds ? 'holds' : 'fails'}: ${printBriefAtLeast(value)}`,
+    `${holds ? 'holds' : 'fails'}: ${printAtLeast(value)}`,
     ...rest,
     ...(worst === undefined || holds ? [] : [`for ${worst}`]),
   ].join(', ');
@@ -35,5 +35,5 @@ function difference(value: Derivation, apart: number): string {
   if (value.dimension === 'temperature') return printValue({ ...plain, dimension: 'temperature difference' }, apart);
   if (value.dimension === 'optical power') return printValue({ ...plain, dimension: 'loss' }, apart);
   if (value.dimension === 'ratio') return printValue({ ...plain }, apart).replace('%', 'percentage points');
-  return printBrief({ ...plain, ...(unit === undefined ? {} : { unit }) }, apart);
+  return printValue({ ...plain, ...(unit === undefined ? {} : { unit }) }, apart);
 }

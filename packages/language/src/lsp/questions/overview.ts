@@ -5,9 +5,9 @@ import {
   type Finding,
   groupOfLink,
   type Origin,
-  printBrief,
-  printBriefAtLeast,
+  printAtLeast,
   printCount,
+  printValue,
   rackName,
   requiredFact,
   single,
@@ -107,9 +107,9 @@ function rackFigures(facts: Facts, rack: number): string {
   const headroom = requiredFact(facts, 'headroom', subject).value;
   const used = facts.placement.used(rack);
   return [
-    ...(power.known > 0 ? [printBriefAtLeast(power)] : []),
-    ...(Number.isNaN(headroom.value) ? [] : [`headroom ${printBrief(headroom)}`]),
-    ...(used.value > 0 ? [printBrief(used)] : []),
+    ...(power.known > 0 ? [printAtLeast(power)] : []),
+    ...(Number.isNaN(headroom.value) ? [] : [`headroom ${printValue(headroom)}`]),
+    ...(used.value > 0 ? [printValue(used)] : []),
   ].join(' · ');
 }
 
@@ -135,12 +135,12 @@ function powerOf(facts: Facts): string | undefined {
   if (count === 0) return undefined;
   const ids = Uint32Array.from({ length: count }, (_, i) => i);
   const { value } = requiredFact(facts, 'power', { of: 'device', ids, point: undefined, name: 'the design' });
-  return value.known > 0 ? printBriefAtLeast(value) : undefined;
+  return value.known > 0 ? printAtLeast(value) : undefined;
 }
 
 /** The smallest margin of a network. */
 function marginOf({ fabric, optics }: Facts): string | undefined {
   const worst = fabric.networks.flatMap(({ index }) => optics.worst(index) ?? []);
   const [least] = worst.sort((a, b) => a.margin.value - b.margin.value);
-  return least === undefined ? undefined : printBrief(least.margin);
+  return least === undefined ? undefined : printValue(least.margin);
 }

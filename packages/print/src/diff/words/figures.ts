@@ -9,6 +9,7 @@ import {
   printNumber,
   printQuantity,
   printValue,
+  sharedUnit,
 } from '@lightloom/core';
 import { ratioText, valueText } from '../../wording/value-text.ts';
 
@@ -29,12 +30,14 @@ function boundedText(value: Derivation): string {
   return isAtLeast ? printBounded(value, 'least') : valueText(value);
 }
 
-/** The figures in the unit that the new one is written in. */
+/** The figures in the unit that the new one is written in, or in one that suits both. */
 function inOneUnit(pair: FigurePair): FigurePair {
   const { before, after } = pair;
-  if (before === undefined || after === undefined || before.unit === after.unit) return pair;
-  const { unit: _, ...bare } = before;
-  return { ...pair, before: after.unit === undefined ? bare : { ...bare, unit: after.unit } };
+  if (before === undefined || after === undefined) return pair;
+  const shared = before.dimension === 'count' ? undefined : sharedUnit(before.dimension, before.value, after.value);
+  const unit = after.unit ?? (before.unit === undefined ? shared : undefined);
+  const withUnit = ({ unit: _, ...bare }: Derivation): Derivation => (unit === undefined ? bare : { ...bare, unit });
+  return { ...pair, before: withUnit(before), after: withUnit(after) };
 }
 
 /** `−10 kW (−0.5 %)`; `=` where nothing differs, empty where the difference is unknown. */

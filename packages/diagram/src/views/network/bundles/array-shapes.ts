@@ -55,7 +55,8 @@ export function arrayShapes(
   }
   for (const [block, { pairs, patterns }] of insides) {
     const groups = groupsOf(block, patterns);
-    if (groups !== undefined && block.count > maxInCircle) {
+    const isLarge = block.count > maxInCircle || (groups?.shape.kind === 'sides' && !expanded.has(block));
+    if (groups !== undefined && isLarge) {
       shapes.set(block, groups);
       continue;
     }

@@ -1,11 +1,27 @@
 // Which arrays are linked among themselves: rings, tori, dragonflies. One pass over the links, no object for each.
-import { type Block, type Fabric, fromDevice, type Group, itemAt, type LinkGroup, toDevice } from '@lightloom/core';
+import {
+  type Block,
+  type Fabric,
+  fromDevice,
+  type Group,
+  isDeviceBlock,
+  itemAt,
+  type LinkGroup,
+  toDevice,
+} from '@lightloom/core';
 import { pairOfBlocks } from '../stacks/link-colors.ts';
 import { type ArrayShape, arrayShapes } from './array-shapes.ts';
 
+/** Two or three switches that are linked to each other above their hosts are a pair at the top of a rack, not an array of a shape. */
+const fewestWithHosts = 4;
+
 export interface LinksAmong {
-  /** Arrays that are linked only to themselves, drawn in several boxes, and how these are arranged. */
+  /** Arrays that are linked to themselves, and else to what is linked to them alone, drawn in several boxes, and how these are arranged. */
   readonly shapes: ReadonlyMap<Block, ArrayShape>;
+  /** Hosts and other devices that are linked to one such array alone, to none of their own, and the array. */
+  readonly attached: ReadonlyMap<Block, Block>;
+  /** Arrays that have links. */
+  readonly linked: ReadonlySet<Block>;
   /** Arrays of groups, by their path, with links from one group to the other. */
   readonly groups: ReadonlySet<string>;
   /** Pairs of blocks of which such links are, by number. */
@@ -25,7 +41,8 @@ export function linksAmong(
     ({ network }) => networks === undefined || (network !== undefined && networks.has(network.index)),
   );
   const inside = new Set<Block>();
-  const outside = new Set<Block>();
+  const outside = new Map<Block, Set<Block>>();
+  const link = (one: Block, other: Block): void => void outside.set(one, (outside.get(one) ?? new Set()).add(other));
   const groups = new Set<string>();
   const between = new Set<number>();
   for (const key of blockPairs(fabric, statements)) {
@@ -37,14 +54,37 @@ export function linksAmong(
       inside.add(a);
       continue;
     }
-    outside.add(a).add(b);
+    link(a, b);
+    link(b, a);
     const array = arrayBetween(a.group, b.group);
     if (array === undefined) continue;
     groups.add(array);
     between.add(key);
   }
-  const alone = [...inside].filter((block) => !outside.has(block));
-  return { shapes: arrayShapes(fabric, statements, alone, expanded), groups, between };
+  /** The one array that a block is linked to. */
+  const holderOf = (block: Block): Block | undefined => {
+    const [holder, ...others] = outside.get(block) ?? [];
+    return others.length > 0 || inside.has(block) || expanded.has(block) ? undefined : holder;
+  };
+  const isAlone = (block: Block): boolean => {
+    const around = [...(outside.get(block) ?? [])];
+    return around.length === 0 || (block.count >= fewestWithHosts && around.every((each) => holderOf(each) === block));
+  };
+  const shapes = arrayShapes(fabric, statements, [...inside].filter(isAlone), expanded);
+  const attached = new Map(
+    [...outside.keys()].flatMap((block): (readonly [Block, Block])[] => {
+      const holder = holderOf(block);
+      return holder !== undefined && shapes.has(holder) ? [[block, holder]] : [];
+    }),
+  );
+  return { shapes, attached, linked: new Set([...inside, ...outside.keys()]), groups, between };
+}
+
+/** Whether all devices that are drawn and have links are in arrays with a shape, or are hosts that are linked to one alone: its switches have no tiers. */
+export function isDirect({ blocks }: Fabric, drawn: Uint8Array, { shapes, attached, linked }: LinksAmong): boolean {
+  const isOwn = (each: Block): boolean => shapes.has(each) || (each.kind === 'host' && attached.has(each));
+  const others = blocks.filter((each) => isDeviceBlock(each) && linked.has(each) && !isOwn(each));
+  return shapes.size > 0 && !others.some(({ first, count }) => drawn.subarray(first, first + count).includes(1));
 }
 
 /** Numbers of the block pairs that have links. */

@@ -1,9 +1,9 @@
 // Frames whose boxes are linked from frame to frame, in one row: the groups of a dragonfly. Which they are, and what they share.
-import { grouped, type TiersGraph, type TiersGroup, type TiersNode, type Trunk } from '../../graph/index.ts';
-import { inOneLine } from '../pieces/alike.ts';
+import { grouped, type TiersGraph, type TiersGroup, type TiersNode, type Trunk } from '../../../graph/index.ts';
+import { inOneLine } from '../../pieces/alike.ts';
 
 /** Frames in a circle, at least and at most. */
-const [fewest, most] = [4, 24];
+const [fewest, most] = [3, 24];
 
 /** A frame with what is in it. */
 export interface LinkedFrame {

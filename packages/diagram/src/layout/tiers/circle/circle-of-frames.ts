@@ -1,12 +1,12 @@
 // Frames in a circle, with bands from one to the other across it. What is in all of them is written once.
-import type { TiersGraph, Trunk } from '../../graph/index.ts';
-import { centerOf, cornersOnPage, isClear } from '../free/circle.ts';
-import { cropped, moved } from '../free/crop.ts';
-import { freePill, marksPill } from '../free/labels.ts';
-import { bandLabels, captionBelow } from '../free/said-once.ts';
-import type { Path } from '../geometry/path.ts';
-import type { Box, Pill, Point } from '../geometry/placed.ts';
-import { type Arranged, type ArrangedTrunk, bandWidths } from '../pieces/arranged.ts';
+import type { TiersGraph, Trunk } from '../../../graph/index.ts';
+import { centerOf, cornersOnPage, isClear } from '../../free/circle.ts';
+import { cropped, moved } from '../../free/crop.ts';
+import { freePill, marksPill } from '../../free/labels.ts';
+import { type BandLabels, bandLabels, captionBelow } from '../../free/said-once.ts';
+import type { Path } from '../../geometry/path.ts';
+import type { Box, Pill, Point } from '../../geometry/placed.ts';
+import { type Arranged, type ArrangedTrunk, bandWidths } from '../../pieces/arranged.ts';
 import { contentsOf, type LinkedFrame, type LinkedFrames } from './linked-frames.ts';
 import { smallFrame } from './small-frame.ts';
 
@@ -30,13 +30,13 @@ export function circleOfFrames(
       ? smallFrame(frame, bandWidth)
       : cropped(arrange({ ...graph, nodes: frame.nodes, groups: frame.groups, trunks: frame.trunks })),
   );
-  const corners = cornersOnPage(parts, gap, shape);
-  const inside = parts.map((part, i) => moved(part, corners[i]?.x ?? 0, corners[i]?.y ?? 0));
-  const places = inside.map((part): Box => part.groups[0] as Box);
   const labels = bandLabels(
     between.map((each) => each.trunk),
     true,
   );
+  const corners = cornersOnPage(parts, gapFor(labels), shape);
+  const inside = parts.map((part, i) => moved(part, corners[i]?.x ?? 0, corners[i]?.y ?? 0));
+  const places = inside.map((part): Box => part.groups[0] as Box);
   const bands = bandsBetween(labels.trunks, between, places, bandWidth);
   const whole = cropped({
     nodes: inside.flatMap((each) => each.nodes),
@@ -50,8 +50,14 @@ export function circleOfFrames(
   const template = first.group.lines[0] ?? '';
   return captionBelow(whole, [
     ...labels.caption.map((each) => each.replace('Each band', `Each band from one ${template} to another`)),
-    ...(contents === undefined ? [] : [`In each ${template}: ${contents.join('; ')}`]),
+    ...(contents ?? []).map((each) => `In each ${template}: ${each}`),
   ]);
+}
+
+/** Between two frames there is room for the label of a band, where bands have some. */
+function gapFor({ trunks, size }: BandLabels): typeof gap {
+  if (trunks.length > maxLabels || size.width === 0) return gap;
+  return { width: size.width + 48, height: size.height + 40 };
 }
 
 function bandsBetween(

@@ -1,13 +1,13 @@
 // A frame with small boxes: its rows as columns, side by side, so that many such frames fit a page.
-import { grouped, type Trunk } from '../../graph/index.ts';
-import { centerOf, loopOver } from '../free/circle.ts';
-import { cropped } from '../free/crop.ts';
-import type { Path } from '../geometry/path.ts';
-import type { Box, PlacedCard } from '../geometry/placed.ts';
-import { textWidth } from '../geometry/typography.ts';
-import type { Arranged } from '../pieces/arranged.ts';
-import { cardOf, placeCard } from '../pieces/card.ts';
-import { groupTitle } from '../pieces/group-title.ts';
+import { grouped, type Trunk } from '../../../graph/index.ts';
+import { centerOf, loopOver } from '../../free/circle.ts';
+import { cropped } from '../../free/crop.ts';
+import type { Path } from '../../geometry/path.ts';
+import type { Box, PlacedCard } from '../../geometry/placed.ts';
+import { textWidth } from '../../geometry/typography.ts';
+import type { Arranged } from '../../pieces/arranged.ts';
+import { cardOf, placeCard } from '../../pieces/card.ts';
+import { groupTitle } from '../../pieces/group-title.ts';
 import type { LinkedFrame } from './linked-frames.ts';
 
 const [padding, title, loop] = [14, 32, 26];
