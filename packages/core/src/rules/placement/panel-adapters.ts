@@ -8,10 +8,10 @@ import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'placement/panel-adapters',
-  severity: 'error',
+  severity: 'warning',
   level: 'assembly',
   title: 'The panels in racks have too few adapters for the links that pass them',
-  why: 'Each connector of a cable takes one adapter of each panel on its way; of an optical circuit switch, one port in and one out. Where racks hold panels of a type, all that links pass are in them: a panel that is missing is found when the last cables are to be plugged.',
+  why: 'Each connector of a cable takes one adapter of each panel on its way; of an optical circuit switch, one port in and one out. Where racks hold panels of a type, all that links pass are in them: a panel that is missing is found when the last cables are to be plugged. Some may be mounted elsewhere, so this is a warning.',
   sources: ['The design itself: `panels` of racks, `adapters` of panels, `panels` of links'],
   limit: 'panel adapters',
   override: 'Set `adapters` on the panel type, or mount more panels: `panels 2 x NAME` on a rack.',
