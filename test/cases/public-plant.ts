@@ -26,10 +26,13 @@ export const publicPlant: readonly Case[] = [
   },
   {
     file: 'public/P43',
+    change: [
+      'feed A { capacity 510 kW }',
+      'feed utility { capacity 510 kW }\nups A { capacity 510 kW  efficiency 96 %  fed by utility }',
+    ],
     right: 'a UPS of 96 % before 500 kW: 20.8 kW more, 521 kW of 510 kW',
     source: '500 / 0.96 = 520.8 kW',
-    checks: [],
-    open: 'needs the efficiency of a feed',
+    checks: [finds({ rule: /^power\/feed-budget$/, says: /utility must carry 520\.833 kW alone/ })],
   },
   {
     file: 'public/P45',

@@ -128,6 +128,7 @@ it('the fixes of each rule, in its example and at its edges', async () => {
     optics/spans: Set \`amplifiers\` to \`4 x Edfa\`, Set \`length\` to \`90 km\`
     optics/wavelength-mismatch: Use \`QsfpDd400Fr4\`
     optics/xpo-breakout-lanes: Set \`channels\` to \`16 x 800GBASE-DR4\`
+    placement/panel-adapters: Set \`panels\` to \`2 x Front\`
     placement/rack-full: Change \`r\` to \`r[1..2]\`
     placement/rack-weight: Change \`r\` to \`r[1..2]\`
     placement/rack-width: Use \`OpenRackV3\`

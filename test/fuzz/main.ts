@@ -52,7 +52,8 @@ async function runAll(cases: number, seed: number): Promise<number> {
 function watch(task: Task, finds: Finds): Promise<number> {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: maxMemory },
+    // Each case makes a heap of young objects.
+    resourceLimits: { maxOldGenerationSizeMb: maxMemory, maxYoungGenerationSizeMb: 192 },
   });
   let [last, since] = [task.seed, performance.now()];
   return new Promise((resolve) => {

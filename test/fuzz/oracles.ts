@@ -14,6 +14,7 @@ import {
 } from '@lightloom/print';
 import { hasSameTokens } from '../../packages/language/src/format/same.ts';
 import { type Row, rowsOf } from '../kit/tables.ts';
+import { notHtml } from './html.ts';
 
 /** An analysis that ended: findings lie in texts that exist, no rule failed, and every gap has an error. */
 export function saneAnalysis({ analysis, services }: Tested): string | undefined {
@@ -93,7 +94,7 @@ export function sameTotals({ analysis: { facts } }: Tested): string | undefined 
   return undefined;
 }
 
-/** Everything that is printed is well-formed: JSON is read again, every row of a table has all its cells. */
+/** Everything that is printed is well-formed: JSON is read again, every row of a table has all its cells, a page has our tags only. */
 export function wellFormed({ analysis, services }: Tested): string | undefined {
   const { facts, findings } = analysis;
   const { LangiumDocuments } = services.shared.workspace;
@@ -144,7 +145,9 @@ export function wellFormed({ analysis, services }: Tested): string | undefined {
       ? notJson(text)
       : name === 'csv'
         ? unevenRows(text)
-        : undefined;
+        : name === 'html'
+          ? notHtml(text)
+          : undefined;
     if (wrong !== undefined) return `${name}: ${wrong}`;
   }
   return undefined;

@@ -11,6 +11,7 @@ await esbuild.build({
   entryPoints: ['test/fuzz/main.ts'],
   outfile,
   bundle: true,
+  external: ['@resvg/resvg-js', 'fontkit', 'pdfkit'],
   platform: 'node',
   format: 'esm',
   target: 'node24',

@@ -1,6 +1,6 @@
 // Power through UPSs and PDUs: what each carries while none fails, with others lost, and what is lost on the way. Added up by hand.
 import { describe, expect, it } from 'vitest';
-import { analysisOf, errorsIn, figures } from '../../kit/design.ts';
+import { analysisOf, errorsIn, figure, figures } from '../../kit/design.ts';
 
 /** Four racks of 30 kW on two PDUs, each on a UPS of its own, both of these on two feeds. */
 const design = (more = '', change: Readonly<Record<string, string>> = {}): string =>
@@ -116,5 +116,25 @@ describe('a mistake', () => {
     ],
   ])('%s has one message', async (_, change, message, more = '') => {
     expect(errorsIn(await analysisOf(design(more, change))).map((each) => each.message)).toEqual([message]);
+  });
+});
+
+describe('a chain in which each UPS has two ways up', () => {
+  it('draws what forty losses ask for, in less than the time for 2^40 ways', async () => {
+    const steps = 40;
+    const chain = Array.from({ length: steps }, (_, i) =>
+      ['a', 'b'].map((side) => `ups ${side}${i + 1} { efficiency 99 %  fed by a${i}, b${i} }`).join('\n'),
+    );
+    const text = `import "std/racks"
+feed a0 { capacity 10 kW }
+feed b0 { capacity 10 kW }
+${chain.join('\n')}
+rack r : Eia42 { fed by a${steps}, b${steps} }
+host type Node { height 8 RU  power 5 kW }
+host node : Node
+place node in r
+`;
+    const { value } = await figure(text, 'load(a0)', { expected: /./ });
+    expect(value).toBeCloseTo(5000 / 2 / 0.99 ** steps, 6);
   });
 });

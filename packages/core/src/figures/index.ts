@@ -18,6 +18,7 @@ export {
   stated,
   sum,
   times,
+  unknown,
   unknownLeaves,
 } from './derivation.ts';
 export { isDraft } from './draft.ts';

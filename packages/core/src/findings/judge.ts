@@ -132,6 +132,12 @@ export class Tally {
     return this.left.length === 0;
   }
 
+  /** Whether some limit waits for a number already. */
+  isAskedFor({ origin, property }: Missing): boolean {
+    const place = `${originKey(origin)} ${property}`;
+    return [...this.open.values()].some(({ owners }) => owners.has(place));
+  }
+
   /** Adds what was judged elsewhere. */
   add({ judged }: Tally): void {
     for (const { rule: id, what: limit, count } of judged.values()) add(this.judged, { id, limit }, count);

@@ -121,6 +121,8 @@ export interface Loop {
   readonly index: number;
   readonly name: string;
   readonly values: Values<'loop'>;
+  /** Properties that are given as unknown, by name; undefined where none are. */
+  readonly unknowns?: Readonly<Record<string, Unknown>>;
   readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }
@@ -148,6 +150,8 @@ export interface Branch {
 export interface Hall {
   readonly name: string;
   readonly values: Values<'hall'>;
+  /** Properties that are given as unknown, by name; undefined where none are. */
+  readonly unknowns?: Readonly<Record<string, Unknown>>;
   readonly declaration: DeclarationKey;
   readonly origin: Origin;
 }

@@ -147,8 +147,8 @@ export class PlantBuilder {
   }
 
   /** Gives a loop its values: they may name CDUs that are installed after it. */
-  describeLoop(index: number, values: Loop['values']): void {
-    this.loops[index] = { ...itemAt(this.loops, index), values };
+  describeLoop(index: number, said: Pick<Loop, 'values' | 'unknowns'>): void {
+    this.loops[index] = { ...itemAt(this.loops, index), ...said };
   }
 
   /** Gives a feed its values, and the feeds that supply it. */

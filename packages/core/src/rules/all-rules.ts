@@ -73,6 +73,7 @@ import { rule as opticsStressedReceiverRule } from './optics/stressed-receiver.t
 import { rule as opticsWavelengthMismatchRule } from './optics/wavelength-mismatch.ts';
 import { rule as opticsXpoBreakoutLanesRule } from './optics/xpo-breakout-lanes.ts';
 import { rule as placementModuleFitsCageRule } from './placement/module-fits-cage.ts';
+import { rule as placementPanelAdaptersRule } from './placement/panel-adapters.ts';
 import { rule as placementRackFullRule } from './placement/rack-full.ts';
 import { rule as placementRackWeightRule } from './placement/rack-weight.ts';
 import { rule as placementRackWidthRule } from './placement/rack-width.ts';
@@ -184,6 +185,7 @@ export const allRules: readonly Rule[] = [
   opticsWavelengthMismatchRule,
   opticsXpoBreakoutLanesRule,
   placementModuleFitsCageRule,
+  placementPanelAdaptersRule,
   placementRackFullRule,
   placementRackWeightRule,
   placementRackWidthRule,

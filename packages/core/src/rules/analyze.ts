@@ -27,6 +27,7 @@ import { atOnce, type Steps } from '../steps/index.ts';
 import { differInLength } from '../subjects/links.ts';
 import { notJudged, rule as notJudgedRule } from './control/not-judged.ts';
 import { unusedAllow, rule as unusedRule } from './control/unused-allow.ts';
+import { countUnknown } from './given-as-unknown.ts';
 
 /** What rules say of a fabric. */
 export interface Analyzed {
@@ -67,6 +68,7 @@ export function* analyzing(
     for (const each of reportsOf(rule, { facts, severities, tally })) judgements.push(each);
     yield;
   }
+  countUnknown(facts, judgeable, tally);
   const off = rules.filter((rule) => severityOf(severities, rule.id, rule.severity) === 'off').map(({ id }) => id);
   const unknown = [...off, ...notRun()];
   const counted = tally.result();

@@ -23,9 +23,20 @@ export function pathsFrom(fabric: Fabric, feed: number, carriers: Carriers): (se
   const drawn = (id: number): number => through(id).reduce((sum, path) => sum + drawnPerWatt(path).known, 0);
   const to = remembered((set: FeedSet): readonly PowerPath[] => {
     const chosen = carriers(set, drawn);
-    return chosen.flatMap(through).map((path) => ({ ...path, feeds: path.feeds * chosen.length }));
+    return asOne(chosen.flatMap(through).map((path) => ({ ...path, feeds: path.feeds * chosen.length })));
   });
   return to;
+}
+
+/** Most ways that are shown one by one. */
+const mostPaths = 512;
+
+/** Ways as one, with what all of them draw, where there are more than anybody reads: each step may double them. */
+function asOne(paths: readonly PowerPath[]): readonly PowerPath[] {
+  if (paths.length <= mostPaths) return paths;
+  const drawn = paths.map(drawnPerWatt).reduce((all, each) => all + each.known, 0);
+  const open = paths.flatMap(({ through }) => through).find(({ efficiency }) => Number.isNaN(efficiency.value));
+  return [{ feeds: 1 / drawn, through: open === undefined ? [] : [open] }];
 }
 
 /** Every feed, UPS and PDU that power for a set of feeds passes through. */

@@ -3,7 +3,7 @@
 import { takersOf } from '../../facts/index.ts';
 import { leastOf, printApart, stated, sum } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
+import { missingOf, single } from '../../model/index.ts';
 import { hasRacksOfItsOwn } from '../../subjects/flow-need.ts';
 import { loopFlowOf } from '../../subjects/remedies/index.ts';
 
@@ -39,13 +39,12 @@ rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
       const set = loop.values.flow;
-      if (set === undefined) continue;
       // Flows of branches alone are for `cooling/branch-flow`.
       if (!hasRacksOfItsOwn(fabric, loop.index)) continue;
       const { asked } = takersOf(fabric, loop);
       const taken = sum(`flow taken from ${loop.name}`, 'volume flow', 'sum of its racks and branches', asked);
-      const carried = stated(`flow of ${loop.name}`, 'volume flow', set, '');
-      if (!judge.exceeds(taken, carried, { at: loop.origin })) continue;
+      const carried = stated(`flow of ${loop.name}`, 'volume flow', set, missingOf('loop', loop, 'flow'));
+      if (!judge.exceeds(taken, carried, { at: loop.origin }) || set === undefined) continue;
       const [is, most] = printApart(taken, carried);
       reports.push({
         message: `The racks on ${loop.name} take ${is}; the loop carries ${most}.`,

@@ -2,7 +2,7 @@
 
 import { leastOf, printApart, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { single } from '../../model/index.ts';
+import { missingOf, single } from '../../model/index.ts';
 import { loopNeed, needOf, racksSharing, takesShareOfLoop } from '../../subjects/flow-need.ts';
 import { loopFlowOf } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
@@ -40,11 +40,10 @@ place nvl[*] in r[*]
     const reports: Report[] = [];
     for (const loop of fabric.loops) {
       const set = loop.values.flow;
-      if (set === undefined) continue;
       const need = loopNeed(facts, loop);
-      const carried = stated(`flow of ${loop.name}`, 'volume flow', set, '');
+      const carried = stated(`flow of ${loop.name}`, 'volume flow', set, missingOf('loop', loop, 'flow'));
       // Where no device says what it needs, the return temperature is the limit.
-      if (!(leastOf(need) > 0) || !judge.exceeds(need, carried, { at: loop.origin })) continue;
+      if (!(leastOf(need) > 0) || !judge.exceeds(need, carried, { at: loop.origin }) || set === undefined) continue;
       const [is, most] = printApart(need, carried);
       // A rack set to less than its own devices need is reported by `cooling/rack-flow`.
       const starved = racksSharing(fabric, loop).some(

@@ -39,10 +39,15 @@ plug CpoEngine3200 into a.*
     for (const { sample, modules, count: boxes } of facts.devices.classes) {
       const part = partOfDevice(facts.fabric, sample);
       const given = part !== undefined && isPart(part, 'switch') ? part.values.lasers : undefined;
-      if (part === undefined || given === undefined) continue;
+      if (part === undefined) continue;
       for (const { module, count } of modules) {
         const wanted = module.values.laser?.value;
         if (wanted === undefined) continue;
+        if (given === undefined && isPart(part, 'switch')) {
+          const lasers = stated(`lasers of ${part.name}`, 'count', undefined, missingIn(part, 'lasers'));
+          judge.cannot(lasers, { count: boxes, at: blockOf(facts.fabric, sample).origin });
+        }
+        if (given === undefined) continue;
         const found = lasersFor(wanted, given.value);
         const lasers = found.reduce((all, each) => all + each.count, 0);
         const [kind = { part: wanted }] = found;

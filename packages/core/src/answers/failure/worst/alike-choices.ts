@@ -17,7 +17,7 @@ export interface Candidates {
 /** Most links of a fabric whose graph is made: a second for more. */
 const maxLinks = 300_000;
 /** Most edges that are looked at to find symmetries. */
-const maxSteps = 4_000_000;
+const maxSteps = 1_500_000;
 
 /**
  * One choice of what fails for all that a symmetry maps onto each other: ids for each of the candidates. A symmetry maps devices onto devices of

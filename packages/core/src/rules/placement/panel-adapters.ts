@@ -1,0 +1,88 @@
+// Panels in racks with fewer adapters than links fill.
+import { panelUses } from '../../answers/index.ts';
+import { figure, printApart, stated } from '../../figures/index.ts';
+import { setting } from '../../findings/index.ts';
+import { defineRule, type Report } from '../../findings/rule.ts';
+import { type Counted, type Fabric, type Given, missingIn, type Part, partOfRack, single } from '../../model/index.ts';
+import { printCount } from '../../units/index.ts';
+
+export const rule = defineRule({
+  id: 'placement/panel-adapters',
+  severity: 'warning',
+  level: 'assembly',
+  title: 'The panels in racks have too few adapters for the links that pass them',
+  why: 'Each connector of a cable takes one adapter of each panel on its way; of an optical circuit switch, one port in and one out. Where racks hold panels of a type, all that links pass are in them: a panel that is missing is found when the last cables are to be plugged. Some may be mounted elsewhere, so this is a warning.',
+  sources: ['The design itself: `panels` of racks, `adapters` of panels, `panels` of links'],
+  limit: 'panel adapters',
+  override: 'Set `adapters` on the panel type, or mount more panels: `panels 2 x NAME` on a rack.',
+  bad: `import "std/osfp"
+import "std/racks"
+
+panel type Front is Mpo16Panel { height 1 RU  adapters 4 }
+rack type Patched is Eia42 { panels 1 x Front }
+//                           ^^^^^^^^^^^^^^^^
+rack r : Patched
+switch type Box { height 2 RU  power 1 kW  ports p[1..8] : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 10 m  panels 1 x Front }
+place a, b in r
+`,
+  fix: { 'Eia42 { panels 1 x Front }': 'Eia42 { panels 2 x Front }' },
+  edges: [
+    { name: 'exactly as many', change: { 'adapters 4': 'adapters 8' } },
+    {
+      name: 'one too few',
+      change: { 'adapters 4': 'adapters 7' },
+      finds: 'fill 8 adapters of Front; the panels in racks have 7',
+    },
+    { name: 'no panels in racks', change: { 'Eia42 { panels 1 x Front }': 'Eia42' } },
+  ],
+  check(facts, judge) {
+    const { fabric } = facts;
+    return panelUses(facts).flatMap(({ part, pairs }): Report[] => {
+      const { count, racks, place, alone } = mounted(fabric, part);
+      if (count === 0 || place === undefined) return [];
+      const each = stated(`adapters of ${part.name}`, 'count', part.values.adapters, missingIn(part, 'adapters'));
+      const all = { ...each, value: count * each.value, known: count * each.known };
+      const has = {
+        ...all,
+        label: `adapters of ${count} ${part.name}`,
+        terms: [figure('panels', 'count', count), each],
+      };
+      if (!judge.exceeds(pairs, has, { at: place })) return [];
+      const [is, most] = printApart(pairs, has);
+      const needed = Math.ceil(pairs.value / each.value);
+      return [
+        {
+          message: `Links fill ${is} adapters of ${part.name}; the panels in racks have ${most}.`,
+          help: `Mount ${Number.isNaN(needed) ? 'more' : printCount(needed, part.name, part.name)}, or use panels with more adapters.`,
+          origin: place,
+          label: `${most} adapters`,
+          subjects: single('part', part.index),
+          derivation: pairs,
+          remedies:
+            alone && !Number.isNaN(needed)
+              ? [setting(place, 'panels', `${Math.ceil(needed / racks)} x ${part.name}`)]
+              : [],
+        },
+      ];
+    });
+  },
+});
+
+/** How many panels of a type racks hold, in how many racks, where the first of them is given, and whether it is alone there. */
+function mounted(fabric: Fabric, panel: Part<'panel'>) {
+  let [count, racks] = [0, 0];
+  let first: Given<readonly Counted<'panel'>[]> | undefined;
+  for (let rack = 0; rack < fabric.racks.count; rack++) {
+    const given = partOfRack(fabric, rack)?.values.panels;
+    const own = (given?.value ?? []).filter(({ part }) => part === panel);
+    if (own.length === 0) continue;
+    racks++;
+    count += own.reduce((all, each) => all + each.count, 0);
+    first ??= given;
+  }
+  return { count, racks, place: first?.origin, alone: first?.value.length === 1 };
+}
