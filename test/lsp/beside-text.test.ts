@@ -93,6 +93,13 @@ describe('inlay hints', () => {
     await editor.replace(pod, 'spine[1..7]:', 'spine[1..8]:');
   });
 
+  it('give no margin of a path of which a part is not understood', async () => {
+    await editor.replace(pod, 'over OS2 { length 60 m  connectors', 'over OS2 { length 60 m  conn');
+    expect(await hinted(pod, 'over OS2 { length 60 m')).toContain('‹unknown margin›');
+    await editor.replace(pod, '60 m  conn 4', '60 m  connectors 4');
+    expect(await hinted(pod, 'over OS2 { length 60 m')).toContain('‹1.576 dB margin›');
+  });
+
   it('are switched off kind by kind', async () => {
     const set = (lightloom: object) =>
       editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: { lightloom } });

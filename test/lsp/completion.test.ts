@@ -391,5 +391,8 @@ network n : scale-out {
   it('units as the library gives the property', async () => {
     expect((await ordered('switch type X { height 2 | }')).slice(0, 2).map(({ label }) => label)).toEqual(['RU', 'OU']);
     expect((await ordered('link a[2].p to b[2].p over OS2 { length 3 | }'))[0]?.label).toBe('m');
+    expect((await ordered('module type X { power 3| }'))[0]?.label).toBe('3 W');
+    expect((await ordered('cdu type X { capacity 3| }'))[0]?.label).not.toBe('3 mW');
+    expect((await ordered('feed X { capacity 3| }')).map(({ label }) => label).slice(0, 2)).toEqual(['3 kW', '3 MW']);
   });
 });

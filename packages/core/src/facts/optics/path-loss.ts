@@ -51,6 +51,8 @@ export function pathLoss(
     ...(panels?.value ?? []).map((each) => passedLoss(each, 'passes', elementLoss(each, 'pass', basis))),
     ...reserves.map(([, term]) => term),
     ...unknownTerms(group, basis),
+    // What can't be read may lose more.
+    ...(group.isIncomplete === true ? [unknown('rest of the path', 'loss', "part of the path can't be read")] : []),
     ...(spread === undefined ? [] : [spread]),
   ]);
 }

@@ -1,5 +1,5 @@
 // The part library with the figures that distinguish its parts, read once when it is first asked for.
-import { type Given, type Origin, type Part, partRow } from '@lightloom/core';
+import { findUnit, type Given, type Origin, type Part, partRow } from '@lightloom/core';
 import { keyFigures } from '@lightloom/print/key-figures';
 import { URI } from 'langium';
 import { partsOfLibrary } from '../../session/index.ts';
@@ -25,11 +25,11 @@ export class Catalogue {
     return this.known?.get(name);
   }
 
-  /** The units that the library gives a property in, the most frequent first; none as long as it isn't read. */
-  usualUnits(property: string): readonly string[] {
+  /** The units that the library gives a property of a kind in, the most frequent first; none as long as it isn't read. */
+  usualUnits(kind: string | undefined, property: string): readonly string[] {
     if (this.known === undefined) return [];
     this.usual ??= unitsByProperty([...this.known.values()]);
-    return this.usual.get(property) ?? [];
+    return this.usual.get(`${kind} ${property}`) ?? this.usual.get(property) ?? [];
   }
 
   /**
@@ -53,14 +53,23 @@ export function libraryTextAt({ uri, start, end }: Origin): string | undefined {
   return libraryText(URI.parse(uri))?.slice(start, end);
 }
 
-/** The units of each property of some parts, the most frequent first. */
+/** The unit behind the first number of a text of the library: `kW` of `power 1.5 kW`. */
+function unitIn(origin: Origin): string | undefined {
+  const written = /\d\s+(\S+)/.exec(libraryTextAt(origin) ?? '')?.[1]?.replace(/,$/, '');
+  return written === undefined ? undefined : findUnit(written)?.name;
+}
+
+/** The units of each property of some parts, by kind and in all, the most frequent first. */
 function unitsByProperty(parts: readonly Part[]): ReadonlyMap<string, readonly string[]> {
   const counts = new Map<string, Map<string, number>>();
-  for (const { values } of parts)
+  for (const { kind, values } of parts)
     for (const [property, given] of Object.entries(values as Readonly<Record<string, Given<unknown>>>)) {
-      if (given.unit === undefined) continue;
-      const own = counts.get(property) ?? new Map<string, number>();
-      counts.set(property, own.set(given.unit, (own.get(given.unit) ?? 0) + 1));
+      const unit = given.unit ?? unitIn(given.origin);
+      if (unit === undefined) continue;
+      for (const key of [property, `${kind} ${property}`]) {
+        const own = counts.get(key) ?? new Map<string, number>();
+        counts.set(key, own.set(unit, (own.get(unit) ?? 0) + 1));
+      }
     }
   return new Map(
     [...counts].map(([property, own]) => [property, [...own].sort(([, a], [, b]) => b - a).map(([unit]) => unit)]),

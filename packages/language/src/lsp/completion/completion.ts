@@ -242,11 +242,11 @@ export class FabricCompletionProvider implements CompletionProvider {
 
   private ofShape(
     spec: ValueSpec,
-    { number, property, continues }: Place & { kind: 'value' },
+    { body, number, property, continues }: Place & { kind: 'value' },
     situation: Situation,
     document: LangiumDocument,
   ): Item[] {
-    const usual = usualUnits[property] ?? this.catalogue.usualUnits(property);
+    const usual = usualUnits[property] ?? this.catalogue.usualUnits(kindOfBody(body), property);
     switch (spec.type) {
       case 'quantity': {
         const comparison = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
