@@ -1,8 +1,8 @@
 // The drawings of a page in which things are folded and unfolded.
 import { describe, expect, it } from 'vitest';
-import { analysisOf } from '../../../test/kit/design.ts';
-import { foldingsOf } from '../src/pages/foldings.ts';
-import { placedViews } from '../src/pages/index.ts';
+import { analysisOf } from '../../../../test/kit/design.ts';
+import { foldingsOf } from '../../src/pages/foldings.ts';
+import { placedViews } from '../../src/pages/index.ts';
 
 const design = `import "std/osfp"
 switch type B { height 2 RU  power 1 kW  ports p[1..8] : OSFP }
