@@ -85,6 +85,8 @@ async function testPage(context, address, name, folder) {
   same(await shown(), 1, `${name}: a drawing by its address`);
   await page.screenshot({ path: join(folder, `${name}.png`) });
 
+  await testFolding(page, address, name);
+
   same(await page.evaluate(() => window.owned), undefined, `${name}: what a stranger's text did`);
   const wrong = await page.evaluate(() => {
     const all = [...document.querySelectorAll('*')];
@@ -109,6 +111,30 @@ async function testPage(context, address, name, folder) {
   );
   same(said, [], `${name}: what the browser said`);
   await page.close();
+}
+
+/** A double click draws what a box represents one by one, where it was; `Enter` folds it again. */
+async function testFolding(page, address, name) {
+  await page.goto(`${address}#drawing-1`);
+  const boxes = page.locator('section.shown g.foldable[data-kind="switch"]');
+  if ((await boxes.count()) === 0) return;
+  const ids = () =>
+    page.locator('section.shown g[data-kind="switch"]').evaluateAll((all) => all.map((each) => each.dataset.id));
+  const [before, at] = [await ids(), await boxes.first().boundingBox()];
+  await page.mouse.dblclick(at.x + 12, at.y + 12);
+  const unfolded = await settled(ids, (each) => each.length > before.length);
+  const first = await boxes.first().boundingBox();
+  isTrue(Math.abs(first.x - at.x) < 2 && Math.abs(first.y - at.y) < 2, `${name}: what is unfolded stays where it is`);
+  await page.locator('section.shown .stage').focus();
+  await page.keyboard.press('Enter');
+  same(await settled(ids, (each) => each.length < unfolded.length), before, `${name}: folded again`);
+  // The search finds what is not unfolded, and unfolds it.
+  const inside = unfolded.find((each) => !before.includes(each));
+  await page.keyboard.press('/');
+  await page.keyboard.type(inside);
+  await page.keyboard.press('Enter');
+  isTrue((await settled(ids, (each) => each.includes(inside))).length > 0, `${name}: ${inside} is found and unfolded`);
+  await page.keyboard.press('Escape');
 }
 
 async function testDark(context, address, name, folder) {

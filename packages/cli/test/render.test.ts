@@ -110,7 +110,8 @@ describe('all views in one file', () => {
     });
     expect(code).toBe(0);
     expect(out.match(/<section /g)).toHaveLength(9);
-    const [, about = ''] = /<section id="drawing-1" data-view="cooling" data-about="([^"]*)">/.exec(out) ?? [];
+    const [, about = ''] =
+      /<section id="drawing-1" data-view="cooling" data-about="([^"]*)" data-folds="/.exec(out) ?? [];
     // How the figures of each thing come about, as `explain` has it.
     const read = JSON.parse(about.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
     expect(read['net[1]']).toContain('  power of net[1]: 30.288 kW = sum of its devices');

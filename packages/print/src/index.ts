@@ -3,7 +3,7 @@
 export type { ComparedDesign, ComparedPair } from './diff/compared/pair.ts';
 export { diffDocument } from './diff/document.ts';
 export { incompleteText, splitPairs } from './diff/words/title.ts';
-export { drawingsPage, type PageDrawing } from './drawings/page.ts';
+export { drawingsPage, type PageDrawing, type PageFold, type PagePicture } from './drawings/page.ts';
 export { failuresDocument } from './failures/document.ts';
 export { figuresDocument } from './figures/document.ts';
 export { type FindingsDocument, findingsDocument, type SuppressedFinding } from './findings/document.ts';

@@ -37,14 +37,16 @@ export function addSearch(views: Views, place: HTMLElement, onFound: (thing: Thi
     // What is on the drawing that is shown comes first, names before figures.
     const order = [views.shown(), ...views.all.filter((each) => each !== views.shown())];
     const found = order.flatMap((view) =>
-      view.things
+      view
+        .allThings()
         .filter((thing) => isMain(thing) && words.every((word) => thing.text.includes(word)))
         .map((thing) => ({ view, thing })),
     );
     const isNamed = ({ thing }: Found): boolean => words.every((word) => thing.id.toLowerCase().includes(word));
-    // The thing itself before its bands: `leaf[3]` before `leaf[3] to spine`.
+    // The thing itself before its bands: `su.leaf[3]` before `su.leaf[3] to spine`.
     const asked = words.join(' ');
-    const rankOf = (each: Found): number => (each.thing.id.toLowerCase() === asked ? 0 : isNamed(each) ? 1 : 2);
+    const isAsked = (id: string): boolean => id === asked || (id.endsWith(`.${asked}`) && !id.includes(' '));
+    const rankOf = (each: Found): number => (isAsked(each.thing.id.toLowerCase()) ? 0 : isNamed(each) ? 1 : 2);
     return found.sort((a, b) => rankOf(a) - rankOf(b));
   };
   field.addEventListener('input', () => {

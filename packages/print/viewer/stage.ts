@@ -3,7 +3,9 @@
 /** A drawing that can be moved. */
 export interface Stage {
   readonly element: HTMLElement;
-  readonly svg: SVGSVGElement;
+  svg(): SVGSVGElement;
+  /** Shows another drawing in place of the one that is shown, to the same scale. */
+  replace(svg: SVGSVGElement): void;
   /** Shows the whole drawing. */
   fit(): void;
   /** Zooms around a point of the window; around the middle of the stage when not given. */
@@ -22,7 +24,7 @@ const margin = 12;
 
 /** Makes a drawing movable. */
 export function stageOf(element: HTMLElement): Stage {
-  const svg = element.querySelector('svg') as SVGSVGElement;
+  let svg = element.querySelector('svg') as SVGSVGElement;
   let [x, y, scale] = [0, 0, 1];
   const apply = (): void => {
     // The style sheet makes a transform of them on a screen, and none on paper.
@@ -30,11 +32,16 @@ export function stageOf(element: HTMLElement): Stage {
     svg.style.setProperty('--y', `${y}px`);
     svg.style.setProperty('--scale', String(scale));
   };
-  const { width, height } = svg.viewBox.baseVal;
   const stage: Stage = {
     element,
-    svg,
+    svg: () => svg,
+    replace(next) {
+      svg.replaceWith(next);
+      svg = next;
+      apply();
+    },
     fit() {
+      const { width, height } = svg.viewBox.baseVal;
       const room = element.getBoundingClientRect();
       scale = Math.min((room.width - 2 * margin) / width, (room.height - 2 * margin) / height, 2);
       [x, y] = [(room.width - width * scale) / 2, (room.height - height * scale) / 2];

@@ -5,7 +5,7 @@ import type { Thing } from './things.ts';
 export interface Tooltip {
   /** Beside a place in the window; beside the thing itself when not given. */
   show(
-    thing: Pick<Thing, 'id' | 'detail' | 'about' | 'element'>,
+    thing: Pick<Thing, 'id' | 'detail' | 'about' | 'fold' | 'element'>,
     place?: { readonly x: number; readonly y: number },
   ): void;
   hide(): void;
@@ -22,12 +22,13 @@ export function createTooltip(): Tooltip {
   box.hidden = true;
   document.body.append(box);
   return {
-    show({ id, detail, about, element }, place) {
+    show({ id, detail, about, fold, element }, place) {
       const [first = '', ...rest] = detail.split('\n');
       box.replaceChildren(line('strong', first === '' ? id : first), ...rest.map((each) => line('span', each)));
       if (about.length > 0) box.append(line('pre', about.join('\n')));
       // The name in the design, where the tooltip doesn't begin with it.
       if (!first.startsWith(id)) box.append(line('code', id));
+      if (fold !== undefined) box.append(line('span', `Double click: ${fold.folded ? 'one by one' : 'as one'}`));
       box.hidden = false;
       const around = element.getBoundingClientRect();
       const { x, y } = place ?? { x: around.right, y: around.top };

@@ -26,7 +26,9 @@ const findings = [...document.querySelectorAll<HTMLAnchorElement>('.findings a')
     const view = viewAt(link.hash);
     if (view === undefined) return;
     const ids: readonly string[] = JSON.parse(link.dataset['ids'] ?? '[]');
-    const things = view.things.filter((each) => isMain(each) && ids.includes(each.id));
+    const isMeant = (each: Thing): boolean => isMain(each) && ids.includes(each.id);
+    const own = view.things().filter(isMeant);
+    const things = own.length > 0 ? own : view.allThings().filter(isMeant).slice(0, 1);
     views.jump(view, things);
     history.replaceState(null, '', link.hash);
     for (const each of document.querySelectorAll('.findings [aria-current]')) each.removeAttribute('aria-current');
@@ -45,13 +47,20 @@ for (const { link, jump } of findings)
 for (const view of views.all) {
   const { element } = view.stage;
   /** The innermost thing that says something: the cages of a device before the device. */
-  const thingOf = (target: EventTarget | null): Pick<Thing, 'id' | 'detail' | 'about' | 'element'> | undefined => {
+  const thingOf = (
+    target: EventTarget | null,
+  ): Pick<Thing, 'id' | 'detail' | 'about' | 'fold' | 'element'> | undefined => {
     const group = target instanceof Element ? target.closest<SVGGElement>('g[data-detail]') : null;
     if (group === null) return undefined;
     const id = group.closest<SVGGElement>('g[data-id]')?.dataset['id'] ?? '';
     // A part of a thing, such as a cage, has its own detail only.
-    const about = view.things.find(({ element: own }) => own === group)?.about ?? [];
-    return { id, detail: group.dataset['detail'] ?? '', about, element: group };
+    const own = view.things().find(({ element: each }) => each === group);
+    return { id, detail: group.dataset['detail'] ?? '', about: own?.about ?? [], fold: own?.fold, element: group };
+  };
+  /** The innermost thing around a place that can be folded or unfolded. */
+  const foldableAt = (target: EventTarget | null): Thing | undefined => {
+    const group = target instanceof Element ? target.closest<SVGGElement>('g.foldable') : null;
+    return view.things().find(({ element: each }) => each === group);
   };
   element.addEventListener('pointermove', (event) => {
     const thing = event.buttons === 0 ? thingOf(event.target) : undefined;
@@ -59,7 +68,12 @@ for (const view of views.all) {
     else tooltip.show(thing, { x: event.clientX, y: event.clientY });
   });
   element.addEventListener('pointerleave', () => tooltip.hide());
-  element.addEventListener('dblclick', () => view.stage.fit());
+  element.addEventListener('dblclick', ({ clientX, clientY }) => {
+    // The stage has the pointer since it went down, and is the target.
+    const thing = foldableAt(document.elementFromPoint(clientX, clientY));
+    if (thing === undefined) view.stage.fit();
+    else fold(view, thing);
+  });
   element.addEventListener('keydown', (event) => {
     const done = onKey(view, event.key);
     if (done) event.preventDefault();
@@ -69,8 +83,15 @@ for (const view of views.all) {
 /** Where stepping through the things of a drawing has come to. */
 const reached = new Map<View, number>();
 
+/** Folds or unfolds a thing; the next step begins at it. */
+function fold(view: View, thing: Thing): void {
+  tooltip.hide();
+  const found = view.fold(thing);
+  if (found !== undefined) reached.set(view, view.things().filter(isMain).indexOf(found));
+}
+
 function stepTo(view: View, by: 1 | -1): void {
-  const things = view.things.filter(isMain);
+  const things = view.things().filter(isMain);
   const at = ((reached.get(view) ?? (by > 0 ? -1 : 0)) + by + things.length) % things.length;
   reached.set(view, at);
   const thing = things[at];
@@ -93,6 +114,10 @@ function onKey(view: View, key: string): boolean {
     '0': () => stage.fit(),
     '.': () => stepTo(view, 1),
     ',': () => stepTo(view, -1),
+    Enter: () => {
+      const thing = view.things().filter(isMain)[reached.get(view) ?? -1];
+      if (thing?.fold !== undefined) fold(view, thing);
+    },
   };
   if (!Object.hasOwn(does, key)) return false;
   does[key]?.();

@@ -27,7 +27,13 @@ export async function renderViews({ opened, view, shown }: Drawn, target: Target
   const { format, theme, all } = target;
   const { onSheets, pageOf } = await import('@lightloom/language');
   if (format === 'html')
-    return { content: await pageOf(opened.analysis, await placedViews(opened.analysis, shown, io), view.id) };
+    return {
+      content: await pageOf(
+        opened.analysis,
+        await placedViews(opened.analysis, { ...shown, folded: true }, io),
+        view.id,
+      ),
+    };
   if (format !== 'pdf') return renderDrawing(io, view.placed, { ...target, format });
   const views = all ? await placedViews(opened.analysis, shown, io) : [view];
   const printed = await onSheets(views, theme);

@@ -1,9 +1,10 @@
 // All drawings of a design on one page for a browser.
 import type { Graph, Placed } from '@lightloom/diagram';
-import type { PageDrawing } from '@lightloom/print';
+import type { PageDrawing, PageFold, PagePicture } from '@lightloom/print';
 
 import type { Analysis } from '../analysis/analysis.ts';
 import { explainAllDrawn } from '../session/index.ts';
+import type { Drawn } from './foldings.ts';
 import type { PlacedView } from './placed-views.ts';
 
 /**
@@ -29,13 +30,31 @@ export async function pageOf(
       ...(block.tool === undefined ? [] : [block.tool]),
     ],
     drawings: await Promise.all(
-      ordered.map(async ({ id, title, placed }) => ({
-        ...{ id, title, svg: svg(placed, { theme: 'page' }) },
-        findings: findingsIn(placed),
-        about: await explainAllDrawn(design, id, thingsIn(placed), maxAbout),
-      })),
+      ordered.map(async ({ id, title, placed, foldings = [] }) => {
+        const [first, ...others] = await Promise.all(
+          (foldings.length === 0 ? [{ placed, folds: new Map<string, number>() }] : foldings).map(
+            async (each): Promise<PagePicture> => ({
+              svg: svg(each.placed, { theme: 'page' }),
+              folds: foldsIn(each),
+              about: await explainAllDrawn(design, id, thingsIn(each.placed), maxAbout),
+            }),
+          ),
+        );
+        return { id, title, findings: findingsIn(placed), ...(first as PagePicture), others };
+      }),
     ),
   });
+}
+
+/** Where folding or unfolding a thing leads to, by its id. */
+function foldsIn({ placed: { graph }, folds }: Drawn): PagePicture['folds'] {
+  return new Map(
+    [...graph.nodes, ...graph.groups].flatMap((each): (readonly [string, PageFold])[] => {
+      const folding = 'folding' in each ? each.folding : undefined;
+      const to = folding === undefined ? undefined : folds.get(folding.key);
+      return folding === undefined || to === undefined ? [] : [[each.id, { ...folding, to }]];
+    }),
+  );
 }
 
 /** Lines of a derivation that a tooltip has room for. */

@@ -3,12 +3,15 @@ import type { Graph, LayoutEngine, LayoutWorker, PaperTheme, Placed } from '@lig
 import type { GraphOptions, Look } from '@lightloom/diagram/views';
 import type { Analysis } from '../analysis/analysis.ts';
 import { graphOf, seenGraphOf, shownViewsOf, viewsOf } from '../session/index.ts';
+import { type Drawn, foldingsOf } from './foldings.ts';
 
 /** A view with everything at its place. */
 export interface PlacedView {
   readonly id: string;
   readonly title: string;
   readonly placed: Placed;
+  /** The view, and what it is when things are folded and unfolded; absent where that wasn't asked for. */
+  readonly foldings?: readonly Drawn[];
 }
 
 /** How views are shown. */
@@ -19,6 +22,8 @@ export interface Shown {
   readonly block?: GraphOptions['block'];
   /** Whether the title block has room for a number of the sheet. */
   readonly numbered?: boolean;
+  /** Whether there is a drawing for each thing that can be folded or unfolded. */
+  readonly folded?: boolean;
 }
 
 /** A drawing with room for a number of its sheet. */
@@ -32,14 +37,15 @@ export function withRoomForNumber(graph: Graph): Graph {
  */
 export async function placedViews(
   design: Analysis,
-  { placed = true, block = {}, numbered = false }: Shown,
+  { placed = true, block = {}, numbered = false, folded = false }: Shown,
   engine?: LayoutEngine,
 ): Promise<readonly PlacedView[]> {
   const { layout } = await import('@lightloom/diagram');
   const views: PlacedView[] = [];
   for (const { id, title, graph } of await shownViewsOf(design, { placed, block }))
     views.push({ id, title, placed: await layout(numbered ? withRoomForNumber(graph) : graph, engine) });
-  return views;
+  if (!folded) return views;
+  return Promise.all(views.map(async (each) => ({ ...each, foldings: await foldingsOf(design, each, engine) })));
 }
 
 /** What of a design is shown. */

@@ -12,16 +12,34 @@ interface DrawnFinding {
   readonly ids: readonly string[];
 }
 
+/** What a double click on a thing does. */
+export interface PageFold {
+  /** The same for all things that are folded or unfolded together. */
+  readonly key: string;
+  /** Whether it is drawn as one so far. */
+  readonly folded: boolean;
+  /** The picture that it leads to: 0 is the first of the drawing. */
+  readonly to: number;
+}
+
+/** A drawing with some of its things folded or unfolded. */
+export interface PagePicture {
+  /** SVG without scripts, style sheets or anything to load, with the colors of the page it is on. */
+  readonly svg: string;
+  /** How the figures of things come about, line by line, by their ids in the drawing. */
+  readonly about: ReadonlyMap<string, readonly string[]>;
+  /** By the ids of things. */
+  readonly folds: ReadonlyMap<string, PageFold>;
+}
+
 /** A drawing of the page. */
-export interface PageDrawing {
+export interface PageDrawing extends PagePicture {
   /** The name by which it is rendered alone, as `network:backend`. */
   readonly id: string;
   readonly title: string;
-  /** SVG without scripts, style sheets or anything to load, with the colors of the page it is on. */
-  readonly svg: string;
   readonly findings: readonly DrawnFinding[];
-  /** How the figures of things come about, line by line, by their ids in the drawing. */
-  readonly about: ReadonlyMap<string, readonly string[]>;
+  /** What it is when things are folded or unfolded. */
+  readonly others: readonly PagePicture[];
 }
 
 export interface DrawingsPage {
@@ -41,6 +59,7 @@ const keys = [
   ['[ ]', 'previous, next drawing'],
   ['+ − 0', 'zoom, whole drawing'],
   ['. ,', 'next, previous thing'],
+  ['Enter', 'unfold it, fold it'],
 ] as const;
 
 /** The page as text. Names and messages are shown and do nothing; the same bytes for the same drawings. */
@@ -56,11 +75,12 @@ export function drawingsPage({ file, verdict, fields, drawings }: DrawingsPage):
   );
   const sections = drawings.map(
     (
-      { id, title, svg, about },
+      { id, title, svg, about, folds, others },
       i,
-    ) => html`<section id="${ids[i] ?? ''}" data-view="${id}" data-about="${JSON.stringify(Object.fromEntries(about))}">
+    ) => html`<section id="${ids[i] ?? ''}" data-view="${id}" data-about="${jsonOf(about)}" data-folds="${jsonOf(folds)}">
 <h2>${title}</h2>
 <div class="stage" role="region" aria-label="${title}" tabindex="0">${new Html(svg.trim())}</div>
+${htmlOf(others.map(otherHtml), '\n')}
 </section>`,
   );
   return shellHtml(
@@ -87,6 +107,15 @@ ${htmlOf(sections, '\n')}
 </main>`,
     viewerAssets,
   );
+}
+
+/** A picture that is shown in place of the first; a template does nothing by itself. */
+function otherHtml({ svg, about, folds }: PagePicture): Html {
+  return html`<template data-about="${jsonOf(about)}" data-folds="${jsonOf(folds)}">${new Html(svg.trim())}</template>`;
+}
+
+function jsonOf(map: ReadonlyMap<string, unknown>): string {
+  return JSON.stringify(Object.fromEntries(map));
 }
 
 /** A link to the drawing; the script leads on to the things. */

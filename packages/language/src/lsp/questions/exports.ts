@@ -118,7 +118,7 @@ async function drawing(
 ): Promise<ExportResult> {
   const engine = printer === undefined ? undefined : await layoutEngine(printer.startElk);
   if (ending === 'html') {
-    const views = await placedViews(analysis, {}, engine);
+    const views = await placedViews(analysis, { folded: true }, engine);
     return views.length === 0 ? nothing : { text: await pageOf(analysis, views, view) };
   }
   const isPdf = ending === 'pdf';
