@@ -61,7 +61,6 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           symbols: references.Symbols,
           library: workspace.LibraryNames,
           trials: new Trials(shared.workspace.LangiumDocuments, files),
-          isSlow: () => (shared.workspace.DocumentBuilder as EditorDocumentBuilder).isSlow,
           catalogue,
           hasSnippetEdits: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasSnippetEdits,
         }),

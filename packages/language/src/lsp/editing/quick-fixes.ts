@@ -17,7 +17,7 @@ import { choicesFor, choosesPart } from './choices/choices.ts';
 import { withPlaceholders } from './fill-in.ts';
 import { figuresOfAlike, givenByAuthor, ownTypes, sourcesByAuthor } from './missing-figures.ts';
 import { organizedImports, sortedProperties } from './source-actions.ts';
-import { faultsOf, isGone, isUnknownOf, type Trials } from './trials.ts';
+import { faultsOf, isGone, isTooLargeToTry, isUnknownOf, type Trials } from './trials.ts';
 import { workspaceFixes } from './workspace-fixes.ts';
 
 /** The kinds of actions that the server has. */
@@ -44,8 +44,6 @@ interface QuickFixServices {
   readonly catalogue: Catalogue;
   /** Whether the client takes edits with places to fill in. */
   readonly hasSnippetEdits: () => boolean;
-  /** Whether judging a design takes so long that nothing is tried. */
-  readonly isSlow: () => boolean;
 }
 
 export class QuickFixes implements CodeActionProvider {
@@ -123,10 +121,10 @@ export class QuickFixes implements CodeActionProvider {
 
   /** Fixes without those that change the design and cure nothing: what they are for is still found, or more than before. */
   private async tried(fixes: readonly Fix[], finding: Finding, design: LangiumDocument): Promise<readonly Fix[]> {
-    const { analyses, trials, isSlow } = this.services;
-    if (isSlow()) return fixes;
+    const { analyses, trials } = this.services;
     const uri = design.uri.toString();
     const before = analyses.of(design);
+    if (isTooLargeToTry(before.fabric)) return fixes;
     const until = performance.now() + maxTime;
     const found: Fix[] = [];
     for (const [i, fix] of fixes.entries()) {
@@ -140,8 +138,8 @@ export class QuickFixes implements CodeActionProvider {
   /** Fixes that choose another part, each tried: what it leaves is less than what was found before. */
   private async choices(finding: Finding, design: LangiumDocument): Promise<readonly Fix[]> {
     const { analyses, trials, symbols, library, catalogue } = this.services;
-    if (!choosesPart(finding) || this.services.isSlow()) return [];
     const before = analyses.of(design);
+    if (!choosesPart(finding) || isTooLargeToTry(before.fabric)) return [];
     const remedies = choicesFor(finding, before.fabric, await catalogue.read());
     const writer = new Remedies([design], { symbols, library });
     const until = performance.now() + maxTime;

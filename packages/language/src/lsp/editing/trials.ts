@@ -1,5 +1,5 @@
 // Trials: what would be found after a change that isn't made. For fixes that choose among parts, so that each of them leads somewhere.
-import type { Finding, Fix } from '@lightloom/core';
+import type { Fabric, Finding, Fix } from '@lightloom/core';
 import { type LangiumDocuments, URI } from 'langium';
 import type { Analysis } from '../../analysis/analysis.ts';
 import { openSession, type Session } from '../../session/index.ts';
@@ -53,6 +53,14 @@ export class Trials {
     const read = changed.filter((each) => this.session.textOf(each) !== undefined);
     if (read.length > 0) await this.session.update(read);
   }
+}
+
+/** Devices and links above which nothing is tried: each trial judges all of them, and a dozen would take seconds. */
+const mostTried = 50_000;
+
+/** Whether a design is so large that its fixes are offered untried. */
+export function isTooLargeToTry({ devices, links }: Fabric): boolean {
+  return devices.count + links.count > mostTried;
 }
 
 /** A design with what was judged of it. */
