@@ -48,6 +48,24 @@ describe('a load is followed up every way', () => {
     expect(found.M?.[0]).toBeCloseTo((60e3 / 0.98 / 0.96 + 60e3 / 0.9 / 0.96) / 2, 6);
   });
 
+  it('with a share for each of an array', async () => {
+    const array = {
+      'ups U1': 'ups U[1..3]',
+      'fed by U1': 'fed by U, n+1',
+      'fed by U2': 'fed by U[1..3], n+1',
+      'ups U2 { capacity 150 kW  efficiency 96 %  fed by M, G }\n': '',
+    };
+    const found = await loads(design('', array));
+    expect(Object.keys(found)).toEqual(['M', 'G', 'U[1]', 'U[2]', 'U[3]', 'P1', 'P2']);
+    for (const name of ['U[1]', 'U[2]', 'U[3]']) expect(found[name]?.[1], name).toBeCloseTo(120e3 / 0.98 / 2, 6);
+    const { values } = await figures(design('', array), [
+      'load(U[2]) when any 1 of U fail',
+      'load(U[1]) when any 2 of U fail',
+    ]);
+    expect(values[0]).toBeCloseTo(120e3 / 0.98 / 2, 6);
+    expect(values[1]).toBeCloseTo(120e3 / 0.98, 6);
+  });
+
   it('with a share for each of several in parallel', async () => {
     const three = {
       'ups U2': 'ups U3 { capacity 150 kW  efficiency 96 %  fed by M, G }\nups U2',
@@ -106,7 +124,8 @@ describe('a mistake', () => {
     ],
     ['in an efficiency', { 'efficiency 96 %': 'efficiency 104 %' }, "`efficiency` is a share and can't exceed 100 %."],
     ['in an efficiency of nothing', { 'efficiency 96 %': 'efficiency 0 %' }, "`efficiency` can't be zero."],
-    ['in indices', { 'ups U1 {': 'ups U1[1..2] {' }, 'A UPS is a single thing and has no indices.'],
+    ['in an index', { 'fed by U1': 'fed by U1[2]' }, "`U1` isn't an array, so this index selects nothing."],
+    ['in an array', {}, 'A UPS in a `for` has no indices.', 'for i in 1..2 { ups V[i] { capacity 1 kW } }'],
     ['in what supplies', { 'fed by U1': 'fed by r[1]' }, '`r[1]` selects racks; expected feeds.'],
     [
       'in a list of what fails',

@@ -30,14 +30,15 @@ export function connectPlant(
 ): void {
   const { builder } = context;
   const feeds = new Map<number, string>();
-  for (const { node, index, scope } of deferred.plants) {
+  for (const { node, index, count, scope } of deferred.plants) {
     const values = properties.read(node.statements, node.kind, 'installed', scope);
     const given = unknownsIn(context, node.statements);
     const unknowns = Object.keys(given).length === 0 ? {} : { unknowns: given };
     if (node.kind === 'loop') {
       reportSharedCdus(context, builder.plant.loopName(index), values as Values<'loop'>, feeds);
       builder.plant.describeLoop(index, { values: values as Values<'loop'>, ...unknowns });
-    } else if (isFeedKind(node.kind)) describeFeed(context, index, values as Values<FeedKind>);
+    } else if (isFeedKind(node.kind))
+      for (let each = index; each < index + count; each++) describeFeed(context, each, values as Values<FeedKind>);
     else if (node.kind === 'hall')
       builder.plant.setHall({
         name: node.name,

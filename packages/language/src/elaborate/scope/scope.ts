@@ -11,7 +11,8 @@ export type Member =
   /** An array that a `for` installs, one piece an iteration. */
   | { readonly kind: 'pieces'; readonly pieces: Pieces<Scope> }
   | { readonly kind: 'network'; readonly scope: Scope }
-  | { readonly kind: 'element'; readonly selection: Selection }
+  /** A single thing, or feeds of an array in the order of its indices. */
+  | { readonly kind: 'element'; readonly selection: Selection; readonly axes?: readonly Axis[] }
   /** Declared, but not installed because of a problem that is reported there. */
   | { readonly kind: 'missing' };
 

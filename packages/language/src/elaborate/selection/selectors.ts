@@ -131,10 +131,12 @@ export class Selectors {
           : { kind: 'scopes', family: 'network', scopes: [member.scope] };
       case 'missing':
         return undefined;
-      case 'element':
-        return positionsOf(this.context, scope, name, [], segment.dimensions) === undefined
-          ? undefined
-          : { kind: 'elements', ...member.selection };
+      case 'element': {
+        const { selection, axes = [] } = member;
+        const positions = positionsOf(this.context, scope, name, axes, segment.dimensions);
+        if (positions === undefined) return undefined;
+        return { kind: 'elements', of: selection.of, ids: positions.map((each) => selection.ids[each] ?? 0) };
+      }
     }
   }
 

@@ -27,7 +27,13 @@ interface DeferredBlock {
 /** What is read once everything is installed, in the order of the text. */
 export interface DeferredStatements {
   /** Coolant loops, feeds and halls, whose values name other things. */
-  readonly plants: { readonly node: ast.Instance; readonly index: number; readonly scope: Scope }[];
+  readonly plants: {
+    readonly node: ast.Instance;
+    /** The first of `count`. */
+    readonly index: number;
+    readonly count: number;
+    readonly scope: Scope;
+  }[];
   readonly branches: DeferredBranch[];
   readonly racks: DeferredBlock[];
   readonly cdus: DeferredBlock[];
