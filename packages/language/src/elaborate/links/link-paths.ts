@@ -14,20 +14,27 @@ type Path = Values<'link'>;
 
 const nothing: Path = {};
 
+/** A path, and what is known of it. */
+interface KnownPath {
+  readonly path: Path;
+  /** One and the same for paths that are known to differ in their length alone. */
+  readonly shared: Path;
+  /** The text that it was read from; of one with another length, how that text differs. */
+  readonly readAt: Pick<PathText, 'origin' | 'stretch'>;
+}
+
 export class LinkPaths {
   private readonly context: Context;
   private readonly properties: Properties;
   /** Paths by their text, in each body: files written by programs have few different ones. */
-  private readonly byText = new Map<AstNode, Map<string, Path>>();
+  private readonly byText = new Map<AstNode, Map<string, KnownPath>>();
   /** The parameters and indices that a path uses. Without any it is the same everywhere. */
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
-  /** The text that each path was read from, where it serves equal texts; of one with another length, how that text differs. */
-  private readonly readAt = new Map<Path, Pick<PathText, 'origin' | 'stretch'>>();
+  /** Those of links that are read in full: others are too many, and nobody asks for them. */
+  private readonly known = new Map<Path, KnownPath>();
   /** How many metres the unit has in which a link that others repeat gives its length. */
   private readonly factors = new Map<ast.Link, number | undefined>();
-  /** Of a path that is that of a model with another length, the path of the model. */
-  private readonly models = new Map<Path, Path>();
   /** The paths of which something can't be read, which is reported. */
   private readonly incomplete = new Set<Path>();
   /** What is given as unknown of a path. */
@@ -44,18 +51,23 @@ export class LinkPaths {
     let ofBody = this.byText.get(node.$container);
     if (ofBody === undefined) this.byText.set(node.$container, (ofBody = new Map()));
     const text = textBetween(first, last);
-    const path = ofBody.get(text);
-    if (path !== undefined) return path;
+    const known = ofBody.get(text);
+    if (known !== undefined) return this.note(known).path;
     const inputs = this.inputsOf(node);
     if (inputs.length > 0) return this.withInputs(node, inputs, scope);
     const before = this.context.problemCount;
     const read = this.read(node, scope);
     // An invalid path is read again, and reported, at each place.
     if (this.context.problemCount === before) {
-      ofBody.set(text, read);
-      this.readAt.set(read, { origin: this.context.span(first, last) });
+      const known = { path: read, shared: read, readAt: { origin: this.context.span(first, last) } };
+      ofBody.set(text, this.note(known));
     }
     return read;
+  }
+
+  private note(known: KnownPath): KnownPath {
+    this.known.set(known.path, known);
+    return known;
   }
 
   /** Whether something of a path can't be read: what it does to the light isn't known then. */
@@ -65,18 +77,18 @@ export class LinkPaths {
 
   /** What is given as unknown of a path, by property; undefined where nothing is. */
   unknownsOf(path: Path): Readonly<Record<string, Unknown>> | undefined {
-    return this.unknowns.get(path);
+    return this.unknowns.get(this.sharedBy(path));
   }
 
   /** One and the same for paths that are known to differ in their length alone. */
   sharedBy(path: Path): Path {
-    return this.models.get(path) ?? path;
+    return this.known.get(path)?.shared ?? path;
   }
 
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
-    const there = this.readAt.get(path);
+    const there = this.known.get(path)?.readAt;
     if (first === undefined || last === undefined || there === undefined) return undefined;
     return placed(there, this.context.span(first, last).start - there.origin.start);
   }
@@ -88,53 +100,49 @@ export class LinkPaths {
     text: string,
     behind: number,
   ): Pick<LinkGroup, 'medium' | 'readAt' | 'path'> {
-    const there = this.readAt.get(medium);
-    if (there === undefined) return { medium, readAt: undefined };
+    const known = this.known.get(medium);
+    if (known === undefined) return { medium, readAt: undefined };
+    const { readAt: there } = known;
     const start = there.origin.start + (readAt?.distance ?? 0) + behind;
     if (number === undefined || isSameText(text, number.own, number.ofModel))
       return { medium, readAt: placed(there, start - there.origin.start) };
-    const path = this.withNumber(medium, model, text, start, number);
+    const other = this.withNumber(known, model, text, start, number);
     // An equal text may have been read in full, or be that of another model, and has the places of that then.
-    const own = this.readAt.get(path) ?? there;
-    const place = placed(own, start - own.origin.start);
-    return { medium: path, readAt: place, path: this.sharedBy(path) };
+    const place = placed(other.readAt, start - other.readAt.origin.start);
+    return { medium: other.path, readAt: place, path: other.shared };
   }
 
   /** The path of a model with another length. Equal texts share one. */
   private withNumber(
-    medium: Path,
+    ofModel: KnownPath,
     model: ast.Link,
     text: string,
     start: number,
     number: NonNullable<FoldedLink['number']>,
-  ): Path {
-    const { own, ofModel } = number;
+  ): KnownPath {
+    const { own } = number;
     const [first, last] = [model.statements[0], model.statements.at(-1)];
     const ofBody = this.byText.get(model.$container);
-    const { length } = medium;
-    if (first === undefined || last === undefined || ofBody === undefined) return medium;
-    const written = text.slice(start, own.end + extentOf(last).end - ofModel.end);
+    const { length } = ofModel.path;
+    if (first === undefined || last === undefined || ofBody === undefined) return ofModel;
+    const written = text.slice(start, own.end + extentOf(last).end - number.ofModel.end);
     const known = ofBody.get(written);
     if (known !== undefined) return known;
     if (!this.factors.has(model)) this.factors.set(model, lengthFactorOf(model));
     const factor = this.factors.get(model);
-    if (length === undefined || factor === undefined) return medium;
+    if (length === undefined || factor === undefined) return ofModel;
     const value = (Number(text.slice(own.start, own.end)) * factor) as Quantity<'length'>;
-    const path: Path = { ...medium, length: { ...length, value } };
-    const unknowns = this.unknowns.get(medium);
-    if (unknowns !== undefined) this.unknowns.set(path, unknowns);
-    ofBody.set(written, path);
-    this.models.set(path, this.sharedBy(medium));
-    const there = this.readAt.get(medium);
-    if (there !== undefined) this.readAt.set(path, stretched(there, model, number));
-    return path;
+    const path: Path = { ...ofModel.path, length: { ...length, value } };
+    const other = { path, shared: ofModel.shared, readAt: stretched(ofModel.readAt, model, number) };
+    ofBody.set(written, other);
+    return other;
   }
 
   /** The path of a link that is valid and the same everywhere in its body; undefined for others. */
   plain(node: ast.Link): Path | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
     if (first === undefined || last === undefined) return nothing;
-    return this.byText.get(node.$container)?.get(textBetween(first, last));
+    return this.byText.get(node.$container)?.get(textBetween(first, last))?.path;
   }
 
   private reportSlack({ slack, length }: Path): void {
