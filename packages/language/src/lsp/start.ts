@@ -13,6 +13,7 @@ import { answerAddedRequests } from './added-requests.ts';
 import { withClientFiles } from './client-files.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
+import { whenIdle } from './idle.ts';
 import { sendTextProblemsEarly } from './publishing/early.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { answerPulls } from './publishing/pull.ts';
@@ -39,12 +40,14 @@ export const connectionOptions: ConnectionOptions = {
  *   that aren't on the disk
  * @param plugins loads plug-ins, once the client allows it
  * @param printer writes files that aren't text
+ * @param idle what is done while nobody waits for anything
  */
 export function startServerOn(
   connection: Connection,
   files: AsyncFiles | undefined,
   plugins?: PluginHost,
   printer?: Printer,
+  idle?: () => void,
 ): void {
   const all = withClientFiles(files, connection);
   const publisher = new Publisher(connection);
@@ -60,4 +63,5 @@ export function startServerOn(
   answerQuestions(connection, { services, files: all, current: (uri) => currentAnalysis(uri, services), printer });
   reportConfigurations(connection, services);
   refreshWhatIsShown(connection, services);
+  if (idle !== undefined) whenIdle(services, idle);
 }
