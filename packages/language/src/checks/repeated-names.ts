@@ -2,7 +2,7 @@
 import type { Finding } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { nameExtentOf } from '../parse/index.ts';
+import { nameExtentOf, namesOf } from '../parse/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Named, Symbols } from '../references/symbols.ts';
 
@@ -36,6 +36,16 @@ export function nameCounts(documents: readonly LangiumDocument[], symbols: Symbo
  * @param declared in how many of the files of the design each name is
  */
 export function namesTwice(document: LangiumDocument, symbols: Symbols, declared: NameCounts): Finding[] {
+  const names = namesOf(document.parseResult.value);
+  const twice = once.has(names) ? [] : twiceInBodies(document);
+  if (twice.length === 0) once.add(names);
+  return [...twice, ...clashes(document, symbols, declared)];
+}
+
+/** Keys for the names of files that declare none twice in a body. */
+const once = new WeakSet<object>();
+
+function twiceInBodies(document: LangiumDocument): Finding[] {
   const uri = document.uri.toString();
   const found: Finding[] = [];
   const note = (each: Named & { readonly name: string }, seen: Map<string, Named>): void => {
@@ -79,7 +89,7 @@ export function namesTwice(document: LangiumDocument, symbols: Symbols, declared
     join();
   };
   visit(document.parseResult.value as ast.FabricFile);
-  return [...found, ...clashes(document, symbols, declared)];
+  return found;
 }
 
 /** Names of this file that another of the user's files declares too. Those of the part library may be overridden. */

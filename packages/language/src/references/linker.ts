@@ -24,6 +24,9 @@ import type { Imports } from '../workspace/imports.ts';
 import { bind, declarationFor, notDefined, referenceOf } from './binding.ts';
 import type { Symbols } from './symbols.ts';
 
+/** A file that sees more files is bound anew each time: files that import each other in a row would each look at all of them. */
+const maxSeen = 100;
+
 export class FabricLinker extends DefaultLinker {
   private readonly symbols: () => Symbols;
   /** The same once asked for: to look a service up costs more than to bind a name. */
@@ -46,7 +49,7 @@ export class FabricLinker extends DefaultLinker {
     const symbols = (this.known ??= this.symbols());
     const by = this.namesFor(document);
     const before = this.boundBy.get(document);
-    const isKept = before !== undefined && before.length === by.length && before.every((each, i) => each === by[i]);
+    const isKept = by !== undefined && before?.length === by.length && before.every((each, i) => each === by[i]);
     // A file that is read as a whole each time has its tree for a key.
     const unbound = isKept ? (unboundIn(file) ?? []) : undefined;
     if (unbound === undefined) {
@@ -60,7 +63,7 @@ export class FabricLinker extends DefaultLinker {
       if (i % 1024 === 0) await interruptAndCheck(cancelToken);
       this.linkOne(nodes[i] as ReferringNode, document, { symbols, incomplete });
     }
-    if (!isKept) this.boundBy.set(document, by);
+    if (!isKept && by !== undefined) this.boundBy.set(document, by);
     noteBound(file);
   }
 
@@ -78,9 +81,11 @@ export class FabricLinker extends DefaultLinker {
     super.unlink(document);
   }
 
-  /** Keys for the names that a file sees: its own, and those of the files that it imports. */
-  private namesFor(document: LangiumDocument): readonly object[] {
-    return [document.parseResult.value, ...this.imports().visibleFrom(document)].map(namesOf);
+  /** Keys for the names that a file sees: its own, and those of the files that it imports; undefined where those are many. */
+  private namesFor(document: LangiumDocument): readonly object[] | undefined {
+    const found = [namesOf(document.parseResult.value)];
+    for (const each of this.imports().visibleFrom(document)) if (found.push(namesOf(each)) > maxSeen) return undefined;
+    return found;
   }
 
   /** Sets what a reference means, without a description of it that nobody would read. */

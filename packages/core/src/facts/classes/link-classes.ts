@@ -184,13 +184,20 @@ interface ClassesAlike {
  */
 function statementKeys(): (group: LinkGroup) => Map<number, ClassesAlike> {
   const paths = new Map<object, Map<string, Map<number, ClassesAlike>>>();
-  return ({ network, fiber, cable, medium, path = medium, count, origin, pattern }) => {
+  // Of a list of cables, one after the other is like the one before.
+  let last: { group: LinkGroup; path: object; byEnds: Map<number, ClassesAlike> } | undefined;
+  return (group) => {
+    const { network, fiber, cable, medium, path = medium, count, origin, pattern } = group;
+    const isSingle = count === 1 && pattern === 'pairs';
+    if (isSingle && last?.path === path && last.group.network === network)
+      if (last.group.fiber === fiber && last.group.cable === cable) return last.byEnds;
     let ofPath = paths.get(path);
     if (ofPath === undefined) paths.set(path, (ofPath = new Map()));
-    const own = count === 1 && pattern === 'pairs' ? '' : ` ${originKey(origin)}`;
+    const own = isSingle ? '' : ` ${originKey(origin)}`;
     const key = `${network?.index ?? -1} ${(fiber ?? cable)?.index ?? -1}${own}`;
     let byEnds = ofPath.get(key);
     if (byEnds === undefined) ofPath.set(key, (byEnds = new Map()));
+    if (isSingle) last = { group, path, byEnds };
     return byEnds;
   };
 }

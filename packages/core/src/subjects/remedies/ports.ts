@@ -136,7 +136,8 @@ function linkedCages({ fabric, topology }: Facts, declared: Block, group: PortGr
       for (let cage = start; cage < start + group.count; cage++) {
         const by = plugIn(fabric, cage);
         plug ??= by;
-        if (by === undefined || plug === undefined || originKey(by.origin) !== originKey(plug.origin)) return undefined;
+        if (by === undefined || plug === undefined) return undefined;
+        if (by !== plug && originKey(by.origin) !== originKey(plug.origin)) return undefined;
         if (!hasLink(fabric, topology.used, cage)) continue;
         if (cage !== start + own) return undefined;
         own++;

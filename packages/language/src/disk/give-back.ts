@@ -1,0 +1,15 @@
+// Gives back to the system the memory that the engine keeps for what is dead.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+type Collect = (options: { readonly type: 'major'; readonly flavor: 'last-resort' }) => void;
+
+/**
+ * Collects all that is dead and lets go of the memory that it took. Left alone, the engine keeps several times what a server holds after a
+ * few hundred edits. Takes a tenth of a second, so that it is for when nobody waits.
+ */
+export function giveMemoryBack(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: Collect | undefined = runInNewContext('globalThis.gc');
+  collect?.({ type: 'major', flavor: 'last-resort' });
+}
