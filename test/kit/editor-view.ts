@@ -65,9 +65,12 @@ export class EditorView {
       hints: await lsp.InlayHintProvider?.getInlayHints(document, { ...about, range }, None),
       lenses: await lsp.CodeLensProvider?.provideCodeLens(document, about, None),
       tokens: (await lsp.SemanticTokenProvider?.semanticHighlight(document, about, None))?.data,
-      references: await each((params) =>
-        lsp.ReferencesProvider?.findReferences(document, { ...params, context: { includeDeclaration: true } }, None),
-      ),
+      // In the file itself: others may be loaded that nobody imports any more.
+      references: await each(async (params) => {
+        const context = { includeDeclaration: true };
+        const found = await lsp.ReferencesProvider?.findReferences(document, { ...params, context }, None);
+        return found?.filter((place) => place.uri === uri);
+      }),
       hovers: await each((params) => lsp.HoverProvider?.getHoverContent(document, params, None)),
       definitions: await each((params) => lsp.DefinitionProvider?.getDefinition(document, params, None)),
       paths: await each((params) => lsp.CallHierarchyProvider?.prepareCallHierarchy(document, params, None)),

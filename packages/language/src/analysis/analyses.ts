@@ -32,12 +32,16 @@ interface Kept extends Made {
   /** The number of changes up to which it is known to be current. */
   generation: number;
   readonly on: Grounds;
+  /** How long its steps took, in ms. */
+  readonly took: number;
 }
 
 /** Work on what is found in some files. */
 interface Begun {
   readonly on: Grounds;
   readonly work: Steps<FilesAnalysis>;
+  /** How long its steps took so far, in ms. */
+  took: number;
 }
 
 /** The files of a design: the same for all files that import each other, as the first of them by address reads them. */
@@ -63,6 +67,7 @@ export class Analyses {
   private readonly moved = new WeakMap<LangiumDocument, Move & { readonly on: Grounds }>();
   /** Of files that import each other, kept for the first of them. */
   private readonly wholes = new WeakMap<LangiumDocument, Pick<Kept, 'on' | 'whole'>>();
+  private readonly took = new WeakMap<FilesAnalysis, number>();
   /** Of them, what isn't finished. */
   private readonly begun = new WeakMap<LangiumDocument, Begun>();
   /** Of each design, as long as nothing changes. */
@@ -100,7 +105,7 @@ export class Analyses {
     }
     const whole = yield* this.wholeOf(first, on, options);
     const analysis = analysisOf(document, whole, this.services, options);
-    this.kept.set(document, { on, whole, analysis, files: on.files, generation });
+    this.kept.set(document, { on, whole, analysis, files: on.files, generation, took: this.took.get(whole) ?? 0 });
     // What was moved is of the one before.
     this.moved.delete(document);
     return analysis;
@@ -112,18 +117,31 @@ export class Analyses {
    * @throws OperationCancelled when something changes between two steps
    */
   *showing(document: LangiumDocument): Steps<Analysis> {
+    return this.ready(document) ?? (yield* this.working(document));
+  }
+
+  /** The same where nothing has to be judged for it; undefined elsewhere. */
+  ready(document: LangiumDocument): Analysis | undefined {
     const generation = this.services.generation();
     const kept = this.kept.get(document);
-    if (kept === undefined || kept.generation === generation) return yield* this.working(document);
+    if (kept === undefined || kept.generation === generation) return kept?.analysis;
     const { on, options } = this.groundsOf(document, generation);
+    if (isSame(kept.on, on)) {
+      kept.generation = generation;
+      return kept.analysis;
+    }
     const last = this.moved.get(document);
     if (last?.made === kept && isSame(last.on, on)) return last.analysis;
     const move = isSame(kept.on, { ...on, files: kept.on.files })
       ? moveTo({ made: kept, last }, on.files, this.services, options)
       : undefined;
-    if (move === undefined) return yield* this.working(document);
-    this.moved.set(document, { ...move, on });
-    return move.analysis;
+    if (move !== undefined) this.moved.set(document, { ...move, on });
+    return move?.analysis;
+  }
+
+  /** How long the steps took the last time that a document was judged, in ms; undefined where it wasn't judged yet. */
+  tookLast(document: LangiumDocument): number | undefined {
+    return this.kept.get(document)?.took;
   }
 
   /** What an analysis of a document depends on, and is made with. */
@@ -142,7 +160,7 @@ export class Analyses {
     if (begun === undefined || !isSame(begun.on, on)) {
       const known = this.wholes.get(first);
       if (known !== undefined && isSame(known.on, on)) return known.whole;
-      begun = { on, work: analyzeFiles(first.uri.toString(), on.files, this.services, options) };
+      begun = { on, work: analyzeFiles(first.uri.toString(), on.files, this.services, options), took: 0 };
       this.begun.set(first, begun);
     }
     // Whoever needs it at once does the rest of it meanwhile.
@@ -150,6 +168,7 @@ export class Analyses {
       const step = this.stepOf(first, begun);
       if (step.done === true) {
         this.wholes.set(first, { on, whole: step.value });
+        this.took.set(step.value, begun.took);
         return step.value;
       }
       const generation = this.services.generation();
@@ -164,10 +183,12 @@ export class Analyses {
   }
 
   /** The next step of work that was begun, which is forgotten at its end. */
-  private stepOf(first: LangiumDocument, { work }: Begun): IteratorResult<undefined, FilesAnalysis> {
+  private stepOf(first: LangiumDocument, begun: Begun): IteratorResult<undefined, FilesAnalysis> {
     let goesOn = false;
+    const start = performance.now();
     try {
-      const step = work.next();
+      const step = begun.work.next();
+      begun.took += performance.now() - start;
       goesOn = step.done !== true;
       return step;
     } finally {

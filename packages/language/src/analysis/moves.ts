@@ -1,5 +1,5 @@
 // Analyses of designs whose texts have since changed in nothing that they read: they are moved instead of made again.
-import { byPlace, findingsOfStages, type Severities } from '@lightloom/core';
+import { byPlace, type Finding, findingsOfStages, type Origin, type Severities } from '@lightloom/core';
 import type * as ast from '../generated/ast.ts';
 import { addressOf, editsBetween, joined, type TextChange, type TextEdit, wholeText } from '../parse/index.ts';
 import {
@@ -7,9 +7,11 @@ import {
   type AnalysisOptions,
   type AnalysisServices,
   type FilesAnalysis,
+  type JudgedFiles,
   writtenDown,
 } from './analysis.ts';
 import { type Changes, movedAnalysis, movedFinding, placeAfter } from './moved.ts';
+import { isLibrary, textFindings } from './text-findings.ts';
 import { isUnread } from './unread-numbers.ts';
 
 /** More places in which texts differ are not kept apart: then it is faster to make the analysis again. */
@@ -33,7 +35,7 @@ export interface Move {
 
 /**
  * An analysis moved to files as they are now; undefined where something has changed that it reads, or where more than the statements
- * counts: problems of the text are judged by lines, and a rule of a plug-in may look at anything.
+ * counts: a rule of a plug-in may look at anything.
  * @param last the last time that it was moved
  */
 export function moveTo(
@@ -44,7 +46,7 @@ export function moveTo(
 ): Move | undefined {
   const { whole, analysis } = made;
   const { judged } = whole;
-  if (judged.problems.length > 0 || judged.hasHouseRules || judged.house.length > 0) return undefined;
+  if (judged.hasHouseRules || judged.house.length > 0) return undefined;
   if (options.settings !== undefined && options.settings.length > 0) return undefined;
   const changes =
     (last?.made === made ? changesTo(files, last) : undefined) ??
@@ -55,13 +57,26 @@ export function moveTo(
     const findings = each.analyzed.findings.map((finding) => movedFinding(finding, now));
     return { ...each, analyzed: { ...each.analyzed, findings } };
   });
-  const { stages: written, aside } = writtenDown({ ...judged, stages }, files, services, options);
+  const problems = judged.problems.length === 0 ? [] : problemsNow(judged, files, services, now);
+  const { stages: written, aside } = writtenDown({ ...judged, stages, problems }, files, services, options);
   // Only the design itself has these, and they are about whole statements.
   const unused = analysis.findings
     .filter(({ rule }) => rule.startsWith('unused/'))
     .map((each) => movedFinding(each, now));
   const findings = [...aside, ...findingsOfStages(written), ...unused].sort(byPlace);
   return { made, files, changes, analysis: { ...movedAnalysis(analysis, changes), findings } };
+}
+
+/** Problems of the text and of what it means: statements are on one line that were so before. */
+function problemsNow(
+  { elaborated }: JudgedFiles,
+  files: readonly ast.FabricFile[],
+  services: AnalysisServices,
+  now: (there: Origin) => Origin,
+): readonly Finding[] {
+  const read = files.flatMap(({ $document: each }) => each ?? []);
+  const own = read.filter((each) => !isLibrary(each));
+  return [...textFindings(read, own, services), ...elaborated.problems.map((each) => movedFinding(each, now))];
 }
 
 /** The changes of files up to a state, after those that are known; undefined where more than what is between statements has changed. */

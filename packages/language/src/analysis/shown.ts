@@ -31,12 +31,19 @@ export class Shown {
     return documents.map(({ uri }) => this.behind.delete(uri.toString())).includes(true);
   }
 
+  /** Whether an analysis may be ready within the time that a request waits: others aren't worked on for it either. */
+  private isWaitedFor(document: LangiumDocument): boolean {
+    return (this.analyses.tookLast(document) ?? 0) <= patience;
+  }
+
   private async soon(
     document: LangiumDocument,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<Analysis | undefined> {
     try {
-      const analysis = await forAWhile(this.analyses.showing(document), patience, cancelToken);
+      const analysis = this.isWaitedFor(document)
+        ? await forAWhile(this.analyses.showing(document), patience, cancelToken)
+        : this.analyses.ready(document);
       if (analysis !== undefined) return analysis;
     } catch (error) {
       if (!isOperationCancelled(error) || cancelToken.isCancellationRequested) throw error;

@@ -27,6 +27,7 @@ import { LinkEnds } from './links/link-ends.ts';
 import { LinkPaths } from './links/link-paths.ts';
 import { LinkPatterns } from './links/link-patterns.ts';
 import { Links } from './links/links.ts';
+import { keepPartsOfLibrary, partsOfLibrary } from './parts/library-parts.ts';
 import { Parts } from './parts/parts.ts';
 import { Properties } from './parts/properties.ts';
 import { connectBranches } from './plant/branches.ts';
@@ -104,10 +105,20 @@ export function* elaborate(
   // First what is installed, then what changes or connects it, at last what is stated about all of it.
   const installer = new Installer({ context, parts, properties, repeater, comments });
   const top = new Scope(undefined, undefined, []);
-  for (const file of files) {
+  // A library file imports library files only, so that these come first.
+  const library = libraryTypes === 'all' && given.length === 0 ? files.slice(0, countOfLibrary(files)) : [];
+  const known = partsOfLibrary(library);
+  if (known !== undefined) {
+    context.numberFiles(known.numbered);
+    parts.startWith(known.parts);
+  }
+  for (const [i, file] of files.entries()) {
+    if (known !== undefined && i < library.length) continue;
+    if (known === undefined && i === library.length && context.problemCount === 0 && !installer.hasDeferred)
+      keepPartsOfLibrary({ files: library, parts: parts.whole, numbered: context.numberedFiles });
     const whole = libraryTypes === 'all' || file === files.at(-1) || !isLibraryFile(file);
-    const read = whole ? file.statements : file.statements.filter((each) => each.$type !== 'TypeDeclaration');
-    for (const some of stretches(read)) {
+    const statements = whole ? file.statements : file.statements.filter((each) => each.$type !== 'TypeDeclaration');
+    for (const some of stretches(statements)) {
       installer.run(some, top);
       yield;
     }
@@ -175,6 +186,12 @@ function* stretches(statements: readonly ast.Statement[]): Iterable<readonly ast
     while (statements[end]?.$type === 'Else') end++;
     yield statements.slice(start, end);
   }
+}
+
+/** How many files of the part library are read before any other. */
+function countOfLibrary(files: readonly ast.FabricFile[]): number {
+  const first = files.findIndex((each) => !isLibraryFile(each));
+  return Math.max(0, first);
 }
 
 function isLibraryFile({ $document }: ast.FabricFile): boolean {

@@ -10,6 +10,7 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import type { PluginHost } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
+import type { FabricLinker } from '../references/linker.ts';
 import { FabricReferences } from '../references/references.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
@@ -64,7 +65,12 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           catalogue,
           hasSnippetEdits: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasSnippetEdits,
         }),
-      CompletionProvider: (services) => new FabricCompletionProvider(services, catalogue),
+      CompletionProvider: (services) =>
+        new FabricCompletionProvider(
+          services,
+          catalogue,
+          () => (services.shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasCommands,
+        ),
       DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
       DocumentLinkProvider: ({ workspace }) => new ImportLinks(workspace.Imports),
       DocumentSymbolProvider: () => new OutlineProvider(),
@@ -92,7 +98,7 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           settings: settingsOf(shared),
           hasCommands: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasCommands,
         }),
-      SemanticTokenProvider: () => new FabricSemanticTokenProvider(),
+      SemanticTokenProvider: ({ references }) => new FabricSemanticTokenProvider(references.Linker as FabricLinker),
       SignatureHelp: ({ references, documentation }) =>
         new FabricSignatureHelpProvider({ symbols: references.Symbols, comments: documentation.CommentProvider }),
       CallHierarchyProvider: ({ shared, references, workspace }) =>

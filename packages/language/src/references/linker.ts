@@ -47,7 +47,8 @@ export class FabricLinker extends DefaultLinker {
     const by = this.namesFor(document);
     const before = this.boundBy.get(document);
     const isKept = before !== undefined && before.length === by.length && before.every((each, i) => each === by[i]);
-    const unbound = isKept ? unboundIn(file) : undefined;
+    // A file that is read as a whole each time has its tree for a key.
+    const unbound = isKept ? (unboundIn(file) ?? []) : undefined;
     if (unbound === undefined) {
       this.boundBy.delete(document);
       this.unbind(document);
@@ -59,8 +60,13 @@ export class FabricLinker extends DefaultLinker {
       if (i % 1024 === 0) await interruptAndCheck(cancelToken);
       this.linkOne(nodes[i] as ReferringNode, document, { symbols, incomplete });
     }
-    this.boundBy.set(document, by);
+    if (!isKept) this.boundBy.set(document, by);
     noteBound(file);
+  }
+
+  /** The same as long as all names that a document sees mean the same; undefined where it isn't bound. */
+  meaningOf(document: LangiumDocument): object | undefined {
+    return this.boundBy.get(document);
   }
 
   /** What is bound stays so until the document is linked again: by then it is known whether any name means something else. */

@@ -27,6 +27,11 @@ export class Installer {
     return this.installation.deferred;
   }
 
+  /** Whether something is to be done later. */
+  get hasDeferred(): boolean {
+    return Object.values(this.deferred).some((each) => each.length > 0);
+  }
+
   /** Installs what some statements declare, in a scope. */
   run(statements: readonly ast.Statement[], scope: Scope): void {
     this.installation.repeater.walk(

@@ -51,6 +51,18 @@ export class Parts {
     this.comments = comments;
   }
 
+  /** Starts with parts that were made for another fabric of the same files. */
+  startWith(parts: readonly (readonly [ast.TypeDeclaration, Part])[]): void {
+    for (const [declaration, part] of parts) this.known.set(declaration, this.context.builder.addPart(part));
+  }
+
+  /** The parts so far, each with its declaration, in their order; undefined where something of them isn't known. */
+  get whole(): readonly (readonly [ast.TypeDeclaration, Part])[] | undefined {
+    const found = [...this.known].filter((each): each is [ast.TypeDeclaration, Part] => each[1] !== undefined);
+    const isWhole = this.open.size === 0 && found.length === this.context.builder.partCount;
+    return isWhole ? found.sort(([, a], [, b]) => a.index - b.index) : undefined;
+  }
+
   /** The part a declaration describes; undefined when it is its own base, or when a property leads back to it. */
   of(declaration: ast.TypeDeclaration): Part | undefined {
     if (this.known.has(declaration)) return this.known.get(declaration);

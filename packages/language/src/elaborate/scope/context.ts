@@ -153,6 +153,16 @@ export class Context {
     return declarationKey(file?.number ?? this.files.size, start);
   }
 
+  /** The files so far, with their numbers. */
+  get numberedFiles(): readonly (readonly [AstNode, FileOfTree])[] {
+    return [...this.files];
+  }
+
+  /** Gives files numbers that they had elsewhere, before any other file has one. */
+  numberFiles(files: readonly (readonly [AstNode, FileOfTree])[]): void {
+    for (const [root, file] of files) this.files.set(root, file);
+  }
+
   private uriOf(node: AstNode): string {
     return this.fileOf(node).uri;
   }
@@ -170,7 +180,7 @@ export class Context {
 }
 
 /** A file of the fabric: its address, and its number among those that were read. */
-interface FileOfTree {
+export interface FileOfTree {
   readonly uri: string;
   readonly number: number;
 }

@@ -2,6 +2,7 @@
 import { DocumentState, type LangiumDocument } from 'langium';
 import type { Diagnostic } from 'vscode-languageserver';
 import { toDiagnostic } from '../../diagnostics/to-diagnostic.ts';
+import { changeBetween, LineStarts } from '../../parse/index.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -39,28 +40,16 @@ export function movedTo(
   before: string,
   found: readonly Diagnostic[],
 ): Diagnostic[] {
-  const after = textDocument.getText();
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const starts = lineStartsOf(before);
-  const offsetAt = ({ line, character }: { readonly line: number; readonly character: number }): number =>
-    (starts[line] ?? before.length) + character;
-  const shift = after.length - before.length;
+  if (found.length === 0) return [];
+  const { start, endBefore, endAfter } = changeBetween(before, textDocument.getText());
+  const lines = new LineStarts(before);
+  const shift = endAfter - endBefore;
   return found.flatMap((each) => {
-    const [from, to] = [offsetAt(each.range.start), offsetAt(each.range.end)];
+    const [from, to] = [lines.offset(each.range.start), lines.offset(each.range.end)];
     if (to <= start) return [each];
-    if (from < before.length - end) return [];
+    if (from < endBefore) return [];
     return [
       { ...each, range: { start: textDocument.positionAt(from + shift), end: textDocument.positionAt(to + shift) } },
     ];
   });
-}
-
-function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (const { index } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + (text.startsWith('\r\n', index) ? 2 : 1));
-  return starts;
 }

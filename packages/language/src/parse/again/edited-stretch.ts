@@ -20,6 +20,11 @@ export interface EditedStretch {
 /** Bodies that may be as long as a file. What is in others is read again together with what is around it. */
 const long: ReadonlySet<string> = new Set(['Network', 'Template', 'For', 'If', 'Else']);
 
+/** Whether a node stays when statements in it are read again. All other statements are replaced where anything in them is edited. */
+export function isLongBody({ $type }: AstNode): boolean {
+  return $type === 'FabricFile' || long.has($type);
+}
+
 /** The statements of a file that a change may concern. @param text the file before the change */
 export function editedStretch(file: WithStatements, text: string, change: TextChange): EditedStretch {
   const bodies = [file];

@@ -4,6 +4,7 @@ import type { Position } from 'vscode-languageserver-types';
 
 export class LineStarts {
   private readonly starts: Uint32Array;
+  private readonly length: number;
 
   /** A line ends with LF, CRLF or CR. */
   constructor(text: string) {
@@ -13,6 +14,7 @@ export class LineStarts {
       if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
     }
     this.starts = Uint32Array.from(starts);
+    this.length = text.length;
   }
 
   /** The line and the character of an offset, both from zero. */
@@ -25,5 +27,10 @@ export class LineStarts {
       else high = middle - 1;
     }
     return { line: low, character: offset - unsignedAt(this.starts, low) };
+  }
+
+  /** The offset of a place; that of the end of the text for one on a line that it doesn't have. */
+  offset({ line, character }: Position): number {
+    return line < this.starts.length ? unsignedAt(this.starts, line) + character : this.length;
   }
 }
