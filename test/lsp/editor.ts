@@ -24,6 +24,16 @@ import { largest } from '../kit/examples.ts';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
 
+/** What most editors can do with text. */
+const usual = {
+  publishDiagnostics: { relatedInformation: true },
+  completion: { completionItem: { snippetSupport: true } },
+  definition: { linkSupport: true },
+  typeDefinition: { linkSupport: true },
+  implementation: { linkSupport: true },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+};
+
 /** A place in a text, as a test writes it: the text with a `|` at the cursor. */
 export interface Cursor {
   readonly text: string;
@@ -88,7 +98,7 @@ export class Editor {
   /**
    * Starts the session as an editor does.
    * @param initializationOptions what the editor gives of its own
-   * @param more what else it can do with text
+   * @param more what else it can do with text, or can't do
    * @param workspace what it can do with files
    */
   async start(initializationOptions?: object, more: object = {}, workspace?: object): Promise<this> {
@@ -97,7 +107,7 @@ export class Editor {
       processId: null,
       rootUri: uri,
       capabilities: {
-        textDocument: { publishDiagnostics: { relatedInformation: true }, ...more },
+        textDocument: { ...usual, ...more },
         ...(workspace && { workspace }),
       },
       workspaceFolders: [{ uri, name: 'test' }],

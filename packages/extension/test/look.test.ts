@@ -199,6 +199,8 @@ describe('boxes that are moved by hand', () => {
   it('are those that the view has by itself', () => {
     const open = after(shown, { kind: 'move-mode' }, { kind: 'folded', id: 'n.leaf' });
     expect(open.state.screen.moving).toBe(false);
-    expect(after(open.state, { kind: 'move-mode' }).state.screen.moving).toBe(false);
+    const blocked = after(open.state, { kind: 'move-mode' }).state.screen;
+    expect(blocked.moving).toBe(false);
+    expect(blocked.notice).toBe('Boxes can be moved while nothing is folded, unfolded or left out of the view.');
   });
 });

@@ -35,3 +35,26 @@ it('of thousands of names: those that what is typed can become', async () => {
   expect(list.items.length).toBeLessThan(100);
   await editor.close(name);
 });
+
+it('goes on where an item leaves something to choose, in an editor that can show it', async () => {
+  const able = await new Editor({}, []).start({ commands: true });
+  const commandsOf = async (text: string) => {
+    await able.open('next.fabric', text);
+    const position = able.document('next.fabric').positionAt(text.length);
+    const { items } = await able.ask<CompletionList>('textDocument/completion', 'next.fabric', position);
+    return new Map(items.map(({ label, command, sortText }) => [label, { command: command?.command, sortText }]));
+  };
+  const statements = await commandsOf('');
+  expect(statements.get('import')?.command).toBe('editor.action.triggerSuggest');
+  expect(statements.get('network')?.command).toBeUndefined();
+  expect((await commandsOf('switch type X { as')).get('asic')?.command).toBe('editor.action.triggerSuggest');
+  const facts = await commandsOf('require ');
+  expect(facts.get('margin')?.command).toBe('editor.action.triggerSuggest');
+  const inOrder = (all: ReadonlyMap<string, { readonly sortText: string | undefined }>, ...labels: readonly string[]) =>
+    labels
+      .map((each) => all.get(each)?.sortText ?? '')
+      .every((each, i, sorts) => i === 0 || (sorts[i - 1] ?? '') < each);
+  expect(inOrder(facts, 'oversubscription', 'margin', 'accelerators')).toBe(true);
+  expect(inOrder(await commandsOf('link a.p to b.p over '), 'OS2', 'FDDI', 'OM1')).toBe(true);
+  await able.stop();
+});

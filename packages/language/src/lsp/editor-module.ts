@@ -65,7 +65,12 @@ function editorModule(files: AsyncFiles): Module<FabricEditorServices, PartialLa
           catalogue,
           hasSnippetEdits: () => (shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasSnippetEdits,
         }),
-      CompletionProvider: (services) => new FabricCompletionProvider(services, catalogue),
+      CompletionProvider: (services) =>
+        new FabricCompletionProvider(
+          services,
+          catalogue,
+          () => (services.shared.workspace.WorkspaceManager as FabricWorkspaceManager).clientHasCommands,
+        ),
       DefinitionProvider: (services) => new FabricDefinitionProvider(services, services.workspace.Imports),
       DocumentLinkProvider: ({ workspace }) => new ImportLinks(workspace.Imports),
       DocumentSymbolProvider: () => new OutlineProvider(),

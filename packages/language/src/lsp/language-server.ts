@@ -12,6 +12,7 @@ export class FabricLanguageServer extends DefaultLanguageServer {
       ...result,
       capabilities: {
         ...capabilities,
+        workspace: { ...capabilities.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
         codeActionProvider: { codeActionKinds: [...codeActionKinds] },
         completionProvider: { ...capabilities.completionProvider, resolveProvider: true },
         selectionRangeProvider: true,

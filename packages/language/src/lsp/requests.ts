@@ -1,5 +1,6 @@
 // Requests beyond the language server protocol: the drawings of a file, and the text of library files.
 
+import { libraryScheme } from '@lightloom/core';
 import { itemsOf, type Look, type Place } from '@lightloom/diagram/views';
 import {
   Cancellation,
@@ -83,6 +84,7 @@ export function answerRequests(connection: Connection, services: FabricEditorSer
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => {
     // While it was analyzed more may have been typed: then a newer analysis is on its way.
     if (document.parseResult.value.$cstNode?.root.fullText !== document.textDocument.getText()) return;
+    if (document.uri.scheme === libraryScheme) return;
     const params: AnalyzedParams = { uri: document.uri.toString(), version: document.textDocument.version };
     void connection.sendNotification(methods.analyzed, params);
   });

@@ -10,9 +10,11 @@ import {
 import type { PluginHost } from '../configuration/index.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
 import { answerAddedRequests } from './added-requests.ts';
+import { adapted } from './client/adapted.ts';
 import { withClientFiles } from './client-files.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
+import { followFolders } from './folders.ts';
 import { whenIdle } from './idle.ts';
 import { sendTextProblemsEarly } from './publishing/early.ts';
 import { Publisher } from './publishing/publisher.ts';
@@ -36,6 +38,7 @@ export const connectionOptions: ConnectionOptions = {
 
 /**
  * Starts the server on a connection.
+ * @param client what it speaks to
  * @param files where files are read from that no editor has open; the client reads them where this is undefined, and those
  *   that aren't on the disk
  * @param plugins loads plug-ins, once the client allows it
@@ -43,18 +46,20 @@ export const connectionOptions: ConnectionOptions = {
  * @param idle what is done while nobody waits for anything
  */
 export function startServerOn(
-  connection: Connection,
+  client: Connection,
   files: AsyncFiles | undefined,
   plugins?: PluginHost,
   printer?: Printer,
   idle?: () => void,
 ): void {
+  const connection = adapted(client);
   const all = withClientFiles(files, connection);
   const publisher = new Publisher(connection);
   const services = createEditorServices(all, publisher.connection, plugins);
   publisher.serve(services.shared);
   const builder = services.shared.workspace.DocumentBuilder as EditorDocumentBuilder;
   sendTextProblemsEarly(publisher, services, () => builder.isSlow);
+  followFolders(connection, services);
   // In this order diagnostics are sent before the notification that there are new ones.
   startLanguageServer(services.shared);
   answerRequests(connection, services);

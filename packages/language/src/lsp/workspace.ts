@@ -1,5 +1,5 @@
 // The workspace of an editor: every file is checked from the start, open or not, and stays as a fresh start would find it.
-import type { Basis } from '@lightloom/core';
+import { type Basis, libraryScheme } from '@lightloom/core';
 import {
   type BuildOptions,
   type Cancellation,
@@ -70,6 +70,12 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
     this.basis = basis === 'typical' ? 'typical' : 'worst-case';
     if (Array.isArray(importFolders))
       this.allowed = importFolders.filter((each) => typeof each === 'string').map((each) => URI.file(each));
+  }
+
+  /** Adds folders to the workspace, and takes others out of it. */
+  changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    this.folders = [...(this.folders ?? []).filter(({ uri }) => !gone.has(uri)), ...added];
   }
 
   /** Where imports may lead from anywhere. */
@@ -156,6 +162,13 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
 
   protected override search(): Promise<readonly URI[]> {
     return this.workspace().search();
+  }
+
+  /** Reads what the folders of the workspace hold by now; what nobody wants any more is forgotten. */
+  async readFolders(cancelToken: Cancellation.CancellationToken): Promise<void> {
+    const own = this.langiumDocuments.all.filter(({ uri }) => uri.scheme !== libraryScheme).map(({ uri }) => uri);
+    const all = new Map([...own, ...(await this.search())].map((uri) => [uri.toString(), uri]));
+    await this.update([...all.values()], [], cancelToken);
   }
 
   /** Whether judging a design took long the last time. */

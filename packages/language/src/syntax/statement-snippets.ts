@@ -15,7 +15,7 @@ export interface StatementSnippet {
 
 /** The snippets of each statement; none for those that start with a name. */
 export const statementSnippets: Readonly<Record<StatementType, readonly StatementSnippet[]>> = {
-  Import: [{ label: 'import', detail: 'Another file, or a file of the part library', lines: ['import "${1:std/}"'] }],
+  Import: [{ label: 'import', detail: 'Another file, or a file of the part library', lines: ['import "$1"'] }],
   TypeDeclaration: [
     {
       label: 'switch type',

@@ -1,15 +1,17 @@
 // Racks in elevation: frames side by side, devices in them in their true relative height.
 import { grouped, type RacksGraph, type RacksGroup, type RacksNode } from '../../graph/index.ts';
+import { bodyOfA4 } from '../geometry/paper.ts';
 import type { PlacedNode, PlacedRack } from '../geometry/placed.ts';
 import { textWidth } from '../geometry/typography.ts';
 import type { Arranged } from '../pieces/arranged.ts';
 import { marksWidth } from '../pieces/marks.ts';
-import { elevationHeight, footHeight, padding, scaleOf, stackHeight, titleHeight } from './measures.ts';
+import { placePlan } from '../sheet/plan.ts';
+import { elevationHeight, footHeight, leastUsual, padding, scalesOf, stackHeight, titleHeight } from './measures.ts';
 import { placeRack } from './place-rack.ts';
 import { placeStack } from './place-stack.ts';
 
-/** Narrowest and widest room for the figures between front and rear. */
-const text = { least: 150, most: 280 };
+/** Narrowest and widest room for the figures between front and rear; the widest at a smaller scale than the usual ones. */
+const text = { least: 150, most: 280, small: 230 };
 /** Width of the numbers of rack units. */
 const numbersWidth = 24;
 const gap = { rack: 28, title: 22 };
@@ -26,19 +28,46 @@ const inLine = [
 /** Racks in a line of a room as wide as it is high. */
 const racksOfShape = 3;
 
+/** A4, A3: multiples of what can be read on A4. */
+const papers = [1, Math.SQRT2];
+
 /**
- * Arranges racks in lines, as many to a line as there is room for.
- * @param shape width of the room divided by its height; that of a page on its side when not given
+ * Arranges racks in lines, as many to a line as there is room for; for paper, to the largest scale at which A4 has room for them, or A3.
+ * @param shape width of the room divided by its height; for paper when not given
  */
-export function arrangeRacks({ nodes, groups }: RacksGraph, shape?: number): Arranged {
+export function arrangeRacks(graph: RacksGraph, shape?: number): Arranged {
+  const [usual = 0, ...smaller] = scalesOf(graph.nodes);
+  const steps = inLineOf(graph.groups, shape);
+  const first = arrangeTo(usual, graph, steps);
+  // The plan of the floor is above the racks.
+  const size = ({ width, height }: Arranged): number =>
+    bodyOfA4({ width, height: height + (graph.plan === undefined ? 0 : placePlan(graph.plan, 0, 0, width).height) });
+  if (shape !== undefined || size(first) <= 1) return first;
+  // Racks in another number of lines are the last resort: there, one more moves others.
+  const ways = [
+    first,
+    ...smaller.map((each) => arrangeTo(each, graph, steps)),
+    ...[usual, ...smaller].flatMap((each) => [2, 4].map((other) => arrangeTo(each, graph, other))),
+  ];
+  for (const paper of papers) {
+    const found = ways.find((each) => size(each) <= paper);
+    if (found !== undefined) return found;
+  }
+  return ways.reduce((best, each) => (size(each) < size(best) ? each : best));
+}
+
+/**
+ * @param scale pixels of a metre
+ * @param steps racks in a line
+ */
+function arrangeTo(scale: number, { nodes, groups }: RacksGraph, steps: number): Arranged {
   const inRack = grouped(nodes, (node) => node.group);
-  const scale = scaleOf(nodes);
   const rackWidth = widthOf(groups, nodes, scale);
   const placed: { readonly rack: PlacedRack; readonly nodes: readonly PlacedNode[] }[] = [];
   let y = 0;
   let width = 0;
   const side = sideWidth(groups, scale);
-  for (const line of linesOf(groups, shape)) {
+  for (const line of linesOf(groups, steps)) {
     const devices = line.map((rack) => inRack.get(rack.id) ?? []);
     const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node, scale), 0));
     const tallest = Math.max(...line.map((rack) => elevationHeight(rack, scale)), ...stacks);
@@ -76,7 +105,12 @@ function widthOf(racks: readonly RacksGroup[], nodes: readonly RacksNode[], scal
     ...racks.map((each) => marksWidth(each.marks)),
   );
   const between = Math.max(stacks, foot - numbersWidth - 2 * side);
-  return Math.ceil(numbersWidth + 2 * side + Math.max(text.least, Math.min(text.most, between)) + 2 * padding);
+  return Math.ceil(
+    numbersWidth +
+      2 * side +
+      Math.max(text.least, Math.min(scale < leastUsual ? text.small : text.most, between)) +
+      2 * padding,
+  );
 }
 
 /** All racks of a drawing have one width on paper; narrower ones are in the middle of it. */
@@ -84,10 +118,13 @@ function sideWidth(racks: readonly RacksGroup[], scale: number): number {
   return Math.ceil(Math.max(...racks.map(({ rack }) => rack.width)) * scale);
 }
 
-/** As many in each line; in a room with a shape, the wider it is the more. */
-function linesOf(racks: readonly RacksGroup[], shape: number | undefined): RacksGroup[][] {
-  const steps = inLine.find(({ upTo }) => racks.length <= upTo)?.racks ?? racks.length;
-  const each = shape === undefined ? steps : Math.max(2, Math.round(shape * racksOfShape));
+/** How many racks are in a line; in a room with a shape, the wider it is the more. */
+function inLineOf(racks: readonly RacksGroup[], shape: number | undefined): number {
+  if (shape !== undefined) return Math.max(2, Math.round(shape * racksOfShape));
+  return inLine.find(({ upTo }) => racks.length <= upTo)?.racks ?? racks.length;
+}
+
+function linesOf(racks: readonly RacksGroup[], each: number): RacksGroup[][] {
   return Array.from({ length: Math.ceil(racks.length / each) }, (_, i) => racks.slice(i * each, (i + 1) * each));
 }
 

@@ -4,7 +4,7 @@ import { typeOf } from '../geometry/typography.ts';
 import { markHeight, marksHeight } from '../pieces/marks.ts';
 
 /** Pixels of a metre, at least: 44 open rack units are 465. */
-const minScale = 220;
+export const leastUsual = 220;
 /** Pixels of a metre, at most: one rack unit is as high as a line of text. */
 const maxScale = 410;
 /** Room of a line of text in a box. */
@@ -21,10 +21,27 @@ export const meterHeight = 5;
 const assumedHeight = { device: 0.048, rack: 2 };
 
 /** Pixels of a metre in a drawing: as many as the lowest stack needs to show what it is. */
-export function scaleOf(nodes: readonly RacksNode[]): number {
+function scaleOf(nodes: readonly RacksNode[]): number {
   const lowest = Math.min(...nodes.map(metresOf));
   const marked = Math.min(...nodes.filter(({ marks }) => marks !== undefined).map(metresOf));
-  return Math.max(minScale, Math.min(maxScale, Math.ceil(Math.max(lineRoom / lowest, markRoom / marked))));
+  return Math.max(leastUsual, Math.min(maxScale, Math.ceil(Math.max(lineRoom / lowest, markRoom / marked))));
+}
+
+/** Smaller scales, for racks that have no room on the paper otherwise: few, so that a rack more leaves the others where they are. */
+const smaller = [185, 155, 130];
+
+/** Lines of text that a stack keeps at a smaller scale, where it has as many: name, array and power, size. */
+const keptLines = 3;
+
+/** The scales of a drawing, the usual one first: the smaller ones of those at which each stack keeps its first lines. */
+export function scalesOf(nodes: readonly RacksNode[]): readonly number[] {
+  const usual = scaleOf(nodes);
+  const least = (node: RacksNode): number => {
+    const lines = Math.min(keptLines, node.lines.length + 1, Math.floor((metresOf(node) * usual) / lineRoom));
+    return (lines * lineRoom) / metresOf(node);
+  };
+  const lowest = Math.max(0, ...nodes.map(least));
+  return [usual, ...smaller.filter((each) => each < usual && each >= lowest)];
 }
 
 /** Height of the usable space of a rack. */

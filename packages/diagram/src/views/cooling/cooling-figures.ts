@@ -7,31 +7,38 @@ import { drawnValue, joined } from '../text/phrases.ts';
 /** Branches over their limit that have a figure. */
 const maxHot = 3;
 
+/** A loop that is drawn, and the name of it and of those it is drawn for. */
+interface NamedLoop {
+  readonly loop: Loop;
+  readonly name: string;
+}
+
 /** @param options `partial`: whether racks are left out, so that each figure must name its loop */
 export function coolingFigures(
   facts: Facts,
-  loops: readonly Loop[],
+  loops: readonly NamedLoop[],
   { partial }: { readonly partial: boolean },
 ): Figure[] {
-  const [loop] = loops;
-  if (loop === undefined) return [];
+  const [first] = loops;
+  if (first === undefined) return [];
+  const { loop, name } = first;
   const { cooling } = facts;
   const specs =
     loops.length === 1
       ? [
-          ...loopFigures(facts, loop, partial ? ` of ${loop.name}` : ''),
-          ...pressureFigure(facts, loop, partial ? ` of ${loop.name}` : ''),
+          ...loopFigures(facts, loop, partial || name !== loop.name ? ` of ${name}` : ''),
+          ...pressureFigure(facts, loop, partial || name !== loop.name ? ` of ${name}` : ''),
           ...hotBranches(facts, loop),
         ]
       : loops.map(
           (each): FigureSpec => ({
             label: `Headroom of ${each.name}`,
-            value: cooling.headroom(each),
+            value: cooling.headroom(each.loop),
             fact: 'headroom',
-            limit: atLeastNone(cooling.headroom(each)),
+            limit: atLeastNone(cooling.headroom(each.loop)),
           }),
         );
-  return figuresOf(facts, specs, { of: 'loop', ids: new Set(loops.map((each) => each.index)) });
+  return figuresOf(facts, specs, { of: 'loop', ids: new Set(loops.map((each) => each.loop.index)) });
 }
 
 /** @param of text behind each label */

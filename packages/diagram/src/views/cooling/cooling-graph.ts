@@ -10,6 +10,7 @@ import { countIfAny, joined } from '../text/phrases.ts';
 import { airCooled } from './air-cooled.ts';
 import { coolingFigures } from './cooling-figures.ts';
 import { coolingLocator } from './cooling-locator.ts';
+import { foldLoops } from './equal-loops.ts';
 import { loopBody } from './loop-body.ts';
 import { paintBetween } from './paint.ts';
 
@@ -34,9 +35,13 @@ export function coolingGraph(facts: Facts, sketch: CoolingSketch): Sketched {
   );
   const [low, high] = scaleOf(facts, loops, onLoop);
   const paint = paintBetween(low, high);
-  const bodies = loops.map((loop) =>
-    loopBody(facts, loop, { classes: onLoop(loop.index), drawn: sketch.racks }, paint),
+  const { drawn, standsFor } = foldLoops(
+    loops.map((loop) => ({
+      loop,
+      body: loopBody(facts, loop, { classes: onLoop(loop.index), drawn: sketch.racks }, paint),
+    })),
   );
+  const bodies = drawn.map(({ body }) => body);
   const air = sketch.loops === undefined ? airCooled(facts, classes) : undefined;
   const nodes = [...bodies.flatMap((each) => each.nodes), ...(air?.nodes ?? [])].map(
     (each): LoopsNode => ({ ...each, ...foldings.get(each.id) }),
@@ -51,7 +56,7 @@ export function coolingGraph(facts: Facts, sketch: CoolingSketch): Sketched {
       racksText(fabric.racks.count, classes),
       countIfAny(cdus.size, 'CDU'),
     ]),
-    figures: coolingFigures(facts, loops, { partial: sketch.racks !== undefined }),
+    figures: coolingFigures(facts, drawn, { partial: sketch.racks !== undefined }),
     nodes,
     groups,
     trunks,
@@ -69,7 +74,7 @@ export function coolingGraph(facts: Facts, sketch: CoolingSketch): Sketched {
       ...widthLegend(trunks, 'Width of a pipe: flow', 'volume flow'),
     },
     notes: [...(loops.length === 0 ? [noLoop(facts)] : []), ...bodies.flatMap((each) => each.notes)],
-    locator: coolingLocator(facts, classes),
+    locator: coolingLocator(facts, classes, standsFor),
   };
 }
 

@@ -14,7 +14,7 @@ import {
   usualOpening,
 } from '@lightloom/core';
 import { grouped } from '../../graph/index.ts';
-import { arrayName, firstToLast, ranges } from '../text/names.ts';
+import { arrayName, mergedNames, ranges } from '../text/names.ts';
 import { type Filling, fillingsOf } from './fillings.ts';
 
 /** Equal racks. */
@@ -40,22 +40,39 @@ const maxByArray = 12;
 /**
  * Sorts racks into classes, by array while there are few.
  * @param only racks that count; all when undefined
+ * @param loops whether racks on different loops are equal: those of units with a loop each are, where the loops aren't drawn
  */
-export function rackClasses(facts: Facts, only: ReadonlySet<number> | undefined): readonly RackClass[] {
+export function rackClasses(
+  facts: Facts,
+  only: ReadonlySet<number> | undefined,
+  loops: 'apart' | 'alike' = 'apart',
+): readonly RackClass[] {
   const { fabric } = facts;
   const fillings = fillingsOf(facts);
   const racks = Array.from({ length: fabric.racks.count }, (_, rack) => rack).filter((rack) => only?.has(rack) ?? true);
-  const contents = (rack: number): string => contentsKey(fabric, rack, fillings[rack] as readonly Filling[]);
+  const contents = (rack: number): string => contentsKey(fabric, rack, fillings[rack] as readonly Filling[], loops);
   const byArray = grouped(racks, (rack) => `${fabric.racks.block[rack]} ${contents(rack)}`);
   const classes = byArray.size > maxByArray ? grouped(racks, contents) : byArray;
   return [...classes.values()].map((list) => classOf(fabric, list, fillings[numberAt(list, 0)] as readonly Filling[]));
 }
 
 /** Text that is the same for racks with the same type, services and devices. */
-function contentsKey(fabric: Fabric, rack: number, fillings: readonly Filling[]): string {
+function contentsKey(fabric: Fabric, rack: number, fillings: readonly Filling[], loops: 'apart' | 'alike'): string {
   const { part, loop, feeds, flow } = fabric.racks;
   const inside = fillings.map(({ array, index, count }) => `${array}:${index}:${count}`);
-  return [part[rack], loop[rack], branchKey(fabric, rack), feeds[rack], flow[rack], ...inside].join(' ');
+  const coolant =
+    loops === 'apart'
+      ? [loop[rack], branchKey(fabric, rack)]
+      : [
+          withoutIndices(fabric.loops[signedAt(loop, rack)]),
+          withoutIndices(fabric.branches[signedAt(fabric.racks.branch, rack)]),
+        ];
+  return [part[rack], ...coolant, feeds[rack], flow[rack], ...inside].join(' ');
+}
+
+/** `unit.water` for the loop of each unit. */
+function withoutIndices(named: { readonly name: string } | undefined): string {
+  return named?.name.replaceAll(/\[\d+\]/g, '') ?? '';
 }
 
 /** Racks in series warm each other: no two of them are equal. */
@@ -74,7 +91,7 @@ function classOf(fabric: Fabric, racks: readonly number[], fillings: readonly Fi
   const whole = byBlock.size === 1 && racks.length === block.count;
   return {
     id: whole ? block.path : names.length > 1 ? `${names[0]}..${names.at(-1)}` : (names[0] as string),
-    label: firstToLast(names),
+    label: mergedNames(names),
     racks,
     block,
     part,

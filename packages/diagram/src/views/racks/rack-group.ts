@@ -14,6 +14,7 @@ import {
 import type { RacksGroup } from '../../graph/index.ts';
 import { type RackClass, rowsText } from '../equal-racks/rack-classes.ts';
 import { known, originOf } from '../text/json-values.ts';
+import { mergedNames } from '../text/names.ts';
 import { heatText, joined, ofLimit, times, unknownReasons } from '../text/phrases.ts';
 import { powerShare } from './power-share.ts';
 
@@ -32,7 +33,7 @@ export function rackGroup(facts: Facts, each: RackClass): RacksGroup {
       ofLimit(used, height, 'height'),
       over ? `${printValue({ ...used, value: used.value - height.value })} over` : undefined,
     ]),
-    ...heatLines(facts, rack),
+    ...heatLines(facts, racks),
     ...fiberLines(facts, rack),
     ...feedLines(facts, rack),
   ];
@@ -83,10 +84,11 @@ function fiberLines(facts: Facts, rack: number): string[] {
   return line === '' ? [] : [line];
 }
 
-function heatLines({ fabric, cooling }: Facts, rack: number): string[] {
-  const loop = loopOfRack(fabric, rack);
+function heatLines({ fabric, cooling }: Facts, racks: readonly number[]): string[] {
+  const [rack] = racks as [number];
+  const loops = new Set(racks.flatMap((each) => loopOfRack(fabric, each)?.name ?? []));
   return [
-    ...(loop === undefined ? [] : [heatText(cooling.rackHeat(rack), `to ${loop.name}`)]),
+    ...(loops.size === 0 ? [] : [heatText(cooling.rackHeat(rack), `to ${mergedNames([...loops])}`)]),
     heatText(cooling.rackAirHeat(rack), 'to air'),
   ];
 }

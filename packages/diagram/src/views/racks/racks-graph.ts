@@ -26,7 +26,7 @@ export interface RacksSketch {
 
 /** The drawing of racks. */
 export function racksGraph(facts: Facts, sketch: RacksSketch): Sketched {
-  const folded = rackClasses(facts, sketch.racks);
+  const folded = rackClasses(facts, sketch.racks, 'alike');
   const all = unfoldRacks(facts.fabric, folded, sketch.unfolded);
   const classes = all.slice(0, maxDrawn);
   const left = all.slice(maxDrawn).reduce((sum, each) => sum + each.racks.length, 0);

@@ -75,6 +75,19 @@ export function firstToLast(names: readonly string[]): string {
   return rest.length === 0 ? first : rest.length === 1 ? `${first}, ${rest[0]}` : `${first} … ${rest.at(-1)}`;
 }
 
+/** Names that differ in one index alone as one, `unit[1..64].gpu`; others as `firstToLast` has them. */
+export function mergedNames(names: readonly string[]): string {
+  const parts = names.map((each) => each.split(/\[(\d+)\]/));
+  const [first = []] = parts;
+  const unlike = first.flatMap((part, i) => (parts.every((each) => each[i] === part) ? [] : [i]));
+  const [at = -1] = unlike;
+  // Every second part is an index.
+  if (unlike.length !== 1 || at % 2 === 0 || parts.some((each) => each.length !== first.length))
+    return firstToLast(names);
+  const indices = parts.map((each) => Number(each[at])).sort((a, b) => a - b);
+  return first.map((part, i) => (i % 2 === 0 ? part : `[${i === at ? ranges(indices) : part}]`)).join('');
+}
+
 /** Name of a file without its folder, for any URI. */
 export function fileName(uri: string): string {
   const last = uri.split(/[?#]/)[0]?.split(/[/\\]/).at(-1) ?? '';

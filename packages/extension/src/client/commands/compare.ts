@@ -27,14 +27,14 @@ export function registerCompare(
     client.onRequest(clientFiles.readRevision, async ({ uri, revision }: RevisionParams) => {
       const file = Uri.parse(uri);
       const repository = await repositoryOf(file);
-      return repository?.show(revision, file.fsPath).catch(() => null) ?? null;
+      return typeof repository === 'string' ? null : repository.show(revision, file.fsPath).catch(() => null);
     }),
     commands.registerCommand('lightloom.compare', async (given?: unknown, asked?: unknown) => {
       const file = await pickDesign(given, active);
-      const repository = file === undefined ? undefined : await repositoryOf(file);
       if (file === undefined) return;
-      if (repository === undefined) {
-        void window.showInformationMessage(l10n.t('The design is not in a Git repository that VS Code has open.'));
+      const repository = await repositoryOf(file);
+      if (typeof repository === 'string') {
+        void window.showInformationMessage(repository);
         return;
       }
       const revision = typeof asked === 'string' ? asked : await pickRevision(repository);
@@ -47,12 +47,18 @@ export function registerCompare(
   );
 }
 
-/** The repository of a file; undefined where there is none, or no Git. */
-async function repositoryOf(file: Uri): Promise<Repository | undefined> {
+/** The repository of a file, or why there is none. VS Code's extension for Git throws where Git is switched off or not installed. */
+async function repositoryOf(file: Uri): Promise<Repository | string> {
   const extension = extensions.getExtension<GitExtension>('vscode.git');
-  if (extension === undefined) return undefined;
-  const git = await extension.activate();
-  return git.getAPI(1).getRepository(file) ?? undefined;
+  const git = await extension?.activate();
+  const withoutGit = l10n.t('VS Code has no Git here: install Git, and set `git.enabled` to true.');
+  if (git === undefined) return withoutGit;
+  try {
+    const found = git.getAPI(1).getRepository(file);
+    return found ?? l10n.t('The design is not in a Git repository that VS Code has open.');
+  } catch {
+    return withoutGit;
+  }
 }
 
 async function pickRevision(repository: Repository): Promise<string | undefined> {

@@ -12,6 +12,10 @@ export async function pickDesign(given: unknown, active: ActiveDesign): Promise<
   const file = active.file();
   if (file !== undefined) return file;
   const files = await workspace.findFiles('**/*.fabric', '**/node_modules/**', maxFiles);
+  if (files.length === 0)
+    void window.showInformationMessage(
+      l10n.t('The workspace has no design. Lightloom: New Design from a Template… writes one.'),
+    );
   if (files.length < 2) return files[0];
   const items = files.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
   items.sort((a, b) => (a.label < b.label ? -1 : 1));

@@ -1,6 +1,6 @@
 // Keeps the positions of boxes that were moved by hand, in the file beside the design.
 import type { PlacedAt } from '@lightloom/diagram/graph';
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import type { Requests } from '../server/requests.ts';
 
 /**
@@ -15,14 +15,21 @@ export async function placeBoxes(
   boxes: readonly PlacedAt[] | null,
 ): Promise<boolean> {
   const { uri, text, problem } = await requests.place(file, view, boxes);
-  if (problem !== undefined) {
-    void window.showErrorMessage(`The positions are not kept: ${problem}`);
-    return false;
+  const reason = problem ?? (await written(Uri.parse(uri), text));
+  if (reason === undefined) return true;
+  void window.showErrorMessage(l10n.t('The positions are not kept: {0}', reason));
+  return false;
+}
+
+/** Writes a file, or removes it. @returns why that failed: the folder may be read-only */
+async function written(target: Uri, text: string | null): Promise<string | undefined> {
+  try {
+    if (text !== null) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    else if (await exists(target)) await workspace.fs.delete(target);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  const target = Uri.parse(uri);
-  if (text !== null) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  else if (await exists(target)) await workspace.fs.delete(target);
-  return true;
 }
 
 async function exists(file: Uri): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Everything around the drawing: the notice, the text instead of a drawing, whether the drawing is old or under way.
-import { canMove } from '../state/on-placement.ts';
+import { canMove, hasMovable, whyNotMoved } from '../state/on-placement.ts';
 import type { Screen } from '../state/state.ts';
 
 /** The elements of the page. */
@@ -27,7 +27,11 @@ export function showMoving(
   { move, undo, stage }: { readonly move: HTMLElement; readonly undo: HTMLElement; readonly stage: HTMLElement },
   screen: Screen,
 ): void {
-  move.hidden = !canMove(screen.graph, screen.look);
+  const isBlocked = !canMove(screen.graph, screen.look);
+  move.hidden = !hasMovable(screen.graph);
+  move.dataset.title ??= move.title;
+  move.title = isBlocked ? whyNotMoved : move.dataset.title;
+  move.setAttribute('aria-disabled', String(isBlocked));
   move.setAttribute('aria-pressed', String(screen.moving));
   undo.hidden = !screen.moving || screen.undo.length === 0;
   stage.classList.toggle('boxes-move', screen.moving);

@@ -6,18 +6,26 @@ import { type State, withScreen } from './state.ts';
 /** Moves that can be undone, at most. */
 const maxUndone = 100;
 
-/** Whether the boxes of a drawing can be moved: those that a view has by itself, of networks. */
+/** Whether a drawing is one whose boxes are moved at all: that of a network. */
+export function hasMovable(graph: Graph | undefined): boolean {
+  return graph?.arrangement === 'tiers' || graph?.arrangement === 'free';
+}
+
+/** Whether the boxes of a drawing can be moved now: those that a view has by itself, as the positions of others are kept nowhere. */
 export function canMove(
   graph: Graph | undefined,
   { networks, unfolded = [], folded = [] }: State['screen']['look'],
 ): boolean {
-  const isNetwork = graph?.arrangement === 'tiers' || graph?.arrangement === 'free';
-  return isNetwork && networks === undefined && unfolded.length + folded.length === 0;
+  return hasMovable(graph) && networks === undefined && unfolded.length + folded.length === 0;
 }
 
-/** Begins or ends moving. */
+/** Why the boxes of a network can't be moved now, and what to do. */
+export const whyNotMoved = 'Boxes can be moved while nothing is folded, unfolded or left out of the view.';
+
+/** Begins or ends moving; says why it can't begin. */
 export function onMoveMode(state: State): Reaction {
   const { moving, graph, look } = state.screen;
+  if (hasMovable(graph) && !canMove(graph, look)) return unchanged(withScreen(state, { notice: whyNotMoved }));
   return unchanged(withScreen(state, { moving: !moving && canMove(graph, look) }));
 }
 

@@ -22,6 +22,7 @@ import {
   ruleItems,
   statementItems,
   supplyItems,
+  typeItem,
   unitItems,
   wordItems,
 } from './items.ts';
@@ -71,14 +72,25 @@ function matching(items: readonly Item[], typed: string): Item[] {
   return found;
 }
 
+/** What shows the next items in VS Code, which does so by itself only behind a character that was typed. */
+const suggest = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+
+/** Whether something must follow what an item inserts: behind a space, or at the place that it leaves open. */
+function goesOn(insert: string): boolean {
+  return /\s$|\$1["')]$/.test(insert);
+}
+
 export class FabricCompletionProvider implements CompletionProvider {
   readonly completionOptions = { triggerCharacters: ['.', ':', '"', '/', ' ', '[', '(', ',', '=', ...'0123456789'] };
   private readonly names: NamedItems;
   private readonly catalogue: Catalogue;
   private readonly configurations: Configurations;
+  private readonly hasCommands: () => boolean;
 
-  constructor(services: FabricEditorServices, catalogue: Catalogue) {
+  /** @param hasCommands whether the client has the commands of VS Code */
+  constructor(services: FabricEditorServices, catalogue: Catalogue, hasCommands: () => boolean) {
     this.catalogue = catalogue;
+    this.hasCommands = hasCommands;
     this.names = new NamedItems(services, catalogue);
     this.configurations = services.workspace.Configurations;
   }
@@ -101,6 +113,7 @@ export class FabricCompletionProvider implements CompletionProvider {
       items: items.map(({ insert, isOfLibrary: _, ...item }) => ({
         ...item,
         textEdit: { range, newText: insert ?? item.label },
+        ...(this.hasCommands() && goesOn(insert ?? '') ? { command: suggest } : {}),
       })),
     };
   }
@@ -129,6 +142,8 @@ export class FabricCompletionProvider implements CompletionProvider {
             fit: fitting(this.names.last(document)?.fabric, place.fits, this.cagesAhead(situation, document)),
           }),
         );
+      case 'type':
+        return [typeItem(place.part)];
       case 'template':
         return this.names.templates(situation, place.path);
       case 'arguments':

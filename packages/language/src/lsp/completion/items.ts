@@ -60,6 +60,18 @@ export function statementItems(body: AstNode, offset: number): Item[] {
   ];
 }
 
+/** The word `type` after a kind of part, with the rest of the snippet that declares one. */
+export function typeItem(kind: string): Item {
+  const all = [...statementSnippets.TypeDeclaration.map(snippetItem), ...otherTypes];
+  const whole = all.find(({ label }) => label === `${kind} type`);
+  const { insert = 'type ' } = whole ?? {};
+  return {
+    ...(whole ?? { detail: 'keyword', documentation: wordDocs.type ?? '' }),
+    label: 'type',
+    insert: insert.startsWith(`${kind} `) ? insert.slice(kind.length + 1) : insert,
+  };
+}
+
 /** Types of the kinds that have no snippet of their own. */
 const otherTypes: readonly Item[] = partKinds
   .filter((kind) => !statementSnippets.TypeDeclaration.some(({ label }) => label === `${kind} type`))
@@ -155,13 +167,15 @@ export function patternItems(sides: 1 | 2): Item[] {
 }
 
 export function factItems(): Item[] {
-  return Object.entries(requirableFacts).map(([name, fact]) => ({
+  return Object.entries(requirableFacts).map(([name, fact], rank) => ({
     label: name,
     kind: CompletionItemKind.Function,
     detail: `Fact of a ${fact.subjects.join(' or ').replace('group', 'block')}${isOfDesign(fact) ? ', or of the design' : ''}`,
     documentation: fact.doc,
     insert: `${name}($1)`,
     insertTextFormat: InsertTextFormat.Snippet,
+    // The catalogue lists the most frequent ones first.
+    sortText: `m${String(rank).padStart(3, '0')}`,
   }));
 }
 

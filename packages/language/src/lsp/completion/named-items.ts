@@ -60,9 +60,13 @@ export class NamedItems {
       const type = Symbols.typeOf(each);
       return type?.$type === 'TypeDeclaration' && type.kind === kind && each !== situation.writing;
     };
-    const rated = (item: Item, place: string): Item => this.rated(item, { kind, place, fit }, document);
-    if (path !== undefined) return this.members(path, situation, wanted).map((each) => rated(each, '0'));
-    const inScope = this.named(situation, wanted).map((each) => rated(each, each.isOfLibrary === true ? '1' : '0'));
+    // Of those that fit alike, the library lists the most frequent ones first.
+    const rated = (item: Item, place: string, rank: number): Item =>
+      this.rated(item, { kind, place: `${place}${String(rank).padStart(4, '0')}`, fit }, document);
+    if (path !== undefined) return this.members(path, situation, wanted).map((each, i) => rated(each, '0', i));
+    const inScope = this.named(situation, wanted).map((each, i) =>
+      rated(each, each.isOfLibrary === true ? '1' : '0', i),
+    );
     const known = new Set(inScope.map((each) => each.label));
     const beyond = [...this.services.workspace.LibraryNames.all]
       .filter(([name, entry]) => entry.kind === kind && !known.has(name))
@@ -73,11 +77,11 @@ export class NamedItems {
         documentation: entry.doc ?? `Adds \`import "std/${entry.file}"\`.`,
         additionalTextEdits: [toTextEdit(importEdit(document, `std/${entry.file}`), document)],
       }))
-      .map((each) => rated(each, '2'));
+      .map((each, i) => rated(each, '2', i));
     return [...inScope, ...beyond];
   }
 
-  /** An item of a part with its figures, in the order of how it fits. @param place own parts first, those that need an import last */
+  /** An item of a part with its figures, in the order of how it fits. @param place its place among those that fit alike */
   private rated(
     item: Item,
     { kind, place, fit }: { readonly kind: string; readonly place: string; readonly fit: (part: Part) => Fit },
@@ -86,9 +90,9 @@ export class NamedItems {
     const part = partNamed(this.last(document)?.fabric, item.label) ?? this.catalogue.find(item.label);
     const { rank, note, isUsed = false }: Fit = part === undefined ? { rank: 1 } : fit(part);
     const figures = part === undefined ? '' : this.catalogue.figuresOf(part, (uri) => this.textOf(uri));
-    const from = place === '2' ? (item.detail ?? '') : `${kind} type`;
+    const from = place.startsWith('2') ? (item.detail ?? '') : `${kind} type`;
     const detail = [note, figures, from].filter((each) => each !== undefined && each !== '').join(' · ');
-    return { ...item, detail: visible(detail), sortText: `${rank}${isUsed ? 0 : 1}${place}${item.label}` };
+    return { ...item, detail: visible(detail), sortText: `${rank}${isUsed ? 0 : 1}${place}` };
   }
 
   /** The last state of the design that is known, however old. */

@@ -92,7 +92,7 @@ const things = (wanted: Wanted): Place => ({ kind: 'things', wanted });
 const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place | undefined>> = {
   Import: () => undefined,
   TypeDeclaration: ({ before, body, first, last, words }) => {
-    if (before.text(1) !== 'type') return before.count === 1 ? typeWord(body, words) : undefined;
+    if (before.text(1) !== 'type') return before.count === 1 ? typeWord(body, first) : undefined;
     if (last === 'is') return { kind: 'part', part: first };
     return before.count === 2 || before.newLine ? undefined : words('is');
   },
@@ -101,7 +101,7 @@ const next: Readonly<Record<KeywordStatement, (statement: Incomplete) => Place |
   Network: ({ last }) => (last === ':' ? { kind: 'network kind' } : undefined),
   Instance: ({ before, body, first, last, words }) => {
     if (last === ':' && partKinds.has(first)) return { kind: 'part', part: first };
-    if (before.count === 1) return partKinds.has(first) ? typeWord(body, words) : nothing;
+    if (before.count === 1) return partKinds.has(first) ? typeWord(body, first) : nothing;
     if (last === 'at') return words('row');
     const type = before.lastOf([':']);
     if (first !== 'rack' || before.newLine || before.inIndex || type < 0) return undefined;
@@ -170,8 +170,8 @@ function afterKeyword(before: TokensBefore, body: AstNode): Place | undefined {
 }
 
 /** `type` after a kind of part, where a type may be declared. */
-function typeWord(body: AstNode, words: Incomplete['words']): Place {
-  return statementsOf(body).includes('TypeDeclaration') ? words('type') : nothing;
+function typeWord(body: AstNode, part: string): Place {
+  return statementsOf(body).includes('TypeDeclaration') ? { kind: 'type', part } : nothing;
 }
 
 /** After `for`: the index, its range, the next one. */

@@ -23,6 +23,8 @@ export type Place =
       readonly path?: readonly string[];
       readonly fits?: Fits;
     }
+  /** The word `type` after a kind of part. */
+  | { readonly kind: 'type'; readonly part: string }
   | { readonly kind: 'template'; readonly path?: readonly string[] }
   | { readonly kind: 'arguments'; readonly template: string }
   /** @property numbers whether the value is a number, so that names of types don't fit */

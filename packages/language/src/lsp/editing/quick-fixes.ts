@@ -1,6 +1,6 @@
 // Code actions: the fixes of findings at their place, all safe ones of a file, and what puts a file in order.
 import { applyFixes, type Finding, type Fix, type Remedy } from '@lightloom/core';
-import { Cancellation, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
+import { Cancellation, interruptAndCheck, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
@@ -29,9 +29,10 @@ export const codeActionKinds: readonly CodeActionKind[] = [
 ];
 const [, fixAll, organizeImports, sortProperties] = codeActionKinds as readonly [string, string, string, string];
 
-/** Parts that are offered for one finding, and how long they are looked for, in ms. */
+/** Parts that are offered for one finding; how long they are looked for, in ms, and how many are tried however long that takes. */
 const maxChoices = 3;
 const maxTime = 400;
+const leastTried = 12;
 
 /** What actions are made with. */
 interface QuickFixServices {
@@ -70,7 +71,7 @@ export class QuickFixes implements CodeActionProvider {
       await inSlices(analyses.judging(document), cancelToken);
     const findings = analyses.findingsIn(document);
     return [
-      ...(wants(CodeActionKind.QuickFix) ? await this.quickFixes(document, findings, params) : []),
+      ...(wants(CodeActionKind.QuickFix) ? await this.quickFixes(document, findings, params, cancelToken) : []),
       ...(wants(fixAll) ? this.allFixes(document, findings) : []),
       ...(wants(organizeImports) ? this.inOrder(document, findings) : []),
       ...(wants(sortProperties)
@@ -79,9 +80,15 @@ export class QuickFixes implements CodeActionProvider {
     ];
   }
 
-  private async quickFixes(document: LangiumDocument, findings: readonly Finding[], params: CodeActionParams) {
+  private async quickFixes(
+    document: LangiumDocument,
+    findings: readonly Finding[],
+    params: CodeActionParams,
+    cancelToken: Cancellation.CancellationToken,
+  ) {
     const actions: CodeAction[] = [];
     for (const finding of findingsAt(findings, document, params)) {
+      await interruptAndCheck(cancelToken);
       for (const [rank, fix] of (await this.fixesOf(finding, document)).entries()) {
         const action = this.action(finding, { fix, rank }, params);
         // Two findings may have the same cure.
@@ -122,8 +129,9 @@ export class QuickFixes implements CodeActionProvider {
     const before = analyses.of(design);
     const until = performance.now() + maxTime;
     const found: Fix[] = [];
-    for (const fix of fixes) {
-      const after = fix.changesDesign === true && performance.now() < until ? await trials.after(uri, fix) : undefined;
+    for (const [i, fix] of fixes.entries()) {
+      const isTried = fix.changesDesign === true && (i < leastTried || performance.now() < until);
+      const after = isTried ? await trials.after(uri, fix) : undefined;
       if (after === undefined || (isGone(finding, after) && faultsOf(after) <= faultsOf(before))) found.push(fix);
     }
     return found;
@@ -138,8 +146,8 @@ export class QuickFixes implements CodeActionProvider {
     const writer = new Remedies([design], { symbols, library });
     const until = performance.now() + maxTime;
     const found: Fix[] = [];
-    for (const each of remedies) {
-      if (found.length === maxChoices || performance.now() > until) break;
+    for (const [i, each] of remedies.entries()) {
+      if (found.length === maxChoices || (i >= leastTried && performance.now() > until)) break;
       const fix = writer.fixOf(each);
       if (fix === undefined || finding.fixes.some(({ title }) => title === fix.title)) continue;
       const after = await trials.after(design.uri.toString(), fix);

@@ -1,4 +1,5 @@
 // What is sent to the client of the problems of files: of the version that was judged, never of an older one, and nothing twice.
+import { libraryScheme } from '@lightloom/core';
 import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection, Diagnostic, InitializeParams, PublishDiagnosticsParams } from 'vscode-languageserver';
@@ -60,6 +61,8 @@ export class Publisher {
   private async send(params: PublishDiagnosticsParams): Promise<void> {
     const document = this.documents?.getDocument(URI.parse(params.uri));
     const open = this.shared?.workspace.TextDocuments.get(params.uri);
+    // Of the part library there is nothing to say, and a client may make something of an address that it can't open.
+    if (params.uri.startsWith(`${libraryScheme}:`)) return;
     if (open === undefined) return this.now(params, document);
     if (this.pulls || (document !== undefined && !isCurrent(document))) return;
     const { version } = open;

@@ -2,7 +2,7 @@
 import { svg } from '@lightloom/diagram';
 import { trunksOf } from '@lightloom/diagram/graph';
 import { describe, expect, it } from 'vitest';
-import { collisions, drawing, factsOf, frameOf, placed } from './drawn.ts';
+import { collisions, drawing, factsOf, frameOf, placed } from '../drawn.ts';
 
 const hall = `import "std/racks"
 import "std/cooling"

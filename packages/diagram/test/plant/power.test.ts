@@ -1,7 +1,7 @@
 // The drawing of power: feeds, what is on them, and what a lost feed leaves to the others.
 import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
-import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
+import { collisions, drawing, example, factsOf, placed } from '../drawn.ts';
 
 const hall = (feeds: string, racks: string): string => `import "std/racks"
 ${feeds}

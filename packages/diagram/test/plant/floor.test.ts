@@ -2,7 +2,7 @@
 import { rackFibers } from '@lightloom/core';
 import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
-import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
+import { collisions, drawing, example, factsOf, placed } from '../drawn.ts';
 
 describe('the floor of the liquid-cooled hall', () => {
   it('has its racks at their positions, by the pitches of the hall', async () => {
