@@ -1,7 +1,7 @@
 // Wires what only an editor needs, on top of the language's own services.
-import { inject, type Module } from 'langium';
+import { createGrammarConfig, inject, type Module } from 'langium';
 import {
-  createDefaultModule,
+  createDefaultLSPModule,
   createDefaultSharedModule,
   type LangiumSharedServices,
   type PartialLangiumServices,
@@ -12,6 +12,7 @@ import type { PluginHost } from '../configuration/index.ts';
 import { FabricGeneratedModule, FabricGeneratedSharedModule } from '../generated/module.ts';
 import type { FabricLinker } from '../references/linker.ts';
 import { FabricReferences } from '../references/references.ts';
+import { coreModule } from '../services/core-module.ts';
 import { fabricModule, fabricSharedModule } from '../services/module.ts';
 import type { FabricEditorServices } from '../services/services.ts';
 import { type AsyncFiles, withLibrary } from '../workspace/file-system.ts';
@@ -184,8 +185,11 @@ export function createEditorServices(
   );
   const workspace = (): FabricWorkspaceManager => shared.workspace.WorkspaceManager as FabricWorkspaceManager;
   const services: FabricEditorServices = inject(
-    createDefaultModule({ shared }),
+    coreModule(shared),
+    createDefaultLSPModule({ shared }),
     FabricGeneratedModule,
+    // What the grammar says of names and references is asked where they are looked for.
+    { parser: { GrammarConfig: (made: FabricEditorServices) => createGrammarConfig(made) } },
     fabricModule({
       files,
       folders: () => workspace().importFolders,

@@ -1,5 +1,5 @@
-// What a session uses of Langium's own services for a language. Its parser and the grammar are left out: the framework they need takes
-// longer to load than a small design takes to check.
+// What a session and the server use of Langium's own services for a language. Its parser and the grammar are left out: the framework that
+// they need takes longer to load than a small design takes to check, and a server makes all its services before it answers anything.
 import {
   DefaultAstNodeDescriptionProvider,
   DefaultAstNodeLocator,
@@ -12,10 +12,17 @@ import {
 } from 'langium';
 import { FabricLanguageMetaData } from '../generated/module.ts';
 
-/** A service that nothing asks for where our own parser reads the text, and our own symbols bind it. */
-function unused(): never {
-  throw new Error('This service of Langium is left out, as nothing needs it beside our own.');
-}
+/** In place of a service that nothing asks for where our own parser reads the text, and our own symbols bind it. It may be made, not used. */
+const leftOut = new Proxy(
+  {},
+  {
+    get(_, name) {
+      if (typeof name === 'symbol') return undefined;
+      throw new Error(`\`${name}\` is of a service of Langium that is left out, as nothing needs it beside our own.`);
+    },
+  },
+) as never;
+const unused = (): never => leftOut;
 
 /** Langium's own services for a language, in place of its `createDefaultCoreModule`. @param shared those that all languages have */
 export function coreModule(shared: LangiumSharedCoreServices): Module<LangiumCoreServices> {
