@@ -93,14 +93,6 @@ describe('inlay hints', () => {
     await editor.replace(pod, 'spine[1..7]:', 'spine[1..8]:');
   });
 
-  it('count repetitions of a text in which more was written above before they were asked for', async () => {
-    const fresh = 'fresh.fabric';
-    await editor.open(fresh, text);
-    await editor.replace(fresh, '\n', ' // more\n');
-    expect(await hinted(fresh, 'for i in')).toContain('‹= 3 to 6 times›');
-    await editor.close(fresh);
-  });
-
   it('give no margin of a path of which a part is not understood', async () => {
     await editor.replace(pod, 'over OS2 { length 60 m  connectors', 'over OS2 { length 60 m  conn');
     expect(await hinted(pod, 'over OS2 { length 60 m')).toContain('‹unknown margin›');

@@ -25,9 +25,9 @@ const placeKey = (uri: string, start: number): string => `${start} ${uri}`;
 export class Repeater {
   private readonly context: Context;
   private readonly refused = new Set<ast.For>();
-  private readonly runs = new Map<ast.For, { least: number; most: number }>();
+  private readonly runs = new Map<ast.For, { readonly place: string; least: number; most: number }>();
   /** The same by place, for those who ask when all is done. */
-  private readonly byPlace = new Map<string, Runs>();
+  private byPlace: Map<string, Runs> | undefined;
   private iterations = 0;
   /** Set when the fabric is full: no `for` goes on. */
   private stopped = false;
@@ -217,17 +217,16 @@ export class Repeater {
 
   private note(node: ast.For, runs: number): void {
     const known = this.runs.get(node);
-    if (known === undefined) {
-      const first = { least: runs, most: runs };
-      this.runs.set(node, first);
-      // Where it is now: it goes over to the trees of later texts, in which it is elsewhere.
-      this.byPlace.set(placeKey(addressOf(rootOf(node)), extentOf(node).start), first);
-    } else if (runs < known.least) known.least = runs;
+    // Where it is in the text that is read now: the node itself may move.
+    const place = (): string => placeKey(addressOf(rootOf(node)), extentOf(node).start);
+    if (known === undefined) this.runs.set(node, { place: place(), least: runs, most: runs });
+    else if (runs < known.least) known.least = runs;
     else if (runs > known.most) known.most = runs;
   }
 
   /** How often the `for` at a place repeats its body, in each scope that it is run in; undefined where it isn't run. */
   runsAt(uri: string, start: number): Runs | undefined {
+    this.byPlace ??= new Map([...this.runs.values()].map((each) => [each.place, each]));
     return this.byPlace.get(placeKey(uri, start));
   }
 
