@@ -23,6 +23,18 @@ describe('one mistake, one message', () => {
     expect(((counts.get(0) ?? 0) + (counts.get(1) ?? 0)) / all).toBeGreaterThan(0.99);
   });
 
+  it('for spans and cords of a cable with attached ends', async () => {
+    const text = `import "std/osfp"
+import "std/copper"
+switch type Box { height 2 RU  power 1 kW  ports p : OSFP }
+switch a : Box
+switch b : Box
+link a.p to b.p over AOC { length 20 m  spans 10 m, 20 m  polarity type-A, type-B  panels 1 x MpoPanel }
+`;
+    const found = serious(await analyze(text)).map(({ rule }) => rule);
+    expect(found).toEqual(['optics/attached-ends']);
+  });
+
   it.each([
     'switch type S { supplies 3 x 1.5 kW, }',
     'switch type S { supplies 3 x }',

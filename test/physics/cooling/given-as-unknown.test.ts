@@ -97,3 +97,9 @@ it.each([
   expect(await openOf(hall)).toEqual([]);
   expect(await openOf(hall.replace(given, `${property} unknown`))).toContain(what);
 });
+
+it('a device in no rack has no limit of a rack', async () => {
+  const unknowns = 'weight unknown  voltage unknown  air-inlet unknown  required-flow unknown';
+  const { judged } = await analysisOf(`switch type Box { height 1 RU  power 1 kW  ${unknowns} }\nswitch a : Box\n`);
+  expect(judged.reasons).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { unknown } from '../figures/index.ts';
 import type { Rule, Tally } from '../findings/index.ts';
 import {
   type Fabric,
+  isPart,
   type Missing,
   missingIn,
   missingOf,
@@ -14,6 +15,7 @@ import {
   type Unknown,
 } from '../model/index.ts';
 import { inLibrary } from '../source/index.ts';
+import { classesInRacks } from '../subjects/contents.ts';
 
 /** Something that may give figures as unknown. */
 interface Giver {
@@ -41,14 +43,8 @@ const asked = {
     'busbar-voltage': 'power/input-voltage',
     weight: 'placement/rack-weight',
   },
-  switch: {
-    'air-inlet': 'cooling/air-inlet',
-    lasers: 'optics/laser-count',
-    'required-flow': 'cooling/rack-flow',
-    voltage: 'power/input-voltage',
-    weight: 'placement/rack-weight',
-  },
-  host: {
+  switch: { lasers: 'optics/laser-count' },
+  'device in a rack': {
     'air-inlet': 'cooling/air-inlet',
     'required-flow': 'cooling/rack-flow',
     voltage: 'power/input-voltage',
@@ -86,14 +82,16 @@ function giversIn(facts: Facts): Readonly<Record<keyof typeof asked, Iterable<Gi
       missing: (property) => missingOf(kind, each, property),
       ...(each.index === undefined || kind === 'hall' ? {} : { of: single(kind, each.index) }),
     }));
-  const boxes = devices.classes.flatMap(({ part, count }) => (part === undefined ? [] : [[part, count] as const]));
+  const boxes = devices.classes.flatMap(({ part, count }) =>
+    part === undefined || !isPart(part, 'switch') ? [] : [[part, count] as const],
+  );
   return {
     hall: plant('hall', fabric.hall === undefined ? [] : [fabric.hall]),
     loop: plant('loop', fabric.loops),
     branch: plant('branch', fabric.branches),
     rack: counted(racksOf(fabric)),
-    switch: counted(boxes.filter(([{ kind }]) => kind === 'switch')),
-    host: counted(boxes.filter(([{ kind }]) => kind === 'host')),
+    switch: counted(boxes),
+    'device in a rack': counted(devicesInRacks(facts)),
     module: counted(
       devices.classes.flatMap(({ modules, count }) =>
         modules.map(({ module, count: each }) => [module, each * count] as const),
@@ -119,6 +117,19 @@ function racksOf(fabric: Fabric): (readonly [Part, number])[] {
   return Array.from({ length: fabric.racks.count }, (_, rack) => partOfRack(fabric, rack)).flatMap((part) =>
     part === undefined ? [] : [[part, 1] as const],
   );
+}
+
+/** Types of devices, each with the racks that hold some: their limits are those of racks. */
+function devicesInRacks(facts: Facts): (readonly [Part, number])[] {
+  const racksOf = new Map<Part, Set<number>>();
+  for (const { index, racks } of classesInRacks(facts)) {
+    const part = facts.devices.classes[index]?.part;
+    if (part === undefined) continue;
+    const known = racksOf.get(part) ?? new Set();
+    for (const rack of racks) known.add(rack);
+    racksOf.set(part, known);
+  }
+  return [...racksOf].map(([part, racks]) => [part, racks.size] as const);
 }
 
 /** Parts, each once with all that are installed of it. */

@@ -1,12 +1,10 @@
 // Long work in slices: between two of them, requests are answered.
 import type { Steps } from '@lightloom/core';
-import { type Cancellation, delayNextTick, OperationCancelled } from 'langium';
+import type { Cancellation } from 'langium';
+import { interrupted } from '../workspace/interrupted.ts';
 
 /** Length of a slice in ms, where the steps of the work are shorter. */
 const slice = 10;
-
-/** How often others may do something between two slices: a request is read, passed on, and waits in between. */
-const turns = 8;
 
 /**
  * Does some work, and lets others do theirs after each slice.
@@ -45,8 +43,7 @@ function breaths(cancelToken: Cancellation.CancellationToken): () => Promise<voi
   let since = performance.now();
   return async () => {
     if (performance.now() - since < slice) return;
-    for (let turn = 0; turn < turns; turn++) await delayNextTick();
-    if (cancelToken.isCancellationRequested) throw OperationCancelled;
+    await interrupted(cancelToken);
     since = performance.now();
   };
 }

@@ -8,6 +8,10 @@ import {
   type Mutable,
 } from 'langium';
 import { RootNode, readAgain } from '../parse/index.ts';
+import { interrupted } from './interrupted.ts';
+
+/** Characters of a text whose reading takes longer than what it costs to look whether more was typed. */
+const long = 100_000;
 
 export class FabricDocumentFactory extends DefaultLangiumDocumentFactory {
   override async update<T extends AstNode>(
@@ -21,9 +25,10 @@ export class FabricDocumentFactory extends DefaultLangiumDocumentFactory {
     const root: AstNode = document.parseResult.value;
     if (!(root instanceof RootNode) || root.$text !== text) {
       const { references } = this.serviceRegistry.getServices(document.uri);
-      document.parseResult =
-        readAgain<T>(root, text, () => references.Linker) ??
-        (await this.parseAsync<T>(document.uri, text, cancelToken));
+      const again = readAgain<T>(root, text, () => references.Linker);
+      // Of keys that came meanwhile, only the last one is worth reading a long text as a whole.
+      if (again === undefined && text.length > long) await interrupted(cancelToken);
+      document.parseResult = again ?? (await this.parseAsync<T>(document.uri, text, cancelToken));
       const read: Mutable<AstNode> = document.parseResult.value;
       read.$document = document;
     }

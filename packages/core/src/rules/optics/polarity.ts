@@ -41,6 +41,8 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
   check(facts) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/polarity')) {
+      // Cords of a cable with attached ends are for `optics/attached-ends`.
+      if (budget.class.group.cable !== undefined) continue;
       const given = budget.class.group.medium.polarity;
       const misfit = duplexCord(budget.class);
       if (misfit !== undefined) {

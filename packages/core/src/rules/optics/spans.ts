@@ -44,7 +44,8 @@ link a.p to b.p over OS2 { spans 40 km, 30 km, 20 km  amplifiers 3 x Edfa  launc
       const { group } = budget.class;
       const { spans } = group.medium;
       const total = lengthOfSpans(group);
-      if (spans === undefined || total === undefined) continue;
+      // Spans of a cable with attached ends are for `optics/attached-ends`.
+      if (spans === undefined || total === undefined || group.cable !== undefined) continue;
       const given = spans.value.reduce((all, { count }) => all + count, 0);
       const place = { origin: spans.origin, label: 'does not fit the line', subjects: linksOf(budget) };
       if (given !== spansOf(group)) {

@@ -6,7 +6,7 @@ import {
   type Fabric,
   type Feed,
   type FeedSet,
-  feedSubject,
+  feedNoun,
   feedsLeft,
   feedsOfFeed,
   itemAt,
@@ -47,6 +47,15 @@ rack s : OpenRackV3 { fed by PA, PC }
       change: { 'fed by PA, PB }': 'fed by PA, PB, PC, n+1 }' },
       finds: 'The loss of UPS A takes 2 of the 3 supplies of r; 1 may fail',
     },
+    {
+      name: 'a source beside what depends on it',
+      change: { 'fed by PA, PB }': 'fed by A, PA }' },
+      finds: 'The loss of UPS A takes both supplies of r, A and PA',
+    },
+    {
+      name: 'raw mains beside a UPS, at the edge of the design',
+      change: { 'fed by PA, PB }': 'fed by utility, PA }' },
+    },
     { name: 'no redundancy', change: { 'fed by PA, PB }': 'fed by PA }' } },
     {
       name: 'what is fed twice itself',
@@ -68,7 +77,7 @@ rack s : OpenRackV3 { fed by PA, PC }
         ? []
         : [
             {
-              message: `The loss of ${feedSubject(source)} takes ${takenFrom(fabric, source, sets, fed)}.`,
+              message: `The loss of ${feedNoun(source.kind)} ${source.name} takes ${takenFrom(fabric, source, sets, fed)}.`,
               help: `Connect one of them to another source than ${source.name}.`,
               origin: source.origin,
               label: 'they depend on it',
@@ -91,13 +100,11 @@ function takenFrom(fabric: Fabric, source: Feed, sets: readonly number[], fed: r
   return `${all === 2 ? 'both' : `all ${all}`} supplies of ${loads}, ${names}`;
 }
 
-/** The nearest UPS, PDU or fed feed, not one of the set, whose loss leaves fewer of the set than its redundancy counts on. */
+/** The nearest UPS, PDU or fed feed whose loss leaves fewer of the set than its redundancy counts on: one above the set, or one of it. */
 function commonSource(fabric: Fabric, set: FeedSet): Feed | undefined {
   const left = feedsLeft(set);
   if (set.ids.length <= left) return undefined;
-  const own = new Set(set.ids);
   return [...suppliersOf(fabric, set)]
-    .filter((id) => !own.has(id))
     .map((id) => itemAt(fabric.feeds, id))
     .find((source) => {
       const isEdge = source.kind === 'feed' && feedsOfFeed(fabric, source).ids.length === 0;
