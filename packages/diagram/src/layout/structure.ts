@@ -2,10 +2,9 @@
 import type { FreeGraph, TiersGraph } from '../graph/index.ts';
 import { linkedFrames } from './tiers/circle/linked-frames.ts';
 import { matrixSides } from './tiers/matrix.ts';
-import { packed } from './tiers/packs.ts';
 
-/** Whether boxes are in an array with a shape, in a matrix, in a circle of frames, or in lines that wrap and share their bands. */
+/** Whether boxes are in an array with a shape, in a matrix or in a circle of frames. */
 export function hasStructure(graph: FreeGraph | TiersGraph): boolean {
   if (graph.arrangement === 'free') return graph.groups.length > 0;
-  return matrixSides(graph) !== undefined || linkedFrames(graph) !== undefined || packed(graph).packs.size > 0;
+  return matrixSides(graph) !== undefined || linkedFrames(graph) !== undefined;
 }

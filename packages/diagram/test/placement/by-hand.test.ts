@@ -45,6 +45,18 @@ network n : scale-out {
 }
 view all { expand n.unit }`;
 
+/** A pod whose spines are drawn one by one: more than are in a row. */
+const rows = (spines: number, more = ''): string => `${type}
+switch type Wide { height 4 RU  power 2 kW  ports p[1..64] : OSFP }
+network n : scale-out {
+  switch leaf[1..4] : Wide
+  switch spine[1..${spines}] : S
+  plug Osfp800Dr4 into leaf.*, spine.*
+  link leaf[*].p[1..${spines}] to spine[*].p[1..4] as mesh over OS2 { length 30 m }
+  ${more}
+}
+view all { expand n.spine }`;
+
 const graphOf = async (text: string, view = 'network:n'): Promise<Graph> => drawing(await factsOf(text), view);
 
 /** Keeps the boxes of a drawing at its places, each with one move. */
@@ -81,6 +93,8 @@ describe.each([
     after: pod(2, 'switch spare : S'),
     fresh: ['n.spare'],
   },
+  { name: 'a pack', view: 'all', before: rows(16), after: rows(18), fresh: ['n.spine[17]', 'n.spine[18]'] },
+  { name: 'a pack of one line', view: 'all', before: rows(9), after: rows(11), fresh: ['n.spine[10]', 'n.spine[11]'] },
   { name: 'units', view: 'all', before: pod(2), after: pod(3), fresh: ['n.unit[3].leaf', 'n.unit[3].h'] },
 ])('$name with positions', ({ view, before, after, fresh }) => {
   it('has its boxes there, and what is new beside them', async () => {
@@ -107,6 +121,30 @@ describe.each([
 });
 
 describe('positions', () => {
+  it('keep a pack as it is drawn: its boxes in lines, new ones next in them, and one label for all bands', async () => {
+    const first = await layout(await graphOf(rows(16), 'all'));
+    const [old, next] = [await draw(rows(16), kept(first), 'all'), await draw(rows(18), kept(first), 'all')];
+    const frame = old.groups.find(({ group }) => group.kind === 'array');
+    expect(frame?.texts[0]?.text).toBe('spine[1] to spine[16]');
+    expect(old.trunks).toHaveLength(first.trunks.length);
+    expect(old.trunks.filter(({ pill }) => pill !== undefined)).toHaveLength(1);
+    const place = (index: number): readonly [number, number] => {
+      const { x = 0, y = 0 } = next.nodes.find(({ node }) => node.id === `n.spine[${index}]`) ?? {};
+      return [x, y];
+    };
+    const [[left, top], [beside], [, below]] = [place(1), place(2), place(9)];
+    expect([place(17), place(18)]).toEqual([
+      [left, 2 * below - top],
+      [beside, 2 * below - top],
+    ]);
+  });
+
+  it('of a pack end its bands at the edge of its frame', async () => {
+    const { groups, trunks } = await draw(rows(16), kept(await layout(await graphOf(rows(16), 'all'))), 'all');
+    const top = groups.find(({ group }) => group.kind === 'array')?.y ?? 0;
+    for (const { path } of trunks) expect(path).toMatch(new RegExp(`^M[\\d.]+ [\\d.]+L[\\d.]+ ${top}$`));
+  });
+
   it('follow a box that has another name', async () => {
     const places = kept(await layout(await graphOf(wan())));
     const next = await draw(wan('', 'brussels'), places);

@@ -4,40 +4,52 @@ import type { FreeGraph, Placements, TiersGraph, Trunk } from '../../graph/index
 import { centerOf } from '../free/circle.ts';
 import { cropped } from '../free/crop.ts';
 import { captionBelow } from '../free/said-once.ts';
-import { tangleBands } from '../free/tangle-bands.ts';
-import type { Box, PlacedCard, Point } from '../geometry/placed.ts';
+import { type BandEnd, tangleBands } from '../free/tangle-bands.ts';
+import type { Box, PlacedCard, PlacedFrame, Point } from '../geometry/placed.ts';
 import { textWidth, typeOf } from '../geometry/typography.ts';
 import { type Arranged, bandWidths } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
+import { bandsIn } from '../tiers/packs.ts';
 import { type Drafts, draftsOf } from './drafts.ts';
-import { type Course, framesAround } from './frames.ts';
+import { type Course, frameOfBox, framesAround } from './frames.ts';
 import { shiftFor } from './new-boxes.ts';
+import { cornerInPack } from './new-in-pack.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** Arranges a drawing by the places of its boxes. */
 export function arrangeByHand(graph: TiersGraph | FreeGraph, places: Placements): Arranged {
   const drafts = draftsOf(graph);
   const nodes = placedCards(graph, drafts, places);
-  const groups = framesAround(graph.groups, nodes, {
-    courses: coursesOf(drafts.trunks, nodes),
+  const groups = framesAround(drafts.groups, nodes, {
+    courses: coursesOf(drafts.trunks, endsOf(drafts, nodes, framesAround(drafts.groups, nodes))),
     looped: new Set(drafts.trunks.flatMap(({ from, to }) => (from === to ? [from] : []))),
   });
   const titles = groups.map(({ x, texts }): Box => {
     const right = Math.max(x, ...texts.map((each) => each.x + textWidth(each.text, each.role)));
     return { x, y: (texts[0]?.y ?? 0) - 16, width: right - x, height: 22 };
   });
-  const trunks = tangleBands(drafts.trunks, nodes, bandWidths(graph.trunks), titles);
+  const bands = tangleBands(drafts.trunks, endsOf(drafts, nodes, groups), bandWidths(drafts.trunks), titles);
+  const trunks = bands.flatMap((each) => bandsIn(each, drafts));
   const part = cropped({ nodes, groups, trunks, texts: [], width: 0, height: 0 });
   return captionBelow(linesBelow(part, drafts), drafts.caption);
 }
 
 /** The lines that bands run along. */
-function coursesOf(trunks: readonly Trunk[], nodes: readonly PlacedCard[]): readonly Course[] {
-  const middles = new Map(nodes.map((each) => [each.node.id, centerOf(each)]));
+function coursesOf(trunks: readonly Trunk[], ends: readonly BandEnd[]): readonly Course[] {
+  const middles = new Map(ends.map((each) => [each.id, centerOf(each)]));
   return trunks.flatMap(({ from, to }): Course[] => {
     const [a, b] = [middles.get(from), middles.get(to)];
     return a === undefined || b === undefined || a === b ? [] : [{ a, b }];
   });
+}
+
+/** What bands end at and keep clear of: packs, and boxes that are in none. */
+function endsOf({ packs }: Drafts, nodes: readonly PlacedCard[], frames: readonly PlacedFrame[]): readonly BandEnd[] {
+  const boxOf = (id: string, { x, y, width, height }: Box): BandEnd => ({ id, x, y, width, height });
+  return [
+    ...nodes.flatMap((each) => (packs.has(frameOfBox(each.node) ?? '') ? [] : [boxOf(each.node.id, each)])),
+    ...frames.flatMap((each) => (packs.has(each.group.id) ? [{ ...boxOf(each.group.id, each), isFrame: true }] : [])),
+  ];
 }
 
 /** Corners of all boxes, by id: those that are given, and room beside them for the others. */
@@ -55,13 +67,18 @@ function placedCards(graph: TiersGraph | FreeGraph, drafts: Drafts, { boxes }: P
     const at = given.get(card.node.id);
     if (at !== undefined) put(card, at.x - card.x, at.y - card.y);
   }
-  const left = new Set(unitsOf(graph, drafts.nodes, (id) => placed.has(id)));
+  for (const card of drafts.nodes) {
+    const at = placed.has(card.node.id) ? undefined : placeInPack(card, drafts, placed);
+    if (at !== undefined) put(card, at.x - card.x, at.y - card.y);
+  }
+  const left = new Set(unitsOf(graph.arrangement, drafts, (id) => placed.has(id)));
+  const { trunks } = graph;
   while (left.size > 0) {
-    const unit = mostLinked([...left], drafts, placed);
+    const unit = mostLinked([...left], graph, placed);
     left.delete(unit);
-    const frames = framesAround(graph.groups, [...placed.values()]);
+    const frames = framesAround(drafts.groups, [...placed.values()]);
     const standing = {
-      ...{ nodes: placed, trunks: drafts.trunks },
+      ...{ nodes: placed, trunks },
       frames: frames.map(({ group, x, y, width, height }) => ({ id: group.id, x, y, width, height })),
     };
     const { x, y } = placed.size === 0 ? { x: 0, y: 0 } : shiftFor(unit, standing);
@@ -70,8 +87,22 @@ function placedCards(graph: TiersGraph | FreeGraph, drafts: Drafts, { boxes }: P
   return drafts.nodes.map(({ node }) => placed.get(node.id) as PlacedCard);
 }
 
+/** The corner of a box that is new in a pack of which some stand. */
+function placeInPack(card: PlacedCard, { packs }: Drafts, placed: ReadonlyMap<string, PlacedCard>): Point | undefined {
+  const pack = frameOfBox(card.node);
+  if (pack === undefined || !packs.has(pack)) return undefined;
+  const [members, others] = [true, false].map((isIn) =>
+    [...placed.values()].filter(({ node }) => (frameOfBox(node) === pack) === isIn),
+  ) as [PlacedCard[], PlacedCard[]];
+  return members.length === 0 ? undefined : cornerInPack(card, members, others);
+}
+
 /** The unit with most bands to what stands already; the first of several. */
-function mostLinked(units: readonly Unit[], { trunks }: Drafts, placed: ReadonlyMap<string, PlacedCard>): Unit {
+function mostLinked(
+  units: readonly Unit[],
+  { trunks }: Pick<TiersGraph, 'trunks'>,
+  placed: ReadonlyMap<string, PlacedCard>,
+): Unit {
   const bands = (unit: Unit): number => {
     const ids = new Set(unit.members.map(({ node }) => node.id));
     return trunks.filter(({ from, to }) => (ids.has(from) && placed.has(to)) || (ids.has(to) && placed.has(from)))

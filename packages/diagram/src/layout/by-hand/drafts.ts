@@ -1,5 +1,5 @@
 // The boxes of a drawing with their sizes, before they are where people put them.
-import type { FreeGraph, TiersGraph, Trunk } from '../../graph/index.ts';
+import type { CardNode, FreeGraph, FreeGroup, TiersGraph, TiersGroup, Trunk } from '../../graph/index.ts';
 import { arrangeArray } from '../free/arrange-array.ts';
 import { bandLabels, sharedBySmall } from '../free/said-once.ts';
 import { maxLarge } from '../free/tangle.ts';
@@ -7,12 +7,20 @@ import type { PlacedCard, PlacedText } from '../geometry/placed.ts';
 import { bandWidths } from '../pieces/arranged.ts';
 import { cardOf, placeCard } from '../pieces/card.ts';
 import { arrangeTiers } from '../tiers/arrange-tiers.ts';
+import { frameOf, type Packed, packed } from '../tiers/packs.ts';
 
 /** The boxes and bands of a drawing, and what is written below them. */
 export interface Drafts {
   /** Boxes where a layout of its own has them, and so new ones beside each other. */
   readonly nodes: readonly PlacedCard[];
+  /** Frames, those of packs among them. */
+  readonly groups: readonly (TiersGroup | FreeGroup)[];
+  /** Bands between boxes and packs. */
   readonly trunks: readonly Trunk[];
+  /** Ids of the frames that are ends of bands: packs. */
+  readonly packs: ReadonlySet<string>;
+  /** The bands that run where one does. */
+  readonly bands: Packed['bands'];
   readonly caption: readonly string[];
   readonly texts: readonly PlacedText[];
 }
@@ -20,22 +28,36 @@ export interface Drafts {
 /** Boxes as large as they are without places by hand. */
 export function draftsOf(graph: TiersGraph | FreeGraph): Drafts {
   const drafts = graph.arrangement === 'tiers' ? tierDrafts(graph) : freeDrafts(graph);
-  const ids = new Set(drafts.nodes.map(({ node }) => node.id));
+  const ids = new Set([...drafts.packs, ...drafts.nodes.map(({ node }) => node.id)]);
   const labels = bandLabels(
-    graph.trunks.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+    drafts.trunks.filter(({ from, to }) => ids.has(from) && ids.has(to)),
     drafts.isSmall,
   );
   return { ...drafts, trunks: labels.trunks, caption: [...drafts.caption, ...labels.caption] };
 }
 
-type Boxes = Omit<Drafts, 'trunks'> & { readonly isSmall: boolean };
+type Boxes = Drafts & { readonly isSmall: boolean };
 
 function tierDrafts(graph: TiersGraph): Boxes {
   const { nodes, texts } = arrangeTiers(graph);
-  const placed = nodes.filter((each) => each.drawn === 'card');
+  const { graph: rows, packs, bands } = packed(graph);
+  const packOf = new Map([...packs].flatMap(([id, { cards }]) => cards.map(({ node }) => [node.id, id] as const)));
+  const placed = nodes.flatMap((each): PlacedCard[] => {
+    if (each.drawn !== 'card') return [];
+    const group = packOf.get(each.node.id);
+    return [group === undefined ? each : { ...each, node: inFrame(each.node, group) }];
+  });
   const ids = new Set(placed.map(({ node }) => node.id));
   const others = graph.nodes.filter(({ id }) => !ids.has(id)).map((node) => placeCard(cardOf(node), 0, 0));
-  return { nodes: [...placed, ...others], caption: [], texts, isSmall: false };
+  return {
+    ...{ nodes: [...placed, ...others], caption: [], texts, isSmall: false },
+    ...{ groups: [...graph.groups, ...[...packs.values()].map(frameOf)], trunks: rows.trunks },
+    ...{ packs: new Set(packs.keys()), bands },
+  };
+}
+
+function inFrame(node: CardNode, group: string): CardNode & { readonly group: string } {
+  return { ...node, group };
 }
 
 function freeDrafts({ nodes, groups, trunks }: FreeGraph): Boxes {
@@ -60,5 +82,6 @@ function freeDrafts({ nodes, groups, trunks }: FreeGraph): Boxes {
     caption: small?.caption ?? [],
     texts: [],
     isSmall: small !== undefined,
+    ...{ groups, trunks, packs: new Set(), bands: new Map() },
   };
 }

@@ -1,5 +1,5 @@
 // Frames around boxes that are anywhere.
-import type { FreeGroup, TiersGroup } from '../../graph/index.ts';
+import type { CardNode, FreeGroup, TiersGroup } from '../../graph/index.ts';
 import { loopHeight } from '../free/tangle-bands.ts';
 import type { Box, PlacedCard, PlacedFrame, Point } from '../geometry/placed.ts';
 import { segmentMeetsBox } from '../irregular/segments.ts';
@@ -18,6 +18,11 @@ export interface Course {
 
 interface Room extends Box {
   readonly titleBelow: boolean;
+}
+
+/** Id of the frame that a box is in. */
+export function frameOfBox(node: CardNode): string | undefined {
+  return 'group' in node && typeof node.group === 'string' ? node.group : undefined;
 }
 
 /** The smallest box around some, with room for a frame; its title is above them, or below where bands are in its way. */
@@ -62,7 +67,7 @@ export function framesAround(
     const known = boxes.get(group.id);
     if (known !== undefined) return known;
     const inside = [
-      ...nodes.filter(({ node }) => 'group' in node && node.group === group.id).map(withLoop),
+      ...nodes.filter(({ node }) => frameOfBox(node) === group.id).map(withLoop),
       ...groups.flatMap((each) => (parentOf(each) === group.id ? (boxOf(each) ?? []) : [])),
     ];
     if (inside.length === 0) return undefined;

@@ -2,7 +2,8 @@
 import type { FreeGraph, TiersGraph } from '../../graph/index.ts';
 import { centerOf } from '../free/circle.ts';
 import type { Box, PlacedCard } from '../geometry/placed.ts';
-import { hullOf } from './frames.ts';
+import type { Drafts } from './drafts.ts';
+import { frameOfBox, hullOf } from './frames.ts';
 
 /** Boxes that are new and keep together. */
 export interface Unit {
@@ -17,31 +18,31 @@ export interface Unit {
 
 /** @param stands whether a box has its place */
 export function unitsOf(
-  graph: TiersGraph | FreeGraph,
-  drafts: readonly PlacedCard[],
+  arrangement: (TiersGraph | FreeGraph)['arrangement'],
+  { nodes, groups }: Pick<Drafts, 'nodes' | 'groups'>,
   stands: (id: string) => boolean,
 ): readonly Unit[] {
-  const parents = new Map(graph.groups.map((each) => [each.id, 'group' in each ? each.group : undefined]));
+  const parents = new Map(groups.map((each) => [each.id, 'group' in each ? each.group : undefined]));
   const framesOf = new Map(
-    graph.nodes.map(({ id, group }) => {
+    nodes.map(({ node }) => {
       const frames: string[] = [];
-      for (let frame = group; frame !== undefined; frame = parents.get(frame)) frames.push(frame);
-      return [id, frames];
+      for (let frame = frameOfBox(node); frame !== undefined; frame = parents.get(frame)) frames.push(frame);
+      return [node.id, frames];
     }),
   );
-  const standing = new Set(graph.nodes.flatMap(({ id }) => (stands(id) ? (framesOf.get(id) ?? []) : [])));
+  const standing = new Set(nodes.flatMap(({ node: { id } }) => (stands(id) ? (framesOf.get(id) ?? []) : [])));
   const units = new Map<string, PlacedCard[]>();
-  for (const card of drafts) {
+  for (const card of nodes) {
     const { id } = card.node;
     if (stands(id)) continue;
     const frame = framesOf.get(id)?.findLast((each) => !standing.has(each));
     const key = frame === undefined ? `box ${id}` : `frame ${frame}`;
     units.set(key, [...(units.get(key) ?? []), card]);
   }
-  const placed = drafts.filter(({ node }) => stands(node.id));
-  const hasLayout = graph.arrangement === 'tiers';
+  const placed = nodes.filter(({ node }) => stands(node.id));
+  const hasLayout = arrangement === 'tiers';
   return [...units.values()].map((members): Unit => {
-    const box = hullOf(graph.groups, members, (id) => framesOf.get(id)?.filter((each) => !standing.has(each)) ?? []);
+    const box = hullOf(groups, members, (id) => framesOf.get(id)?.filter((each) => !standing.has(each)) ?? []);
     const within = new Set(members.flatMap(({ node }) => framesOf.get(node.id) ?? []).filter((id) => standing.has(id)));
     return { members, box, within, beside: hasLayout ? nearest(box, placed) : undefined };
   });
