@@ -7,10 +7,11 @@ import { captionBelow } from '../free/said-once.ts';
 import { type BandEnd, tangleBands } from '../free/tangle-bands.ts';
 import type { Box, PlacedCard, PlacedFrame, Point } from '../geometry/placed.ts';
 import { textWidth, typeOf } from '../geometry/typography.ts';
-import { type Arranged, bandWidths } from '../pieces/arranged.ts';
+import { type Arranged, type ArrangedTrunk, bandWidths } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
 import { bandsIn } from '../tiers/packs.ts';
-import { type Drafts, draftsOf } from './drafts.ts';
+import type { Drafts } from './drafts.ts';
+import { draftsOf } from './drafts-of.ts';
 import { type Course, frameOfBox, framesAround } from './frames.ts';
 import { shiftFor } from './new-boxes.ts';
 import { cornerInPack } from './new-in-pack.ts';
@@ -20,16 +21,20 @@ import { type Unit, unitsOf } from './units.ts';
 export function arrangeByHand(graph: TiersGraph | FreeGraph, places: Placements): Arranged {
   const drafts = draftsOf(graph);
   const nodes = placedCards(graph, drafts, places);
+  const isSmall = drafts.loop !== undefined;
   const groups = framesAround(drafts.groups, nodes, {
-    courses: coursesOf(drafts.trunks, endsOf(drafts, nodes, framesAround(drafts.groups, nodes))),
-    looped: new Set(drafts.trunks.flatMap(({ from, to }) => (from === to ? [from] : []))),
+    courses: coursesOf(drafts.trunks, endsOf(drafts, nodes, framesAround(drafts.groups, nodes, { isSmall }))),
+    isSmall,
+    looped: new Set([...drafts.trunks, ...drafts.inside].flatMap(({ from, to }) => (from === to ? [from] : []))),
   });
   const titles = groups.map(({ x, texts }): Box => {
     const right = Math.max(x, ...texts.map((each) => each.x + textWidth(each.text, each.role)));
     return { x, y: (texts[0]?.y ?? 0) - 16, width: right - x, height: 22 };
   });
-  const bands = tangleBands(drafts.trunks, endsOf(drafts, nodes, groups), bandWidths(drafts.trunks), titles);
-  const trunks = bands.flatMap((each) => bandsIn(each, drafts));
+  const width = bandWidths([...drafts.trunks, ...drafts.inside]);
+  const bands = tangleBands(drafts.trunks, endsOf(drafts, nodes, groups), width, { titles });
+  const inside = [...drafts.ends].flatMap((frame) => bandsInFrame(frame, drafts, nodes, width));
+  const trunks = [...bands.flatMap((each) => bandsIn(each, drafts)), ...inside];
   const part = cropped({ nodes, groups, trunks, texts: [], width: 0, height: 0 });
   return captionBelow(linesBelow(part, drafts), drafts.caption);
 }
@@ -43,12 +48,28 @@ function coursesOf(trunks: readonly Trunk[], ends: readonly BandEnd[]): readonly
   });
 }
 
-/** What bands end at and keep clear of: packs, and boxes that are in none. */
-function endsOf({ packs }: Drafts, nodes: readonly PlacedCard[], frames: readonly PlacedFrame[]): readonly BandEnd[] {
-  const boxOf = (id: string, { x, y, width, height }: Box): BandEnd => ({ id, x, y, width, height });
+/** Bands between the boxes of a frame. */
+function bandsInFrame(
+  frame: string,
+  { inside, loop }: Drafts,
+  nodes: readonly PlacedCard[],
+  bandWidth: (trunk: Trunk) => number,
+): readonly ArrangedTrunk[] {
+  const cards = nodes.filter(({ node }) => frameOfBox(node) === frame).map((each) => endAt(each.node.id, each));
+  const ids = new Set(cards.map(({ id }) => id));
+  const own = inside.filter(({ from }) => ids.has(from));
+  return tangleBands(own, cards, bandWidth, loop === undefined ? {} : { loop });
+}
+
+function endAt(id: string, { x, y, width, height }: Box): BandEnd {
+  return { id, x, y, width, height };
+}
+
+/** What bands end at and keep clear of: frames, and boxes that are in none of these. */
+function endsOf({ ends }: Drafts, nodes: readonly PlacedCard[], frames: readonly PlacedFrame[]): readonly BandEnd[] {
   return [
-    ...nodes.flatMap((each) => (packs.has(frameOfBox(each.node) ?? '') ? [] : [boxOf(each.node.id, each)])),
-    ...frames.flatMap((each) => (packs.has(each.group.id) ? [{ ...boxOf(each.group.id, each), isFrame: true }] : [])),
+    ...nodes.flatMap((each) => (ends.has(frameOfBox(each.node) ?? '') ? [] : [endAt(each.node.id, each)])),
+    ...frames.flatMap((each) => (ends.has(each.group.id) ? [{ ...endAt(each.group.id, each), isFrame: true }] : [])),
   ];
 }
 
@@ -71,12 +92,12 @@ function placedCards(graph: TiersGraph | FreeGraph, drafts: Drafts, { boxes }: P
     const at = placed.has(card.node.id) ? undefined : placeInPack(card, drafts, placed);
     if (at !== undefined) put(card, at.x - card.x, at.y - card.y);
   }
-  const left = new Set(unitsOf(graph.arrangement, drafts, (id) => placed.has(id)));
+  const left = new Set(unitsOf(drafts, (id) => placed.has(id)));
   const { trunks } = graph;
   while (left.size > 0) {
     const unit = mostLinked([...left], graph, placed);
     left.delete(unit);
-    const frames = framesAround(drafts.groups, [...placed.values()]);
+    const frames = framesAround(drafts.groups, [...placed.values()], { isSmall: drafts.loop !== undefined });
     const standing = {
       ...{ nodes: placed, trunks },
       frames: frames.map(({ group, x, y, width, height }) => ({ id: group.id, x, y, width, height })),
@@ -88,9 +109,9 @@ function placedCards(graph: TiersGraph | FreeGraph, drafts: Drafts, { boxes }: P
 }
 
 /** The corner of a box that is new in a pack of which some stand. */
-function placeInPack(card: PlacedCard, { packs }: Drafts, placed: ReadonlyMap<string, PlacedCard>): Point | undefined {
+function placeInPack(card: PlacedCard, { ends }: Drafts, placed: ReadonlyMap<string, PlacedCard>): Point | undefined {
   const pack = frameOfBox(card.node);
-  if (pack === undefined || !packs.has(pack)) return undefined;
+  if (pack === undefined || !ends.has(pack)) return undefined;
   const [members, others] = [true, false].map((isIn) =>
     [...placed.values()].filter(({ node }) => (frameOfBox(node) === pack) === isIn),
   ) as [PlacedCard[], PlacedCard[]];

@@ -1,8 +1,7 @@
 // What is placed as one: a box, or a frame with all that is in it.
-import type { FreeGraph, TiersGraph } from '../../graph/index.ts';
 import { centerOf } from '../free/circle.ts';
 import type { Box, PlacedCard } from '../geometry/placed.ts';
-import type { Drafts } from './drafts.ts';
+import type { Drafts, Order } from './drafts.ts';
 import { frameOfBox, hullOf } from './frames.ts';
 
 /** Boxes that are new and keep together. */
@@ -14,12 +13,12 @@ export interface Unit {
   readonly within: ReadonlySet<string>;
   /** The box that is next to them in the layout of their own and stands already; undefined where they have no such layout. */
   readonly beside: PlacedCard | undefined;
+  readonly order: Order;
 }
 
 /** @param stands whether a box has its place */
 export function unitsOf(
-  arrangement: (TiersGraph | FreeGraph)['arrangement'],
-  { nodes, groups }: Pick<Drafts, 'nodes' | 'groups'>,
+  { nodes, groups, order, loop }: Pick<Drafts, 'nodes' | 'groups' | 'order' | 'loop'>,
   stands: (id: string) => boolean,
 ): readonly Unit[] {
   const parents = new Map(groups.map((each) => [each.id, 'group' in each ? each.group : undefined]));
@@ -40,11 +39,14 @@ export function unitsOf(
     units.set(key, [...(units.get(key) ?? []), card]);
   }
   const placed = nodes.filter(({ node }) => stands(node.id));
-  const hasLayout = arrangement === 'tiers';
   return [...units.values()].map((members): Unit => {
-    const box = hullOf(groups, members, (id) => framesOf.get(id)?.filter((each) => !standing.has(each)) ?? []);
+    const box = hullOf(
+      { groups, isSmall: loop !== undefined },
+      members,
+      (id) => framesOf.get(id)?.filter((each) => !standing.has(each)) ?? [],
+    );
     const within = new Set(members.flatMap(({ node }) => framesOf.get(node.id) ?? []).filter((id) => standing.has(id)));
-    return { members, box, within, beside: hasLayout ? nearest(box, placed) : undefined };
+    return { members, box, within, beside: order === 'none' ? undefined : nearest(box, placed), order };
   });
 }
 

@@ -110,6 +110,14 @@ export interface Around {
 /** How far a band is bent to a side, in pixels, where the way by the middle isn't clear either. */
 const aside = [40, 80, 130, 190, 260, 340].flatMap((each) => [each, -each]);
 
+/** Between up to this many boxes, a way is looked for at more places, and with this many points. */
+const [few, fine] = [24, 72];
+/** How far a band is bent near its start and near its end where no arc is clear: little first, to the same side or to both. */
+const bentTwice = Array.from(
+  { length: 25 * 25 },
+  (_, i) => [50 * (Math.floor(i / 25) - 12), 50 * ((i % 25) - 12)] as const,
+).sort(([a, b], [c, d]) => a * a + b * b - c * c - d * d);
+
 /** A band between two boxes, bent to the middle of the drawing as far as needed to keep clear of the others, or to a side. */
 export function chord(from: Box, to: Box, { others, middle, width }: Around): Path {
   const [a, b] = [centerOf(from), centerOf(to)];
@@ -119,24 +127,30 @@ export function chord(from: Box, to: Box, { others, middle, width }: Around): Pa
   });
   const bent = (by: number): Path => ({ start: a, steps: [[pulled(a, by), pulled(b, by), b]] });
   const straight: Path = { start: a, steps: [[b]] };
-  const clear = (path: Path): boolean => isClear(path, others, width);
+  const hasFew = others.length <= few;
+  const clear = (path: Path): boolean => isClear(path, others, width, hasFew ? fine : undefined);
   if (clear(straight)) return straight;
   const length = Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2) || 1;
-  const arc = (by: number): Path => {
-    const off = { x: (-(b.y - a.y) / length) * by * (4 / 3), y: ((b.x - a.x) / length) * by * (4 / 3) };
-    const at = (share: number): Point => ({
-      x: a.x + (b.x - a.x) * share + off.x,
-      y: a.y + (b.y - a.y) * share + off.y,
-    });
-    return { start: a, steps: [[at(0.25), at(0.75), b]] };
+  const arc = ([first, second]: readonly [number, number]): Path => {
+    const at = (share: number, by: number): Point => {
+      const off = ((4 / 3) * by) / length;
+      return { x: a.x + (b.x - a.x) * share - (b.y - a.y) * off, y: a.y + (b.y - a.y) * share + (b.x - a.x) * off };
+    };
+    return { start: a, steps: [[at(0.25, first), at(0.75, second), b]] };
   };
   const bends = [0.2, 0.4, 0.6, 0.8, 1];
-  return bends.map(bent).find(clear) ?? aside.map(arc).find(clear) ?? bent(0.8);
+  const simple = bends.map(bent).find(clear) ?? aside.map((by) => arc([by, by])).find(clear);
+  if (simple !== undefined || !hasFew) return simple ?? bent(0.8);
+  const twice = bentTwice.find((each) => clear(arc(each)));
+  return twice === undefined ? bent(0.8) : arc(twice);
 }
 
-/** Whether a band of a width keeps clear of boxes. */
-export function isClear(path: Path, boxes: readonly Box[], width: number): boolean {
-  return pointsOn(path).every((point) =>
+/**
+ * Whether a band of a width keeps clear of boxes.
+ * @param each points for each of its steps that are looked at
+ */
+export function isClear(path: Path, boxes: readonly Box[], width: number, each?: number): boolean {
+  return pointsOn(path, each).every((point) =>
     boxes.every((box) => !overlap(box, { ...point, width: 0, height: 0 }, width / 2 + 3)),
   );
 }

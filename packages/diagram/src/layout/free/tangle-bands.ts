@@ -19,12 +19,19 @@ export interface BandEnd extends Box {
   readonly isFrame?: boolean;
 }
 
-/** @param titles what labels keep clear of beside boxes */
+/** What else there is to bands. */
+interface BandRoom {
+  /** What labels keep clear of beside boxes. */
+  readonly titles?: readonly Box[];
+  /** Height of loops over boxes. */
+  readonly loop?: number;
+}
+
 export function tangleBands(
   trunks: readonly Trunk[],
   all: readonly BandEnd[],
   bandWidth: (trunk: Trunk) => number,
-  titles: readonly Box[] = [],
+  { titles = [], loop = loopHeight }: BandRoom = {},
 ): ArrangedTrunk[] {
   const boxes = new Map(all.map((each) => [each.id, each]));
   const ends = trunks.map(({ from, to }) => [boxes.get(from), boxes.get(to)] as [BandEnd, BandEnd]);
@@ -32,7 +39,7 @@ export function tangleBands(
   const beside = placesBeside(trunks);
   const paths = trunks.map((trunk, i): Path => {
     const [from, to] = ends[i] as [BandEnd, BandEnd];
-    if (from === to) return loopOver(from, loopHeight);
+    if (from === to) return loopOver(from, loop);
     const others = all.filter((each) => each !== from && each !== to);
     const path = chord(from, to, { others, middle, width: bandWidth(trunk) });
     const outside = clipped(path, from.isFrame === true ? from : undefined, to.isFrame === true ? to : undefined);
@@ -42,7 +49,7 @@ export function tangleBands(
   return trunks.map((trunk, i): ArrangedTrunk => {
     const [[from, to], path] = [ends[i] as [BandEnd, BandEnd], paths[i] as Path];
     const room = { boxes: taken, bands: paths };
-    const pill = from === to ? loopPill(trunk, from) : freeLongestPill(trunk, path, room);
+    const pill = from === to ? loopPill(trunk, from, loop) : freeLongestPill(trunk, path, room);
     if (pill !== undefined) taken.push(pill);
     return { trunk, path, width: bandWidth(trunk), ...(pill === undefined ? {} : { pill }) };
   });
@@ -79,9 +86,9 @@ function middleOf(boxes: readonly Box[]): Point {
   };
 }
 
-function loopPill(trunk: Trunk, box: Box): Pill | undefined {
+function loopPill(trunk: Trunk, box: Box, loop: number): Pill | undefined {
   const size = pillSize(trunk);
   return size === undefined
     ? undefined
-    : placePill(trunk, size, box.x + box.width / 2, box.y - loopHeight * 0.75 - size.height / 2);
+    : placePill(trunk, size, box.x + box.width / 2, box.y - loop * 0.75 - size.height / 2);
 }

@@ -148,7 +148,7 @@ function packOfNodes(members: readonly TiersNode[]): Pack {
 export function bandsIn(band: ArrangedTrunk, { bands }: Pick<Packed, 'bands'>): readonly ArrangedTrunk[] {
   const all = bands.get(band.trunk.id) ?? [band.trunk];
   const { pill, ...bare } = band;
-  return all.length === 1 ? [band] : all.map((trunk, i) => ({ ...(i === all.length - 1 ? band : bare), trunk }));
+  return all.map((trunk, i) => ({ ...(i === all.length - 1 ? band : bare), trunk }));
 }
 
 /** The frame of a pack. */
