@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: ['test/kit/once-a-run.ts'],
     setupFiles: ['test/kit/cost.ts'],
     // One worker for each core, and the sources loaded once a worker: no module has state, so test files need no

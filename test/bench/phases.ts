@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const started = now();
   globalThis.console = new Console(process.stderr);
   enableCompileCache?.();
-  tuneEngine();
+  tuneEngine(process.argv.slice(2));
   const dist = join(process.cwd(), 'packages/cli/dist');
   type Program = typeof import('../../packages/cli/src/check-program.ts');
   const compiled = loadCompiled<Program>(join(dist, 'check-program.cjs'), 'lightloom-bench-phases', require);

@@ -24,7 +24,7 @@ describe('compiled code', () => {
   /** The file that a command has kept, and when it was written. */
   const keptIn = (kept: string): { readonly path: string; readonly written: bigint } | undefined => {
     const all = readdirSync(kept, { recursive: true, encoding: 'utf8' });
-    const name = all.find((each) => /lightloom-[0-9a-f]{16}-check$/.test(each));
+    const name = all.find((each) => /lightloom-[0-9a-f]{16}-check-small$/.test(each));
     if (name === undefined) return undefined;
     return { path: join(kept, name), written: statSync(join(kept, name), { bigint: true }).mtimeNs };
   };

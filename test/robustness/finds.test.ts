@@ -14,4 +14,10 @@ describe('found by chance', () => {
     const { findings } = await analysisOf('import "./a\uD800b"\n');
     expect(findings.map(({ rule }) => rule)).toEqual(['import/path']);
   });
+
+  it('a count of unknown parts is an error', async () => {
+    const { findings } = await analysisOf('import "std/xpo"\nmodule type Dr is Xpo { channels 16 x unknown }\n');
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ message }) => message)).toEqual(['`unknown` takes nothing beside it.']);
+  });
 });

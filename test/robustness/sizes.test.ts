@@ -156,7 +156,7 @@ switch a : X\nswitch b : X\n`;
     ['connectors 2 x MPO16 at 5 m', 'value/kind: `connectors` takes no `at`.'],
     ['connectors <= 2 x MPO16', 'value/kind: `connectors` takes no comparison.'],
     ['length unknown, 3 m', 'name/unknown: `unknown` is not defined.'],
-    ['length unknown at 3 m', 'value/kind: `length` takes no `at`.'],
+    ['length unknown at 3 m', 'value/kind: `unknown` takes nothing beside it.'],
   ])('is an error: %s', async (path, message) => {
     const found = briefly(serious(await sane(link(path))).filter(({ severity }) => severity === 'error'));
     expect(found.filter((each) => !each.startsWith('optics/'))).toEqual([message]);

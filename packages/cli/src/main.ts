@@ -64,7 +64,7 @@ async function start(args: readonly string[]): Promise<void> {
   const isShort = command !== 'lsp' && command !== 'mcp' && !args.includes('--watch') && digest !== undefined;
   const name = `lightloom-${digest ?? ''}-${/^[a-z]{1,20}$/.test(command) ? command : 'other'}`;
   const bundle = join(__dirname, isCheck ? 'check-program.cjs' : 'program.cjs');
-  const compiled = isShort ? await compiledProgram(bundle, name) : undefined;
+  const compiled = isShort ? await compiledProgram(bundle, name, args) : undefined;
   const { processIo, run } =
     compiled?.program ?? (isCheck ? await import('./check-program.ts') : await import('./program.ts'));
   const code = await run(io ?? processIo(own));
@@ -76,10 +76,14 @@ async function start(args: readonly string[]): Promise<void> {
 }
 
 /** The program with the code that was kept. What that needs of Node is loaded here: a run that ends before needs none of it. */
-async function compiledProgram(bundle: string, name: string): Promise<Compiled<Program> | undefined> {
+async function compiledProgram(
+  bundle: string,
+  name: string,
+  args: readonly string[],
+): Promise<Compiled<Program> | undefined> {
   const [{ loadCompiled }, { tuneEngine }] = await Promise.all([import('./compiled.ts'), import('./engine.ts')]);
-  tuneEngine();
-  return loadCompiled<Program>(bundle, name, require);
+  const flags = tuneEngine(args);
+  return loadCompiled<Program>(bundle, flags === 'any' ? name : `${name}-${flags}`, require);
 }
 
 if (isOld(process.versions.node)) {

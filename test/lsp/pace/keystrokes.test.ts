@@ -12,6 +12,11 @@ network n : scale-out {
     switch b : Box
     plug Hot into b.p // two
 }
+let many = 2
+switch c : Box
+for i in 1..many {
+    plug Hot into c.p[i]
+}
 plug Hot into a.p
 `;
 

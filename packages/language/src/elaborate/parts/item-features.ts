@@ -41,7 +41,14 @@ export function holdOnlyWhatIsRead(context: Context, property: ast.Property, typ
 
 /** Whether an item holds nothing beside the word `unknown`; what it does is reported. */
 export function isUnknownAlone(context: Context, property: ast.Property): boolean {
-  return holdOnly(context, property, []);
+  const extra = property.items.find((item) =>
+    (Object.keys(names) as Feature[]).some((each) => item[each] !== undefined),
+  );
+  if (extra === undefined) return true;
+  context.problem('value/kind', context.origin(extra), '`unknown` takes nothing beside it.', {
+    help: `Write \`${property.name} unknown\`.`,
+  });
+  return false;
 }
 
 function holdOnly(context: Context, property: ast.Property, taken: readonly Feature[]): boolean {

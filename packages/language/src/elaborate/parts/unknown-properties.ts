@@ -4,8 +4,9 @@ import type * as ast from '../../generated/ast.ts';
 import type { Context } from '../scope/context.ts';
 
 /** Whether a property's value is the word `unknown`. */
-export function isUnknown(item: ast.Item): boolean {
-  const selector = item.value?.$type === 'Selector' ? item.value : undefined;
+export function isUnknown({ value, counted }: ast.Item): boolean {
+  const said = counted ?? value;
+  const selector = said?.$type === 'Selector' ? said : undefined;
   const segment = selector?.segments[0];
   return selector?.segments.length === 1 && segment?.$type === 'Segment' && segment.named.$refText === 'unknown';
 }

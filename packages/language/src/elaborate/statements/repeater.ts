@@ -25,7 +25,7 @@ const placeKey = (uri: string, start: number): string => `${start} ${uri}`;
 export class Repeater {
   private readonly context: Context;
   private readonly refused = new Set<ast.For>();
-  private readonly runs = new Map<ast.For, { least: number; most: number }>();
+  private readonly runs = new Map<ast.For, { readonly place: string; least: number; most: number }>();
   /** The same by place, for those who ask when all is done. */
   private byPlace: Map<string, Runs> | undefined;
   private iterations = 0;
@@ -217,16 +217,16 @@ export class Repeater {
 
   private note(node: ast.For, runs: number): void {
     const known = this.runs.get(node);
-    if (known === undefined) this.runs.set(node, { least: runs, most: runs });
+    // Where it is in the text that is read now: the node itself may move.
+    const place = (): string => placeKey(addressOf(rootOf(node)), extentOf(node).start);
+    if (known === undefined) this.runs.set(node, { place: place(), least: runs, most: runs });
     else if (runs < known.least) known.least = runs;
     else if (runs > known.most) known.most = runs;
   }
 
   /** How often the `for` at a place repeats its body, in each scope that it is run in; undefined where it isn't run. */
   runsAt(uri: string, start: number): Runs | undefined {
-    this.byPlace ??= new Map(
-      [...this.runs].map(([node, runs]) => [placeKey(addressOf(rootOf(node)), extentOf(node).start), runs]),
-    );
+    this.byPlace ??= new Map([...this.runs.values()].map((each) => [each.place, each]));
     return this.byPlace.get(placeKey(uri, start));
   }
 
