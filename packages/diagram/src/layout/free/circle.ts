@@ -112,11 +112,13 @@ const aside = [40, 80, 130, 190, 260, 340].flatMap((each) => [each, -each]);
 
 /** Between up to this many boxes, a way is looked for at more places, and with this many points. */
 const [few, fine] = [24, 72];
-/** How far a band is bent near its start and near its end where no arc is clear: little first, to the same side or to both. */
-const bentTwice = Array.from(
-  { length: 25 * 25 },
-  (_, i) => [50 * (Math.floor(i / 25) - 12), 50 * ((i % 25) - 12)] as const,
-).sort(([a, b], [c, d]) => a * a + b * b - c * c - d * d);
+/** How far a band is bent near its start and near its end where no arc is clear, in steps: little first, to the same side or to both. */
+const bentTwice = Array.from({ length: 25 * 25 }, (_, i) => [Math.floor(i / 25) - 12, (i % 25) - 12] as const).sort(
+  ([a, b], [c, d]) => a * a + b * b - c * c - d * d,
+);
+
+/** Where it is bent first, as a share of its way: it leaves its box to the other one, to a side, or away from it. */
+const turns = [0.25, 0, -0.4];
 
 /** A band between two boxes, bent to the middle of the drawing as far as needed to keep clear of the others, or to a side. */
 export function chord(from: Box, to: Box, { others, middle, width }: Around): Path {
@@ -131,18 +133,23 @@ export function chord(from: Box, to: Box, { others, middle, width }: Around): Pa
   const clear = (path: Path): boolean => isClear(path, others, width, hasFew ? fine : undefined);
   if (clear(straight)) return straight;
   const length = Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2) || 1;
-  const arc = ([first, second]: readonly [number, number]): Path => {
-    const at = (share: number, by: number): Point => {
+  const arc = ([first, second]: readonly [number, number], share = 0.25): Path => {
+    const at = (along: number, by: number): Point => {
       const off = ((4 / 3) * by) / length;
-      return { x: a.x + (b.x - a.x) * share - (b.y - a.y) * off, y: a.y + (b.y - a.y) * share + (b.x - a.x) * off };
+      return { x: a.x + (b.x - a.x) * along - (b.y - a.y) * off, y: a.y + (b.y - a.y) * along + (b.x - a.x) * off };
     };
-    return { start: a, steps: [[at(0.25, first), at(0.75, second), b]] };
+    return { start: a, steps: [[at(share, first), at(1 - share, second), b]] };
   };
   const bends = [0.2, 0.4, 0.6, 0.8, 1];
   const simple = bends.map(bent).find(clear) ?? aside.map((by) => arc([by, by])).find(clear);
   if (simple !== undefined || !hasFew) return simple ?? bent(0.8);
-  const twice = bentTwice.find((each) => clear(arc(each)));
-  return twice === undefined ? bent(0.8) : arc(twice);
+  const extent = (of: (box: Box) => number): number => Math.max(...others.map(of)) - Math.min(...others.map(of));
+  const step = Math.max(50, extent(({ x }) => x) / 12, extent(({ y }) => y) / 12);
+  for (const share of turns) {
+    const twice = bentTwice.find(([first, second]) => clear(arc([first * step, second * step], share)));
+    if (twice !== undefined) return arc([twice[0] * step, twice[1] * step], share);
+  }
+  return bent(0.8);
 }
 
 /**
