@@ -79,6 +79,10 @@ function pointsOn(path: string): { x: number; y: number }[] {
   return points;
 }
 
+/** Whether a band runs over a box. */
+export const isOver = (path: string, box: Box): boolean =>
+  pointsOn(path).some((point) => !apart(box, { ...point, width: 0, height: 0 }));
+
 /** Bands that run over a box they do not belong to. */
 function crossings({ nodes, trunks }: Placed): string[] {
   return trunks.flatMap(({ trunk, path }) => {

@@ -4,8 +4,10 @@ import { linkedFrames } from './tiers/circle/linked-frames.ts';
 import { matrixSides } from './tiers/matrix.ts';
 import { packed } from './tiers/packs.ts';
 
-/** Whether boxes are in an array with a shape, in a matrix, in a circle of frames, or in lines that wrap and share their bands. */
+/** Whether boxes are in an array with a shape, in a matrix, or in frames within those of a circle. */
 export function hasStructure(graph: FreeGraph | TiersGraph): boolean {
   if (graph.arrangement === 'free') return graph.groups.length > 0;
-  return matrixSides(graph) !== undefined || linkedFrames(graph) !== undefined || packed(graph).packs.size > 0;
+  const linked = linkedFrames(graph);
+  if (linked === undefined) return matrixSides(graph) !== undefined;
+  return linked.frames.some(({ groups }) => groups.length > 1) || packed(graph).packs.size > 0;
 }

@@ -13,7 +13,7 @@ import {
 import { viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../../test/sources.ts';
-import { collisions, drawing, factsOf } from '../drawn.ts';
+import { collisions, drawing, factsOf, isOver } from '../drawn.ts';
 
 const type = 'switch type S { height 2 RU  power 1 kW  ports p[1..8] : OSFP }\nimport "std/osfp"\n';
 
@@ -45,6 +45,32 @@ network n : scale-out {
 }
 view all { expand n.unit }`;
 
+/** A pod whose spines are drawn one by one: more than are in a row. */
+const rows = (spines: number, more = ''): string => `${type}
+switch type Wide { height 4 RU  power 2 kW  ports p[1..64] : OSFP }
+network n : scale-out {
+  switch leaf[1..4] : Wide
+  switch spine[1..${spines}] : S
+  plug Osfp800Dr4 into leaf.*, spine.*
+  link leaf[*].p[1..${spines}] to spine[*].p[1..4] as mesh over OS2 { length 30 m }
+  ${more}
+}
+view all { expand n.spine }`;
+
+/** A dragonfly whose groups are drawn one by one. */
+const dragonfly = (groups: number): string => `${type}
+switch type Router { height 2 RU  power 1 kW  ports p[1..24] : OSFP }
+template Group() {
+  switch router[1..4] : Router
+  plug Osfp800Dr4 into router[*].p[1..20]
+  link router[*].p[18..20] as full over OS2 { length 3 m }
+}
+network n : scale-out {
+  group[1..${groups}] : Group()
+  link group[*].router[1].p[1..${groups - 1}] as full over OS2 { length 100 m }
+}
+view all { expand n.group }`;
+
 const graphOf = async (text: string, view = 'network:n'): Promise<Graph> => drawing(await factsOf(text), view);
 
 /** Keeps the boxes of a drawing at its places, each with one move. */
@@ -57,10 +83,14 @@ const kept = ({ graph, nodes }: Placed, move = 0): KeptView =>
 const corners = ({ nodes }: Placed): Map<string, string> =>
   new Map(nodes.map(({ node, x, y }) => [node.id, `${x} ${y}`]));
 
-/** Boxes of both drawings that aren't where they were. */
+/** Boxes of both drawings that aren't where they were, seen from the first of them: all of a drawing may move on its sheet. */
 const moved = (before: Placed, after: Placed): string[] => {
-  const was = corners(before);
-  return [...corners(after)].flatMap(([id, at]) => (was.has(id) && was.get(id) !== at ? [id] : []));
+  const was = new Map(before.nodes.map(({ node, x, y }) => [node.id, { x, y }]));
+  const by = after.nodes.flatMap(({ node: { id }, x, y }) => {
+    const at = was.get(id);
+    return at === undefined ? [] : [{ id, by: `${Math.round(x - at.x)} ${Math.round(y - at.y)}` }];
+  });
+  return by.flatMap((each) => (each.by === by[0]?.by ? [] : [each.id]));
 };
 
 const draw = async (text: string, places: KeptView, view?: string): Promise<Placed> =>
@@ -81,6 +111,9 @@ describe.each([
     after: pod(2, 'switch spare : S'),
     fresh: ['n.spare'],
   },
+  { name: 'a pack', view: 'all', before: rows(16), after: rows(18), fresh: ['n.spine[17]', 'n.spine[18]'] },
+  { name: 'a pack of one line', view: 'all', before: rows(9), after: rows(11), fresh: ['n.spine[10]', 'n.spine[11]'] },
+  { name: 'a dragonfly', view: 'all', before: dragonfly(8), after: dragonfly(9), fresh: ['n.group[9].router'] },
   { name: 'units', view: 'all', before: pod(2), after: pod(3), fresh: ['n.unit[3].leaf', 'n.unit[3].h'] },
 ])('$name with positions', ({ view, before, after, fresh }) => {
   it('has its boxes there, and what is new beside them', async () => {
@@ -107,6 +140,45 @@ describe.each([
 });
 
 describe('positions', () => {
+  it('keep a pack as it is drawn: its boxes in lines, new ones next in them, and one label for all bands', async () => {
+    const first = await layout(await graphOf(rows(16), 'all'));
+    const [old, next] = [await draw(rows(16), kept(first), 'all'), await draw(rows(18), kept(first), 'all')];
+    const frame = old.groups.find(({ group }) => group.kind === 'array');
+    expect(frame?.texts[0]?.text).toBe('spine[1] to spine[16]');
+    expect(old.trunks).toHaveLength(first.trunks.length);
+    expect(old.trunks.filter(({ pill }) => pill !== undefined)).toHaveLength(1);
+    const place = (index: number): readonly [number, number] => {
+      const { x = 0, y = 0 } = next.nodes.find(({ node }) => node.id === `n.spine[${index}]`) ?? {};
+      return [x, y];
+    };
+    const [[left, top], [beside], [, below]] = [place(1), place(2), place(9)];
+    expect([place(17), place(18)]).toEqual([
+      [left, 2 * below - top],
+      [beside, 2 * below - top],
+    ]);
+  });
+
+  it('keep the groups of a dragonfly as they are drawn: frames with their loops, and bands from one to the other', async () => {
+    const first = await layout(await graphOf(dragonfly(9), 'all'));
+    const drawn = await draw(dragonfly(10), kept(first), 'all');
+    expect(collisions(drawn)).toEqual([]);
+    expect(drawn.groups).toHaveLength(10);
+    expect(drawn.trunks).toHaveLength(10 + 45);
+    // No band is over a frame that it doesn't belong to.
+    const under = drawn.trunks.flatMap(({ trunk, path }) =>
+      drawn.groups.flatMap(({ group, ...box }) =>
+        ![trunk.from, trunk.to].includes(`${group.id}.router`) && isOver(path, box) ? [`${trunk.id} ${group.id}`] : [],
+      ),
+    );
+    expect(under).toEqual([]);
+  });
+
+  it('of a pack end its bands at the edge of its frame', async () => {
+    const { groups, trunks } = await draw(rows(16), kept(await layout(await graphOf(rows(16), 'all'))), 'all');
+    const top = groups.find(({ group }) => group.kind === 'array')?.y ?? 0;
+    for (const { path } of trunks) expect(path).toMatch(new RegExp(`^M[\\d.]+ [\\d.]+L[\\d.]+ ${top}$`));
+  });
+
   it('follow a box that has another name', async () => {
     const places = kept(await layout(await graphOf(wan())));
     const next = await draw(wan('', 'brussels'), places);

@@ -4,40 +4,73 @@ import type { FreeGraph, Placements, TiersGraph, Trunk } from '../../graph/index
 import { centerOf } from '../free/circle.ts';
 import { cropped } from '../free/crop.ts';
 import { captionBelow } from '../free/said-once.ts';
-import { tangleBands } from '../free/tangle-bands.ts';
-import type { Box, PlacedCard, Point } from '../geometry/placed.ts';
+import { type BandEnd, tangleBands } from '../free/tangle-bands.ts';
+import type { Box, PlacedCard, PlacedFrame, Point } from '../geometry/placed.ts';
 import { textWidth, typeOf } from '../geometry/typography.ts';
-import { type Arranged, bandWidths } from '../pieces/arranged.ts';
+import { type Arranged, type ArrangedTrunk, bandWidths } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
-import { type Drafts, draftsOf } from './drafts.ts';
-import { type Course, framesAround } from './frames.ts';
+import { bandsIn } from '../tiers/packs.ts';
+import type { Drafts } from './drafts.ts';
+import { draftsOf } from './drafts-of.ts';
+import { type Course, frameOfBox, framesAround } from './frames.ts';
 import { shiftFor } from './new-boxes.ts';
+import { cornerInPack } from './new-in-pack.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /** Arranges a drawing by the places of its boxes. */
 export function arrangeByHand(graph: TiersGraph | FreeGraph, places: Placements): Arranged {
   const drafts = draftsOf(graph);
   const nodes = placedCards(graph, drafts, places);
-  const groups = framesAround(graph.groups, nodes, {
-    courses: coursesOf(drafts.trunks, nodes),
-    looped: new Set(drafts.trunks.flatMap(({ from, to }) => (from === to ? [from] : []))),
+  const isSmall = drafts.loop !== undefined;
+  const groups = framesAround(drafts.groups, nodes, {
+    courses: coursesOf(drafts.trunks, endsOf(drafts, nodes, framesAround(drafts.groups, nodes, { isSmall }))),
+    isSmall,
+    looped: new Set([...drafts.trunks, ...drafts.inside].flatMap(({ from, to }) => (from === to ? [from] : []))),
   });
   const titles = groups.map(({ x, texts }): Box => {
     const right = Math.max(x, ...texts.map((each) => each.x + textWidth(each.text, each.role)));
     return { x, y: (texts[0]?.y ?? 0) - 16, width: right - x, height: 22 };
   });
-  const trunks = tangleBands(drafts.trunks, nodes, bandWidths(graph.trunks), titles);
+  const width = bandWidths([...drafts.trunks, ...drafts.inside]);
+  const bands = tangleBands(drafts.trunks, endsOf(drafts, nodes, groups), width, { titles });
+  const inside = [...drafts.ends].flatMap((frame) => bandsInFrame(frame, drafts, nodes, width));
+  const trunks = [...bands.flatMap((each) => bandsIn(each, drafts)), ...inside];
   const part = cropped({ nodes, groups, trunks, texts: [], width: 0, height: 0 });
   return captionBelow(linesBelow(part, drafts), drafts.caption);
 }
 
 /** The lines that bands run along. */
-function coursesOf(trunks: readonly Trunk[], nodes: readonly PlacedCard[]): readonly Course[] {
-  const middles = new Map(nodes.map((each) => [each.node.id, centerOf(each)]));
+function coursesOf(trunks: readonly Trunk[], ends: readonly BandEnd[]): readonly Course[] {
+  const middles = new Map(ends.map((each) => [each.id, centerOf(each)]));
   return trunks.flatMap(({ from, to }): Course[] => {
     const [a, b] = [middles.get(from), middles.get(to)];
     return a === undefined || b === undefined || a === b ? [] : [{ a, b }];
   });
+}
+
+/** Bands between the boxes of a frame. */
+function bandsInFrame(
+  frame: string,
+  { inside, loop }: Drafts,
+  nodes: readonly PlacedCard[],
+  bandWidth: (trunk: Trunk) => number,
+): readonly ArrangedTrunk[] {
+  const cards = nodes.filter(({ node }) => frameOfBox(node) === frame).map((each) => endAt(each.node.id, each));
+  const ids = new Set(cards.map(({ id }) => id));
+  const own = inside.filter(({ from }) => ids.has(from));
+  return tangleBands(own, cards, bandWidth, loop === undefined ? {} : { loop });
+}
+
+function endAt(id: string, { x, y, width, height }: Box): BandEnd {
+  return { id, x, y, width, height };
+}
+
+/** What bands end at and keep clear of: frames, and boxes that are in none of these. */
+function endsOf({ ends }: Drafts, nodes: readonly PlacedCard[], frames: readonly PlacedFrame[]): readonly BandEnd[] {
+  return [
+    ...nodes.flatMap((each) => (ends.has(frameOfBox(each.node) ?? '') ? [] : [endAt(each.node.id, each)])),
+    ...frames.flatMap((each) => (ends.has(each.group.id) ? [{ ...endAt(each.group.id, each), isFrame: true }] : [])),
+  ];
 }
 
 /** Corners of all boxes, by id: those that are given, and room beside them for the others. */
@@ -55,13 +88,18 @@ function placedCards(graph: TiersGraph | FreeGraph, drafts: Drafts, { boxes }: P
     const at = given.get(card.node.id);
     if (at !== undefined) put(card, at.x - card.x, at.y - card.y);
   }
-  const left = new Set(unitsOf(graph, drafts.nodes, (id) => placed.has(id)));
+  for (const card of drafts.nodes) {
+    const at = placed.has(card.node.id) ? undefined : placeInPack(card, drafts, placed);
+    if (at !== undefined) put(card, at.x - card.x, at.y - card.y);
+  }
+  const left = new Set(unitsOf(drafts, (id) => placed.has(id)));
+  const { trunks } = graph;
   while (left.size > 0) {
-    const unit = mostLinked([...left], drafts, placed);
+    const unit = mostLinked([...left], graph, placed);
     left.delete(unit);
-    const frames = framesAround(graph.groups, [...placed.values()]);
+    const frames = framesAround(drafts.groups, [...placed.values()], { isSmall: drafts.loop !== undefined });
     const standing = {
-      ...{ nodes: placed, trunks: drafts.trunks },
+      ...{ nodes: placed, trunks },
       frames: frames.map(({ group, x, y, width, height }) => ({ id: group.id, x, y, width, height })),
     };
     const { x, y } = placed.size === 0 ? { x: 0, y: 0 } : shiftFor(unit, standing);
@@ -70,8 +108,22 @@ function placedCards(graph: TiersGraph | FreeGraph, drafts: Drafts, { boxes }: P
   return drafts.nodes.map(({ node }) => placed.get(node.id) as PlacedCard);
 }
 
+/** The corner of a box that is new in a pack of which some stand. */
+function placeInPack(card: PlacedCard, { ends }: Drafts, placed: ReadonlyMap<string, PlacedCard>): Point | undefined {
+  const pack = frameOfBox(card.node);
+  if (pack === undefined || !ends.has(pack)) return undefined;
+  const [members, others] = [true, false].map((isIn) =>
+    [...placed.values()].filter(({ node }) => (frameOfBox(node) === pack) === isIn),
+  ) as [PlacedCard[], PlacedCard[]];
+  return members.length === 0 ? undefined : cornerInPack(card, members, others);
+}
+
 /** The unit with most bands to what stands already; the first of several. */
-function mostLinked(units: readonly Unit[], { trunks }: Drafts, placed: ReadonlyMap<string, PlacedCard>): Unit {
+function mostLinked(
+  units: readonly Unit[],
+  { trunks }: Pick<TiersGraph, 'trunks'>,
+  placed: ReadonlyMap<string, PlacedCard>,
+): Unit {
   const bands = (unit: Unit): number => {
     const ids = new Set(unit.members.map(({ node }) => node.id));
     return trunks.filter(({ from, to }) => (ids.has(from) && placed.has(to)) || (ids.has(to) && placed.has(from)))

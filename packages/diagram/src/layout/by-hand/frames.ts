@@ -1,7 +1,8 @@
 // Frames around boxes that are anywhere.
-import type { FreeGroup, TiersGroup } from '../../graph/index.ts';
+import type { CardNode, FreeGroup, TiersGroup } from '../../graph/index.ts';
 import { loopHeight } from '../free/tangle-bands.ts';
 import type { Box, PlacedCard, PlacedFrame, Point } from '../geometry/placed.ts';
+import { textWidth } from '../geometry/typography.ts';
 import { segmentMeetsBox } from '../irregular/segments.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 
@@ -20,15 +21,20 @@ interface Room extends Box {
   readonly titleBelow: boolean;
 }
 
+/** Id of the frame that a box is in. */
+export function frameOfBox(node: CardNode): string | undefined {
+  return 'group' in node && typeof node.group === 'string' ? node.group : undefined;
+}
+
 /** The smallest box around some, with room for a frame; its title is above them, or below where bands are in its way. */
-function framed(boxes: readonly Box[], courses: readonly Course[]): Room {
+function framed(boxes: readonly Box[], courses: readonly Course[], isSmall: boolean): Room {
   const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
   const right = Math.max(...boxes.map(({ x, width }) => x + width));
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
   const { title, other } = padding;
   const isCrossed = (y: number): boolean =>
     courses.some(({ a, b }) => segmentMeetsBox(a, b, { x: left, y, width: right - left, height: title - other }));
-  const titleBelow = isCrossed(top - title + 4) && !isCrossed(bottom + 8);
+  const titleBelow = isSmall || (isCrossed(top - title + 4) && !isCrossed(bottom + 8));
   return {
     x: left - other,
     y: top - (titleBelow ? other : title),
@@ -38,23 +44,30 @@ function framed(boxes: readonly Box[], courses: readonly Course[]): Room {
   };
 }
 
+/** Width of a frame that has room for its title. */
+function titleWidth({ label, lines }: Group): number {
+  return textWidth(label, 'name') + textWidth(lines[0] ?? '', 'line') + 12 + 2 * padding.other;
+}
+
 /** What is between boxes. */
 interface Around {
   readonly courses?: readonly Course[];
   /** Ids of boxes with links to themselves: an arch is above them, with its label. */
   readonly looped?: ReadonlySet<string>;
+  /** Whether frames are small: loops leave them at the top, and titles are below. */
+  readonly isSmall?: boolean;
 }
 
 /** The frames of a drawing, outer ones first; one without boxes has no place. */
 export function framesAround(
   groups: readonly Group[],
   nodes: readonly PlacedCard[],
-  { courses = [], looped = new Set() }: Around = {},
+  { courses = [], looped = new Set(), isSmall = false }: Around = {},
 ): readonly PlacedFrame[] {
   const boxes = new Map<string, Room>();
   const withLoop = (card: PlacedCard): Box => {
     const { x, y, width, height } = card;
-    const above = looped.has(card.node.id) ? loopHeight + 28 : 0;
+    const above = looped.has(card.node.id) && !isSmall ? loopHeight + 28 : 0;
     return { x, y: y - above, width, height: height + above };
   };
   const parentOf = (group: Group): string | undefined => ('group' in group ? group.group : undefined);
@@ -62,13 +75,14 @@ export function framesAround(
     const known = boxes.get(group.id);
     if (known !== undefined) return known;
     const inside = [
-      ...nodes.filter(({ node }) => 'group' in node && node.group === group.id).map(withLoop),
+      ...nodes.filter(({ node }) => frameOfBox(node) === group.id).map(withLoop),
       ...groups.flatMap((each) => (parentOf(each) === group.id ? (boxOf(each) ?? []) : [])),
     ];
     if (inside.length === 0) return undefined;
-    const box = framed(inside, courses);
-    boxes.set(group.id, box);
-    return box;
+    const box = framed(inside, courses, isSmall);
+    const whole = isSmall ? { ...box, width: Math.max(box.width, titleWidth(group)) } : box;
+    boxes.set(group.id, whole);
+    return whole;
   };
   return groups.flatMap((group): PlacedFrame[] => {
     const box = boxOf(group);
@@ -81,7 +95,7 @@ export function framesAround(
 
 /** The box around some cards and the frames that they bring along. */
 export function hullOf(
-  groups: readonly Group[],
+  { groups, isSmall }: { readonly groups: readonly Group[]; readonly isSmall: boolean },
   cards: readonly PlacedCard[],
   bring: (id: string) => readonly string[],
 ): Box {
@@ -89,6 +103,7 @@ export function hullOf(
   const frames = framesAround(
     groups.filter(({ id }) => brought.has(id)),
     cards,
+    { isSmall },
   );
   const all: Box[] = [...cards, ...frames];
   const [x, y] = [Math.min(...all.map((each) => each.x)), Math.min(...all.map((each) => each.y))];

@@ -2,7 +2,7 @@
 import type { FreeGraph, PlacedAt } from '../../graph/index.ts';
 import type { Box } from '../geometry/placed.ts';
 import { overlap } from '../pieces/pill.ts';
-import { draftsOf } from './drafts.ts';
+import { draftsOf } from './drafts-of.ts';
 
 /** Room around a box, in pixels: a band of links is seen between two of them. */
 const gap = 44;

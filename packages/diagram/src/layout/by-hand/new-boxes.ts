@@ -86,9 +86,13 @@ function bandsOf({ nodes, trunks }: Standing): readonly Band[] {
   });
 }
 
-/** What is wrong with a place: bands over it, its own bands over others, bands that cross. Of rows, bands cross in any place. */
-function faults({ box, members, beside }: Unit, at: Box, standing: Standing, bands: readonly Band[]): number {
-  if (beside !== undefined) return 0;
+/**
+ * What is wrong with a place: bands over it, its own bands over others, bands that cross. In rows and circles, bands cross in any
+ * place; in rows, they are over others too.
+ */
+function faults({ box, members, order }: Unit, at: Box, standing: Standing, bands: readonly Band[]): number {
+  if (order === 'rows') return 0;
+  const crossing = order === 'none' ? price.crossing : 0;
   let sum = 0;
   for (const { a, b } of bands) if (segmentMeetsBox(a, b, at, 8)) sum += price.over;
   const shift = { x: at.x - box.x, y: at.y - box.y };
@@ -102,7 +106,7 @@ function faults({ box, members, beside }: Unit, at: Box, standing: Standing, ban
     const b = centerOf(card);
     for (const each of standing.nodes.values()) if (each !== card && segmentMeetsBox(a, b, each, 8)) sum += price.over;
     for (const each of bands)
-      if (each.from !== other && each.to !== other && segmentsCross(a, b, each.a, each.b)) sum += price.crossing;
+      if (each.from !== other && each.to !== other && segmentsCross(a, b, each.a, each.b)) sum += crossing;
   }
   return sum;
 }

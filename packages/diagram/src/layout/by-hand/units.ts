@@ -1,8 +1,8 @@
 // What is placed as one: a box, or a frame with all that is in it.
-import type { FreeGraph, TiersGraph } from '../../graph/index.ts';
 import { centerOf } from '../free/circle.ts';
 import type { Box, PlacedCard } from '../geometry/placed.ts';
-import { hullOf } from './frames.ts';
+import type { Drafts, Order } from './drafts.ts';
+import { frameOfBox, hullOf } from './frames.ts';
 
 /** Boxes that are new and keep together. */
 export interface Unit {
@@ -13,37 +13,40 @@ export interface Unit {
   readonly within: ReadonlySet<string>;
   /** The box that is next to them in the layout of their own and stands already; undefined where they have no such layout. */
   readonly beside: PlacedCard | undefined;
+  readonly order: Order;
 }
 
 /** @param stands whether a box has its place */
 export function unitsOf(
-  graph: TiersGraph | FreeGraph,
-  drafts: readonly PlacedCard[],
+  { nodes, groups, order, loop }: Pick<Drafts, 'nodes' | 'groups' | 'order' | 'loop'>,
   stands: (id: string) => boolean,
 ): readonly Unit[] {
-  const parents = new Map(graph.groups.map((each) => [each.id, 'group' in each ? each.group : undefined]));
+  const parents = new Map(groups.map((each) => [each.id, 'group' in each ? each.group : undefined]));
   const framesOf = new Map(
-    graph.nodes.map(({ id, group }) => {
+    nodes.map(({ node }) => {
       const frames: string[] = [];
-      for (let frame = group; frame !== undefined; frame = parents.get(frame)) frames.push(frame);
-      return [id, frames];
+      for (let frame = frameOfBox(node); frame !== undefined; frame = parents.get(frame)) frames.push(frame);
+      return [node.id, frames];
     }),
   );
-  const standing = new Set(graph.nodes.flatMap(({ id }) => (stands(id) ? (framesOf.get(id) ?? []) : [])));
+  const standing = new Set(nodes.flatMap(({ node: { id } }) => (stands(id) ? (framesOf.get(id) ?? []) : [])));
   const units = new Map<string, PlacedCard[]>();
-  for (const card of drafts) {
+  for (const card of nodes) {
     const { id } = card.node;
     if (stands(id)) continue;
     const frame = framesOf.get(id)?.findLast((each) => !standing.has(each));
     const key = frame === undefined ? `box ${id}` : `frame ${frame}`;
     units.set(key, [...(units.get(key) ?? []), card]);
   }
-  const placed = drafts.filter(({ node }) => stands(node.id));
-  const hasLayout = graph.arrangement === 'tiers';
+  const placed = nodes.filter(({ node }) => stands(node.id));
   return [...units.values()].map((members): Unit => {
-    const box = hullOf(graph.groups, members, (id) => framesOf.get(id)?.filter((each) => !standing.has(each)) ?? []);
+    const box = hullOf(
+      { groups, isSmall: loop !== undefined },
+      members,
+      (id) => framesOf.get(id)?.filter((each) => !standing.has(each)) ?? [],
+    );
     const within = new Set(members.flatMap(({ node }) => framesOf.get(node.id) ?? []).filter((id) => standing.has(id)));
-    return { members, box, within, beside: hasLayout ? nearest(box, placed) : undefined };
+    return { members, box, within, beside: order === 'none' ? undefined : nearest(box, placed), order };
   });
 }
 

@@ -110,6 +110,16 @@ export interface Around {
 /** How far a band is bent to a side, in pixels, where the way by the middle isn't clear either. */
 const aside = [40, 80, 130, 190, 260, 340].flatMap((each) => [each, -each]);
 
+/** Between up to this many boxes, a way is looked for at more places, and with this many points. */
+const [few, fine] = [24, 72];
+/** How far a band is bent near its start and near its end where no arc is clear, in steps: little first, to the same side or to both. */
+const bentTwice = Array.from({ length: 25 * 25 }, (_, i) => [Math.floor(i / 25) - 12, (i % 25) - 12] as const).sort(
+  ([a, b], [c, d]) => a * a + b * b - c * c - d * d,
+);
+
+/** Where it is bent first, as a share of its way: it leaves its box to the other one, to a side, or away from it. */
+const turns = [0.25, 0, -0.4];
+
 /** A band between two boxes, bent to the middle of the drawing as far as needed to keep clear of the others, or to a side. */
 export function chord(from: Box, to: Box, { others, middle, width }: Around): Path {
   const [a, b] = [centerOf(from), centerOf(to)];
@@ -119,24 +129,35 @@ export function chord(from: Box, to: Box, { others, middle, width }: Around): Pa
   });
   const bent = (by: number): Path => ({ start: a, steps: [[pulled(a, by), pulled(b, by), b]] });
   const straight: Path = { start: a, steps: [[b]] };
-  const clear = (path: Path): boolean => isClear(path, others, width);
+  const hasFew = others.length <= few;
+  const clear = (path: Path): boolean => isClear(path, others, width, hasFew ? fine : undefined);
   if (clear(straight)) return straight;
   const length = Math.sqrt((b.x - a.x) ** 2 + (b.y - a.y) ** 2) || 1;
-  const arc = (by: number): Path => {
-    const off = { x: (-(b.y - a.y) / length) * by * (4 / 3), y: ((b.x - a.x) / length) * by * (4 / 3) };
-    const at = (share: number): Point => ({
-      x: a.x + (b.x - a.x) * share + off.x,
-      y: a.y + (b.y - a.y) * share + off.y,
-    });
-    return { start: a, steps: [[at(0.25), at(0.75), b]] };
+  const arc = ([first, second]: readonly [number, number], share = 0.25): Path => {
+    const at = (along: number, by: number): Point => {
+      const off = ((4 / 3) * by) / length;
+      return { x: a.x + (b.x - a.x) * along - (b.y - a.y) * off, y: a.y + (b.y - a.y) * along + (b.x - a.x) * off };
+    };
+    return { start: a, steps: [[at(share, first), at(1 - share, second), b]] };
   };
   const bends = [0.2, 0.4, 0.6, 0.8, 1];
-  return bends.map(bent).find(clear) ?? aside.map(arc).find(clear) ?? bent(0.8);
+  const simple = bends.map(bent).find(clear) ?? aside.map((by) => arc([by, by])).find(clear);
+  if (simple !== undefined || !hasFew) return simple ?? bent(0.8);
+  const extent = (of: (box: Box) => number): number => Math.max(...others.map(of)) - Math.min(...others.map(of));
+  const step = Math.max(50, extent(({ x }) => x) / 12, extent(({ y }) => y) / 12);
+  for (const share of turns) {
+    const twice = bentTwice.find(([first, second]) => clear(arc([first * step, second * step], share)));
+    if (twice !== undefined) return arc([twice[0] * step, twice[1] * step], share);
+  }
+  return bent(0.8);
 }
 
-/** Whether a band of a width keeps clear of boxes. */
-export function isClear(path: Path, boxes: readonly Box[], width: number): boolean {
-  return pointsOn(path).every((point) =>
+/**
+ * Whether a band of a width keeps clear of boxes.
+ * @param each points for each of its steps that are looked at
+ */
+export function isClear(path: Path, boxes: readonly Box[], width: number, each?: number): boolean {
+  return pointsOn(path, each).every((point) =>
     boxes.every((box) => !overlap(box, { ...point, width: 0, height: 0 }, width / 2 + 3)),
   );
 }

@@ -1,7 +1,8 @@
 // Bands between boxes that are anywhere: straight, side by side where two boxes have several, with labels where there is room.
 import type { Trunk } from '../../graph/index.ts';
+import { clipped } from '../geometry/clipped.ts';
 import { movedPath, type Path } from '../geometry/path.ts';
-import type { Box, Pill, PlacedCard, Point } from '../geometry/placed.ts';
+import type { Box, Pill, Point } from '../geometry/placed.ts';
 import type { ArrangedTrunk } from '../pieces/arranged.ts';
 import { pillSize, placePill } from '../pieces/pill.ts';
 import { centerOf, chord, loopOver } from './circle.ts';
@@ -12,29 +13,43 @@ export const loopHeight = 56;
 /** Room between two bands of the same boxes. */
 const between = 14;
 
-/** @param titles what labels keep clear of beside boxes */
+/** A box that bands end at; of a frame, they end at its edge. */
+export interface BandEnd extends Box {
+  readonly id: string;
+  readonly isFrame?: boolean;
+}
+
+/** What else there is to bands. */
+interface BandRoom {
+  /** What labels keep clear of beside boxes. */
+  readonly titles?: readonly Box[];
+  /** Height of loops over boxes. */
+  readonly loop?: number;
+}
+
 export function tangleBands(
   trunks: readonly Trunk[],
-  nodes: readonly PlacedCard[],
+  all: readonly BandEnd[],
   bandWidth: (trunk: Trunk) => number,
-  titles: readonly Box[] = [],
+  { titles = [], loop = loopHeight }: BandRoom = {},
 ): ArrangedTrunk[] {
-  const boxes = new Map<string, Box>(nodes.map((each) => [each.node.id, each]));
-  const ends = trunks.map(({ from, to }) => [boxes.get(from), boxes.get(to)] as [Box, Box]);
-  const middle = middleOf(nodes);
+  const boxes = new Map(all.map((each) => [each.id, each]));
+  const ends = trunks.map(({ from, to }) => [boxes.get(from), boxes.get(to)] as [BandEnd, BandEnd]);
+  const middle = middleOf(all);
   const beside = placesBeside(trunks);
   const paths = trunks.map((trunk, i): Path => {
-    const [from, to] = ends[i] as [Box, Box];
-    if (from === to) return loopOver(from, loopHeight);
-    const others = nodes.filter((each) => each !== from && each !== to);
+    const [from, to] = ends[i] as [BandEnd, BandEnd];
+    if (from === to) return loopOver(from, loop);
+    const others = all.filter((each) => each !== from && each !== to);
     const path = chord(from, to, { others, middle, width: bandWidth(trunk) });
-    return besideOthers(path, from, to, beside[i] ?? 0);
+    const outside = clipped(path, from.isFrame === true ? from : undefined, to.isFrame === true ? to : undefined);
+    return besideOthers(outside, from, to, beside[i] ?? 0);
   });
-  const taken: Box[] = [...nodes, ...titles];
+  const taken: Box[] = [...all, ...titles];
   return trunks.map((trunk, i): ArrangedTrunk => {
-    const [[from, to], path] = [ends[i] as [Box, Box], paths[i] as Path];
+    const [[from, to], path] = [ends[i] as [BandEnd, BandEnd], paths[i] as Path];
     const room = { boxes: taken, bands: paths };
-    const pill = from === to ? loopPill(trunk, from) : freeLongestPill(trunk, path, room);
+    const pill = from === to ? loopPill(trunk, from, loop) : freeLongestPill(trunk, path, room);
     if (pill !== undefined) taken.push(pill);
     return { trunk, path, width: bandWidth(trunk), ...(pill === undefined ? {} : { pill }) };
   });
@@ -63,17 +78,17 @@ function besideOthers(path: Path, from: Box, to: Box, place: number): Path {
 }
 
 /** The mean of the middles of all boxes. */
-function middleOf(nodes: readonly Box[]): Point {
-  const centers = nodes.map(centerOf);
+function middleOf(boxes: readonly Box[]): Point {
+  const centers = boxes.map(centerOf);
   return {
-    x: centers.reduce((sum, each) => sum + each.x, 0) / nodes.length,
-    y: centers.reduce((sum, each) => sum + each.y, 0) / nodes.length,
+    x: centers.reduce((sum, each) => sum + each.x, 0) / boxes.length,
+    y: centers.reduce((sum, each) => sum + each.y, 0) / boxes.length,
   };
 }
 
-function loopPill(trunk: Trunk, box: Box): Pill | undefined {
+function loopPill(trunk: Trunk, box: Box, loop: number): Pill | undefined {
   const size = pillSize(trunk);
   return size === undefined
     ? undefined
-    : placePill(trunk, size, box.x + box.width / 2, box.y - loopHeight * 0.75 - size.height / 2);
+    : placePill(trunk, size, box.x + box.width / 2, box.y - loop * 0.75 - size.height / 2);
 }

@@ -54,7 +54,11 @@ export async function arrangeTangle(
     const { x, y } = corners[i] as Point;
     return placeCard(card, x, y + above(card));
   });
-  const drawn = tangleBands(labels.trunks, nodes, bandWidth);
+  const drawn = tangleBands(
+    labels.trunks,
+    nodes.map(({ node, x, y, width, height }) => ({ id: node.id, x, y, width, height })),
+    bandWidth,
+  );
   const part = cropped({ nodes, groups: [], trunks: drawn, texts: [], width: 0, height: 0 });
   return captionBelow(part, [...(small?.caption ?? []), ...labels.caption]);
 }

@@ -1,10 +1,10 @@
 // Tiers as rows: spines on top, hosts at the bottom, every group a frame over its rows. Labels of bands are in lanes above
 // the lower end of the band, where it runs straight down, so that none is on a box, a band or another label.
-import { grouped, type TiersGraph, type Trunk } from '../../graph/index.ts';
+import { grouped, type TiersGraph } from '../../graph/index.ts';
 import { captionBelow } from '../free/said-once.ts';
 import { bodyOfA4 } from '../geometry/paper.ts';
 import type { PlacedCard, PlacedFrame } from '../geometry/placed.ts';
-import type { Arranged, ArrangedTrunk } from '../pieces/arranged.ts';
+import type { Arranged } from '../pieces/arranged.ts';
 import { placeCard } from '../pieces/card.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 import { bandsOf } from './bands.ts';
@@ -18,7 +18,7 @@ import { labelsWidth, maxApart } from './label-widths.ts';
 import { lanesOf } from './lanes.ts';
 import { heightsOf, type Level, levelsOf, rowCount } from './levels.ts';
 import { arrangeMatrix, matrixSides } from './matrix.ts';
-import { packed, placePack } from './packs.ts';
+import { bandsIn, packed, placePack } from './packs.ts';
 import { type Run, runsOf } from './runs.ts';
 import { type Framed, framesIn } from './scope.ts';
 import { scopesOf } from './scope-tree.ts';
@@ -67,7 +67,7 @@ function rowsOf(all: TiersGraph): Arranged {
       ...framesIn(root).map((scope) => placeFrame(scope, extentOf(scope.group.id), levels, edges)),
       ...boxes.flatMap((slot) => packIn(slot, extentOf(slot.id), levels)?.frame ?? []),
     ],
-    trunks: bandsOf(graph.trunks, pieces, { ends, lanes, levels }).flatMap((each) => eachOf(each, bands)),
+    trunks: bandsOf(graph.trunks, pieces, { ends, lanes, levels }).flatMap((each) => bandsIn(each, { bands })),
     texts: [],
     width,
     height,
@@ -84,13 +84,6 @@ function slotWidths(runs: readonly Run[]): (slot: Slot) => number {
     const list = above.get(slot);
     return list === undefined || list.length > maxApart ? slot.width : Math.max(slot.width, labelsWidth(list));
   };
-}
-
-/** The bands that run where one does, the label on the last, which is above the others. */
-function eachOf(band: ArrangedTrunk, bands: ReadonlyMap<Trunk, readonly Trunk[]>): ArrangedTrunk[] {
-  const all = bands.get(band.trunk) ?? [band.trunk];
-  const { pill, ...bare } = band;
-  return all.map((trunk, i) => ({ ...(i === all.length - 1 ? band : bare), trunk }));
 }
 
 /** A pack in the middle of its room. */

@@ -3,15 +3,17 @@
 import { grouped, type TiersGraph, type TiersGroup, type TiersNode, type Trunk } from '../../graph/index.ts';
 import type { PlacedCard, PlacedFrame } from '../geometry/placed.ts';
 import { alikeIn, inOneLine } from '../pieces/alike.ts';
+import type { ArrangedTrunk } from '../pieces/arranged.ts';
 import { type Card, cardOf, placeCard } from '../pieces/card.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 
 /** Up to this many boxes are side by side as they are. */
 const maxInRow = 8;
 /** Boxes in a line, at most. */
-const maxInLine = 10;
+export const maxInLine = 10;
 const padding = { x: 16, top: 36, bottom: 16 };
-const gap = { x: 10, y: 10 };
+/** Between boxes. */
+export const packGap = { x: 10, y: 10 };
 
 /** Boxes that are one in the arrangement. */
 export interface Pack {
@@ -29,8 +31,8 @@ export interface Packed {
   readonly graph: TiersGraph;
   /** By the id of their node. */
   readonly packs: ReadonlyMap<string, Pack>;
-  /** The bands of each band of a pack: all of them run where it does. */
-  readonly bands: ReadonlyMap<Trunk, readonly Trunk[]>;
+  /** The bands of each band of a pack, by its id: all of them run where it does. */
+  readonly bands: ReadonlyMap<string, readonly Trunk[]>;
 }
 
 /** Packs the boxes that are many and alike. */
@@ -79,7 +81,7 @@ export function packed(graph: TiersGraph): Packed {
       trunks: drawn.map(([trunk]) => trunk),
     },
     packs,
-    bands: new Map(drawn),
+    bands: new Map(drawn.map(([{ id }, all]) => [id, all])),
   };
 }
 
@@ -137,27 +139,40 @@ function packOfNodes(members: readonly TiersNode[]): Pack {
       count: members.length,
     },
     ...{ cards, columns },
-    width: columns * (cell.width + gap.x) - gap.x + 2 * padding.x,
-    height: lines * (cell.height + gap.y) - gap.y + padding.top + padding.bottom,
+    width: columns * (cell.width + packGap.x) - packGap.x + 2 * padding.x,
+    height: lines * (cell.height + packGap.y) - packGap.y + padding.top + padding.bottom,
+  };
+}
+
+/** The bands that run where one does, the label on the last, which is above the others. */
+export function bandsIn(band: ArrangedTrunk, { bands }: Pick<Packed, 'bands'>): readonly ArrangedTrunk[] {
+  const all = bands.get(band.trunk.id) ?? [band.trunk];
+  const { pill, ...bare } = band;
+  return all.map((trunk, i) => ({ ...(i === all.length - 1 ? band : bare), trunk }));
+}
+
+/** The frame of a pack. */
+export function frameOf({ node }: Pack): TiersGroup {
+  const { id, label, lines, count, detail, origin, group } = node;
+  return {
+    ...{ id, label, lines, count, detail, kind: 'array' },
+    ...(origin === undefined ? {} : { origin }),
+    ...(group === undefined ? {} : { group }),
   };
 }
 
 /** The frame and the boxes of a pack, from a corner. */
 export function placePack(
-  { node, cards, columns, width, height }: Pack,
+  pack: Pack,
   x: number,
   y: number,
 ): { readonly frame: PlacedFrame; readonly nodes: readonly PlacedCard[] } {
+  const { cards, columns, width, height } = pack;
   const cell = {
-    width: Math.max(...cards.map((each) => each.width)) + gap.x,
-    height: Math.max(...cards.map((each) => each.height)) + gap.y,
+    width: Math.max(...cards.map((each) => each.width)) + packGap.x,
+    height: Math.max(...cards.map((each) => each.height)) + packGap.y,
   };
-  const { id, label, lines, count, detail, origin, group } = node;
-  const frame: TiersGroup = {
-    ...{ id, label, lines, count, detail, kind: 'array' },
-    ...(origin === undefined ? {} : { origin }),
-    ...(group === undefined ? {} : { group }),
-  };
+  const frame = frameOf(pack);
   return {
     frame: {
       ...{ drawn: 'frame', group: frame, x, y, width, height },
@@ -168,7 +183,7 @@ export function placePack(
         card,
         x + padding.x + (i % columns) * cell.width,
         y + padding.top + Math.floor(i / columns) * cell.height,
-        cell.width - gap.x,
+        cell.width - packGap.x,
       ),
     ),
   };

@@ -12,7 +12,7 @@ import { smallFrame } from './small-frame.ts';
 
 const gap = { width: 24, height: 20 };
 /** More bands across the circle than this have no labels: what they share is written below. */
-const maxLabels = 12;
+export const maxLabels = 12;
 /** How far a band is bent: shares of the way to the middle of the drawing. */
 const bends = [0.15, 0.3, 0.45, 0.6, 0.8, 1, 1.3];
 

@@ -10,7 +10,9 @@ import { cardOf, placeCard } from '../../pieces/card.ts';
 import { groupTitle } from '../../pieces/group-title.ts';
 import type { LinkedFrame } from './linked-frames.ts';
 
-const [padding, title, loop] = [14, 32, 26];
+const [padding, title] = [14, 32];
+/** Height of a loop over a box: it leaves the frame at its top. */
+export const loopInFrame = 26;
 const gap = { column: 40, box: 14 };
 
 /** The frame with the names of its boxes only; the lowest row is at the right. */
@@ -37,7 +39,7 @@ export function smallFrame({ group, nodes, trunks }: LinkedFrame, bandWidth: (tr
   const boxes = new Map(placed.map((each) => [each.node.id, each]));
   const bands = trunks.map((trunk) => {
     const [from, to] = [boxes.get(trunk.from) as Box, boxes.get(trunk.to) as Box];
-    const path: Path = from === to ? loopOver(from, loop) : { start: centerOf(from), steps: [[centerOf(to)]] };
+    const path: Path = from === to ? loopOver(from, loopInFrame) : { start: centerOf(from), steps: [[centerOf(to)]] };
     return { trunk: { ...trunk, lines: [] }, path, width: bandWidth(trunk) };
   });
   return cropped({
