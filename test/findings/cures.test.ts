@@ -57,3 +57,10 @@ it('a device that links to itself among many others is not given one of them', a
   const { analysis } = await analyze(text);
   expect(analysis.findings.find(({ rule }) => rule === 'topology/self-link')?.fixes).toEqual([]);
 });
+
+it('supplies of no power have no number that is enough', async () => {
+  const { analysis } = await analyze(
+    'switch type Box { height 2 RU  power 3 kW  supplies 2 x 0 kW }\nswitch a : Box\n',
+  );
+  expect(analysis.findings.find(({ rule }) => rule === 'power/supply-redundancy')?.fixes).toEqual([]);
+});

@@ -37,6 +37,7 @@ place a, b in r
       change: { 'adapters 4': 'adapters 7' },
       finds: 'fill 8 adapters of Front; the panels in racks have 7',
     },
+    { name: 'panels without adapters', change: { 'adapters 4': 'adapters 0' }, finds: 'the panels in racks have 0' },
     { name: 'no panels in racks', change: { 'Eia42 { panels 1 x Front }': 'Eia42' } },
   ],
   check(facts, judge) {
@@ -57,13 +58,15 @@ place a, b in r
       return [
         {
           message: `Links fill ${is} adapters of ${part.name}; the panels in racks have ${most}.`,
-          help: `Mount ${Number.isNaN(needed) ? 'more' : printCount(needed, part.name, part.name)}, or use panels with more adapters.`,
+          help: Number.isFinite(needed)
+            ? `Mount ${printCount(needed, part.name, part.name)}, or use panels with more adapters.`
+            : 'Use panels with more adapters.',
           origin: place,
           label: `${most} adapters`,
           subjects: single('part', part.index),
           derivation: pairs,
           remedies:
-            alone && !Number.isNaN(needed)
+            alone && Number.isFinite(needed)
               ? [setting(place, 'panels', `${Math.ceil(needed / racks)} x ${part.name}`)]
               : [],
         },

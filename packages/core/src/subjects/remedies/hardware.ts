@@ -57,6 +57,7 @@ export function moreSupplies(given: Given<Supplies> | undefined, load: number): 
   if (given === undefined || !Number.isFinite(load)) return [];
   const { each, redundancy } = given.value;
   const needed = Math.ceil(load / each - slack);
+  if (!Number.isFinite(needed)) return [];
   const isMirrored = redundancy !== undefined && 'mirrored' in redundancy;
   const spare = redundancy === undefined || isMirrored ? 0 : (redundancy as { readonly spare: number }).spare;
   const kept = isMirrored ? ', n+n' : spare === 0 ? '' : `, n+${spare}`;
