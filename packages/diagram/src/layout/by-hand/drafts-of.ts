@@ -66,7 +66,10 @@ function freeDrafts({ nodes, groups, trunks }: FreeGraph): Boxes {
   const groupOf = new Map(nodes.map(({ id, group }) => [id, group]));
   const shared = groups.flatMap(({ id, label }) => {
     const own = trunks.filter(({ from }) => groupOf.get(from) === id);
-    return sharedLines(own).map((line) => ({ own, line: groups.length === 1 ? line : `${label}: ${line.replace(/^E/, 'e')}` }));
+    return sharedLines(own).map((line) => ({
+      own,
+      line: groups.length === 1 ? line : `${label}: ${line.replace(/^E/, 'e')}`,
+    }));
   });
   const bare = new Set(shared.flatMap(({ own }) => own.map((each) => each.id)));
   const small = others.length > maxLarge ? sharedBySmall(others) : undefined;
