@@ -71,6 +71,15 @@ network n : scale-out {
 }
 view all { expand n.group }`;
 
+/** A ring of devices drawn one by one. */
+const ring = (count: number): string => `${type}
+network n : scale-out {
+  switch s[1..${count}] : S
+  plug Osfp800Dr4 into s.p[1..2]
+  link s[*].p[1..2] as ring over OS2 { length 9 m }
+}
+view all { expand n.s }`;
+
 const graphOf = async (text: string, view = 'network:n'): Promise<Graph> => drawing(await factsOf(text), view);
 
 /** Keeps the boxes of a drawing at its places, each with one move. */
@@ -114,6 +123,7 @@ describe.each([
   { name: 'a pack', view: 'all', before: rows(16), after: rows(18), fresh: ['n.spine[17]', 'n.spine[18]'] },
   { name: 'a pack of one line', view: 'all', before: rows(9), after: rows(11), fresh: ['n.spine[10]', 'n.spine[11]'] },
   { name: 'a dragonfly', view: 'all', before: dragonfly(8), after: dragonfly(9), fresh: ['n.group[9].router'] },
+  { name: 'a ring', view: 'all', before: ring(12), after: ring(13), fresh: ['n.s[13]'] },
   { name: 'units', view: 'all', before: pod(2), after: pod(3), fresh: ['n.unit[3].leaf', 'n.unit[3].h'] },
 ])('$name with positions', ({ view, before, after, fresh }) => {
   it('has its boxes there, and what is new beside them', async () => {
@@ -164,6 +174,13 @@ describe('positions', () => {
     expect(collisions(drawn)).toEqual([]);
     expect(drawn.groups).toHaveLength(10);
     expect(drawn.trunks).toHaveLength(10 + 45);
+    // The new group is outside of the circle.
+    const middles = drawn.groups.map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
+    const [fresh] = middles.splice(
+      drawn.groups.findIndex(({ group }) => group.id === 'n.group[10]'),
+      1,
+    );
+    expect(fresh?.y).toBeGreaterThan(Math.max(...middles.map(({ y }) => y)));
     // No band is over a frame that it doesn't belong to.
     const under = drawn.trunks.flatMap(({ trunk, path }) =>
       drawn.groups.flatMap(({ group, ...box }) =>
@@ -171,6 +188,14 @@ describe('positions', () => {
       ),
     );
     expect(under).toEqual([]);
+  });
+
+  it('keep a ring as it is drawn, with one line about all of its bands', async () => {
+    const first = await layout(await graphOf(ring(12), 'all'));
+    const drawn = await draw(ring(12), kept(first), 'all');
+    expect(moved(first, drawn)).toEqual([]);
+    expect(drawn.trunks.filter(({ pill }) => pill !== undefined)).toEqual([]);
+    expect(drawn.texts.filter(({ text }) => text.startsWith('Each band: 1 × 800G · ring'))).toHaveLength(1);
   });
 
   it('of a pack end its bands at the edge of its frame', async () => {

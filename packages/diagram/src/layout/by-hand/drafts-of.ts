@@ -1,6 +1,6 @@
 // The boxes of a drawing with their sizes: those of rows and of irregular networks.
 import type { CardNode, FreeGraph, TiersGraph } from '../../graph/index.ts';
-import { arrangeArray } from '../free/arrange-array.ts';
+import { arrangeArray, sharedLines } from '../free/arrange-array.ts';
 import { bandLabels, sharedBySmall } from '../free/said-once.ts';
 import { maxLarge } from '../free/tangle.ts';
 import type { PlacedCard } from '../geometry/placed.ts';
@@ -62,15 +62,32 @@ function freeDrafts({ nodes, groups, trunks }: FreeGraph): Boxes {
     ).nodes;
   });
   const others = nodes.filter(({ group }) => group === undefined);
+  // What the bands of an array have in common is written once.
+  const groupOf = new Map(nodes.map(({ id, group }) => [id, group]));
+  const shared = groups.flatMap(({ id, label }) => {
+    const own = trunks.filter(({ from }) => groupOf.get(from) === id);
+    return sharedLines(own).map((line) => ({
+      own,
+      line: groups.length === 1 ? line : `${label}: ${line.replace(/^E/, 'e')}`,
+    }));
+  });
+  const bare = new Set(shared.flatMap(({ own }) => own.map((each) => each.id)));
   const small = others.length > maxLarge ? sharedBySmall(others) : undefined;
   return {
     nodes: [
       ...arrays.filter((each) => each.drawn === 'card'),
       ...(small?.nodes ?? others).map((node) => placeCard(cardOf(node), 0, 0)),
     ],
-    caption: small?.caption ?? [],
+    caption: [...(small?.caption ?? []), ...shared.map(({ line }) => line)],
     texts: [],
     isSmall: small !== undefined,
-    ...{ groups, trunks, ends: new Set<string>(), inside: [], bands: new Map(), order: 'none' as const },
+    ...{
+      groups,
+      trunks: trunks.map((each) => (bare.has(each.id) ? { ...each, lines: [] } : each)),
+      ends: new Set<string>(),
+      inside: [],
+      bands: new Map(),
+      order: 'none' as const,
+    },
   };
 }

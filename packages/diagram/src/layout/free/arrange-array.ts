@@ -217,7 +217,7 @@ function bandsOf(
 }
 
 /** Lines that all bands share, and those that all loops share; none when they differ or there is only one. */
-function sharedLines(trunks: readonly Trunk[]): string[] {
+export function sharedLines(trunks: readonly Trunk[]): string[] {
   const kinds = [
     { name: 'Each band', own: trunks.filter(({ from, to }) => from !== to) },
     { name: 'Each loop', own: trunks.filter(({ from, to }) => from === to) },
