@@ -21,6 +21,7 @@ function graphOf(around: readonly ReadonlySet<number>[], withHosts: number): Net
     starts: Uint32Array.from(starts),
     neighbors,
     links: new Uint32Array(neighbors.length).fill(1),
+    isolated: undefined,
   };
 }
 

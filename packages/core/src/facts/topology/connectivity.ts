@@ -75,14 +75,18 @@ export function connectivityFacts({ fabric, losses }: ConnectivityInputs): Conne
       fabric.linkGroups.some((each) => each.network?.index === network && each.fault !== undefined)
     )
       return unknown(label, 'count', `some links of ${name(network)} could not be laid`);
+    const unjoined = of === 'diameter' ? Number.POSITIVE_INFINITY : 0;
+    const { isolated } = graph(network);
+    if (isolated !== undefined) {
+      const text = `${deviceName(fabric, isolated)} has no link left`;
+      return { ...derived(label, 'count', text, [], unjoined), ...originOf(network) };
+    }
     if (graph(network).devices.length === 0) return none(label, 'count', `${name(network)} has no links`);
     const joins = (first: readonly number[] = [], second: readonly number[] = []): string =>
       `no path joins ${deviceName(fabric, numberAt(first, 0))} and ${deviceName(fabric, numberAt(second, 0))}`;
     const [one, other] = hostParts(network);
-    if (other !== undefined) {
-      const value = of === 'diameter' ? Number.POSITIVE_INFINITY : 0;
-      return { ...derived(label, 'count', joins(one, other), [], value), ...originOf(network) };
-    }
+    if (other !== undefined)
+      return { ...derived(label, 'count', joins(one, other), [], unjoined), ...originOf(network) };
     const [first, second] = parts(network);
     if (of === 'diameter' && second !== undefined) return none(label, 'count', joins(first, second));
     const found = walked[of](network);

@@ -13,15 +13,21 @@ export interface NetworkGraph {
   readonly neighbors: Uint32Array;
   /** Links to each neighbor. */
   readonly links: Uint32Array;
+  /**
+   * A host that works and that failures leave without any of its links to several devices. One that is linked to a single switch
+   * goes down with it: its network is judged without it.
+   */
+  readonly isolated: number | undefined;
 }
 
 /** The graph of a network without what has failed. */
 export function networkGraph(fabric: Fabric, network: number, losses: LinkLosses): NetworkGraph {
   const groups = fabric.linkGroups.filter((each) => each.network?.index === network);
-  const { devices, ends } = nodesOf(fabric, groups, losses);
+  const { devices, ends, isolated } = nodesOf(fabric, groups, losses);
   const all = byNode(devices.length, ends);
   return {
     devices: Uint32Array.from(devices),
+    isolated,
     isHost: Uint8Array.from(devices, (device) => (blockOf(fabric, device).kind === 'host' ? 1 : 0)),
     ...(hasNoPairTwice(devices.length, ends)
       ? { ...all, links: new Uint32Array(all.neighbors.length).fill(1) }
@@ -29,21 +35,40 @@ export function networkGraph(fabric: Fabric, network: number, losses: LinkLosses
   };
 }
 
-/** The devices that have a link, and the nodes at both ends of each link, in turn. */
+/** In place of the node of a device: no link was seen yet; links were seen that have failed, to the device so many below. */
+const unseen = -1;
+const withoutNode = -2;
+
+/** The devices that have a link, the nodes at both ends of each link, in turn, and a host that has lost several neighbors, which were all. */
 function nodesOf(fabric: Fabric, groups: readonly LinkGroup[], losses: LinkLosses) {
   const { from, to } = linkDevices(fabric);
   const size = groups.reduce((all, each) => all + each.count, 0);
-  const nodeOf = new Int32Array(fabric.devices.count).fill(-1);
+  const nodeOf = new Int32Array(fabric.devices.count).fill(unseen);
   const devices: number[] = [];
   const ends = new Uint32Array(2 * size);
   const loses = losses.devices !== undefined || losses.links !== undefined;
+  /** Devices that lost links to several others before any link was seen that works. */
+  const bereft: number[] = [];
+  const several = withoutNode - fabric.devices.count;
+  const lose = (device: number, neighbor: number): void => {
+    const known = signedAt(nodeOf, device);
+    if (known === unseen) nodeOf[device] = withoutNode - neighbor;
+    if (known > withoutNode || known === withoutNode - neighbor || known === several) return;
+    nodeOf[device] = several;
+    bereft.push(device);
+  };
   let count = 0;
   for (const group of groups) {
     const last = group.first + group.count;
     for (let link = group.first; link < last; link++) {
       const a = unsignedAt(from, link);
       const b = unsignedAt(to, link);
-      if (a === b || (loses && (isLost(losses, a) || isLost(losses, b) || isCut(losses, link)))) continue;
+      if (a === b) continue;
+      if (loses && (isLost(losses, a) || isLost(losses, b) || isCut(losses, link))) {
+        lose(a, b);
+        lose(b, a);
+        continue;
+      }
       if (signedAt(nodeOf, a) < 0) nodeOf[a] = devices.push(a) - 1;
       if (signedAt(nodeOf, b) < 0) nodeOf[b] = devices.push(b) - 1;
       ends[count] = signedAt(nodeOf, a);
@@ -51,7 +76,10 @@ function nodesOf(fabric: Fabric, groups: readonly LinkGroup[], losses: LinkLosse
       count += 2;
     }
   }
-  return { devices, ends: ends.subarray(0, count) };
+  const isolated = bereft.find(
+    (each) => signedAt(nodeOf, each) < 0 && !isLost(losses, each) && blockOf(fabric, each).kind === 'host',
+  );
+  return { devices, ends: ends.subarray(0, count), isolated };
 }
 
 /** Larger networks aren't searched for pairs: 8 MB of marks. */
