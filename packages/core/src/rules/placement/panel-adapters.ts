@@ -42,6 +42,8 @@ place a, b in r
   ],
   check(facts, judge) {
     const { fabric } = facts;
+    // Which panels links pass is looked up for all of their paths.
+    if (!hasPanels(fabric)) return [];
     return panelUses(facts).flatMap(({ part, pairs }): Report[] => {
       const { count, racks, place, alone } = mounted(fabric, part);
       if (count === 0 || place === undefined) return [];
@@ -74,6 +76,13 @@ place a, b in r
     });
   },
 });
+
+/** Whether any rack holds panels. */
+function hasPanels(fabric: Fabric): boolean {
+  for (let rack = 0; rack < fabric.racks.count; rack++)
+    if ((partOfRack(fabric, rack)?.values.panels?.value ?? []).length > 0) return true;
+  return false;
+}
 
 /** How many panels of a type racks hold, in how many racks, where the first of them is given, and whether it is alone there. */
 function mounted(fabric: Fabric, panel: Part<'panel'>) {
