@@ -97,11 +97,7 @@ function giversIn(facts: Facts): Readonly<Record<keyof typeof asked, Iterable<Gi
         modules.map(({ module, count: each }) => [module, each * count] as const),
       ),
     ),
-    optics: counted(
-      links.classes.flatMap(({ from, to, count }) =>
-        [from, to].flatMap(({ optics }) => (optics === undefined ? [] : [[optics, count] as const])),
-      ),
-    ),
+    optics: counted(opticsOf(links.classes)),
   };
 }
 
@@ -130,6 +126,21 @@ function devicesInRacks(facts: Facts): (readonly [Part, number])[] {
     racksOf.set(part, known);
   }
   return [...racksOf].map(([part, racks]) => [part, racks.size] as const);
+}
+
+/** The optics at the ends of links, in runs of equal ones: there may be as many classes as links. */
+function opticsOf(classes: Facts['links']['classes']): (readonly [Part, number])[] {
+  const runs: [part: Part, count: number][] = [];
+  for (const side of ['from', 'to'] as const) {
+    let run: [part: Part, count: number] | undefined;
+    for (const each of classes) {
+      const { optics } = each[side];
+      if (optics === undefined) continue;
+      if (run?.[0] === optics) run[1] += each.count;
+      else runs.push((run = [optics, each.count]));
+    }
+  }
+  return runs;
 }
 
 /** Parts, each once with all that are installed of it. */
