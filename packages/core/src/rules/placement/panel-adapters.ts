@@ -41,12 +41,14 @@ place a, b in r
     { name: 'no panels in racks', change: { 'Eia42 { panels 1 x Front }': 'Eia42' } },
   ],
   check(facts, judge) {
-    const { fabric } = facts;
+    const inRacks = panelsInRacks(facts.fabric);
     // Which panels links pass is looked up for all of their paths.
-    if (!hasPanels(fabric)) return [];
+    if (inRacks.size === 0) return [];
     return panelUses(facts).flatMap(({ part, pairs }): Report[] => {
-      const { count, racks, place, alone } = mounted(fabric, part);
-      if (count === 0 || place === undefined) return [];
+      const panels = inRacks.get(part);
+      if (panels === undefined || panels.count === 0) return [];
+      const { count, racks, first } = panels;
+      const place = first.origin;
       const each = stated(`adapters of ${part.name}`, 'count', part.values.adapters, missingIn(part, 'adapters'));
       const all = { ...each, value: count * each.value, known: count * each.known };
       const has = {
@@ -68,7 +70,7 @@ place a, b in r
           subjects: single('part', part.index),
           derivation: pairs,
           remedies:
-            alone && Number.isFinite(needed)
+            first.value.length === 1 && Number.isFinite(needed)
               ? [setting(place, 'panels', `${Math.ceil(needed / racks)} x ${part.name}`)]
               : [],
         },
@@ -77,24 +79,24 @@ place a, b in r
   },
 });
 
-/** Whether any rack holds panels. */
-function hasPanels(fabric: Fabric): boolean {
-  for (let rack = 0; rack < fabric.racks.count; rack++)
-    if ((partOfRack(fabric, rack)?.values.panels?.value ?? []).length > 0) return true;
-  return false;
+/** Panels of one type in racks: how many, in how many racks, and what the first of these holds. */
+interface PanelsInRacks {
+  readonly count: number;
+  readonly racks: number;
+  readonly first: Given<readonly Counted<'panel'>[]>;
 }
 
-/** How many panels of a type racks hold, in how many racks, where the first of them is given, and whether it is alone there. */
-function mounted(fabric: Fabric, panel: Part<'panel'>) {
-  let [count, racks] = [0, 0];
-  let first: Given<readonly Counted<'panel'>[]> | undefined;
+/** The panels that racks hold, by type. */
+function panelsInRacks(fabric: Fabric): ReadonlyMap<Part<'panel'>, PanelsInRacks> {
+  const found = new Map<Part<'panel'>, PanelsInRacks>();
   for (let rack = 0; rack < fabric.racks.count; rack++) {
     const given = partOfRack(fabric, rack)?.values.panels;
-    const own = (given?.value ?? []).filter(({ part }) => part === panel);
-    if (own.length === 0) continue;
-    racks++;
-    count += own.reduce((all, each) => all + each.count, 0);
-    first ??= given;
+    if (given === undefined) continue;
+    for (const panel of new Set(given.value.map(({ part }) => part))) {
+      const own = given.value.filter(({ part }) => part === panel).reduce((all, { count }) => all + count, 0);
+      const { count, racks, first } = found.get(panel) ?? { count: 0, racks: 0, first: given };
+      found.set(panel, { count: count + own, racks: racks + 1, first });
+    }
   }
-  return { count, racks, place: first?.origin, alone: first?.value.length === 1 };
+  return found;
 }
