@@ -11,7 +11,7 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'assembly',
   title: 'The panels in racks have too few adapters for the links that pass them',
-  why: 'Each connector of a cable takes one adapter of each panel on its way; of an optical circuit switch, one port in and one out. Where racks hold panels of a type, all that links pass are in them: a panel that is missing is found when the last cables are to be plugged. Some may be mounted elsewhere, so this is a warning.',
+  why: 'Each connector of a cable takes one adapter of every panel on its path; of an optical circuit switch, one port in and one port out. Where racks hold panels of a type, the rule assumes that all panels of this type are in racks: a missing one is otherwise noticed when the last cables are plugged in. Some panels may be mounted elsewhere, so this is a warning.',
   sources: ['The design itself: `panels` of racks, `adapters` of panels, `panels` of links'],
   limit: 'panel adapters',
   override: 'Set `adapters` on the panel type, or mount more panels: `panels 2 x NAME` on a rack.',

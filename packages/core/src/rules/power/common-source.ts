@@ -22,7 +22,7 @@ export const rule = defineRule({
   severity: 'warning',
   level: 'assembly',
   title: 'Redundant feeds depend on one source',
-  why: 'Two feeds are redundant as far up as they are apart. Two PDUs behind one UPS fail with that UPS, whatever each of them could carry: the redundancy of what they supply ends there. A utility or a generator that everything depends on is the edge of the design and is not reported; what else backs it up is seldom part of one.',
+  why: 'Two feeds are redundant only as far upstream as they are separate. Two PDUs behind one UPS fail with that UPS, whatever each of them can carry. A utility or a generator that everything depends on is the edge of the design and is not reported, because a design seldom says what backs it up.',
   sources: ['2N distribution: two independent paths, from the supply to the rack (Uptime Institute, Tier III and IV)'],
   override:
     'Connect them to different UPSs or PDUs with `fed by`, or write `allow power/common-source because "…" on` the source.',
@@ -78,7 +78,7 @@ rack s : OpenRackV3 { fed by PA, PC }
         : [
             {
               message: `The loss of ${feedNoun(source.kind)} ${source.name} takes ${takenFrom(fabric, source, sets, fed)}.`,
-              help: `Connect one of them to another source than ${source.name}.`,
+              help: `Connect one of them to a source other than ${source.name}.`,
               origin: source.origin,
               label: 'they depend on it',
               subjects: single('feed', source.index),
