@@ -54,8 +54,11 @@ export function defineInput<T>(read: (inputs: Inputs) => T): Answer<T> {
 
 /** The store itself as an answer, for what may read any of some answers, such as a requirement. */
 export function defineStore<S extends AnswerStore>(needs: Needs): Answer<S> {
-  return answerFrom((store) => store as S, readsOf(needs));
+  return answerFrom((store) => store as S, new Set([...readsOf(needs), theStore]));
 }
+
+/** Read by what reads the store itself: it may ask it for anything later. */
+const theStore: Input = () => undefined;
 
 /**
  * Defines an answer: `const tray = defineAnswer({ fabric, optics }, ({ fabric, optics }) => …)`, then `tray(facts)`.
@@ -89,6 +92,17 @@ function readsOf(needs: Needs): ReadonlySet<Input> {
   return new Set(Object.values(needs).flatMap((each) => [...each.reads]));
 }
 
+/** Whether each store has an answer of its own: an input, or what reads the store itself. */
+function isOwn({ compute, reads }: { readonly compute: unknown; readonly reads: ReadonlySet<unknown> }): boolean {
+  return reads.has(compute) || reads.has(theStore);
+}
+
+/** Answers that were found without something that others read. */
+export interface Apart {
+  /** The value of an answer; undefined where it reads more. */
+  find<T>(answer: Answer<T>): { readonly value: T } | undefined;
+}
+
 /** Keeps the answers of one fabric in one scenario. */
 export class KeptAnswers implements AnswerStore {
   readonly fabric: Fabric;
@@ -96,15 +110,20 @@ export class KeptAnswers implements AnswerStore {
   readonly scenario: Scenario;
   readonly lengths: Inputs['lengths'];
   private readonly whole: KeptAnswers | undefined;
+  private readonly apart: Apart | undefined;
   private readonly kept = new Map<Answer<unknown>, unknown>();
 
-  /** @param whole the answers with nothing failed, which hold here too where they don't read what has failed */
-  constructor({ fabric, basis, scenario, lengths }: Inputs, whole?: KeptAnswers) {
+  /**
+   * @param whole the answers with nothing failed, which hold here too where they don't read what has failed
+   * @param apart asked first
+   */
+  constructor({ fabric, basis, scenario, lengths }: Inputs, whole?: KeptAnswers, apart?: Apart) {
     this.fabric = fabric;
     this.basis = basis;
     this.scenario = scenario;
     this.lengths = lengths;
     this.whole = whole;
+    this.apart = apart;
   }
 
   get<T>(answer: Answer<T>): T {
@@ -115,6 +134,8 @@ export class KeptAnswers implements AnswerStore {
   private find<T>(answer: Answer<T>): T {
     const { whole } = this;
     const holdsInBoth = whole !== undefined && [...answer.reads].every((read) => Object.is(read(this), read(whole)));
-    return holdsInBoth ? whole.get(answer) : answer.compute(this);
+    if (holdsInBoth) return whole.get(answer);
+    const found = isOwn(answer) ? undefined : this.apart?.find(answer);
+    return found === undefined ? answer.compute(this) : found.value;
   }
 }

@@ -243,19 +243,17 @@ export function analysisOf(
   document: LangiumDocument,
   { files, elaborated, stages, aside, findings, isUnderstood }: FilesAnalysis,
   services: AnalysisServices,
-  { configuration, book, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
+  { configuration, book, severities = new Map(), plugins: given = noPlugins }: AnalysisOptions = {},
 ): Analysis {
   const uri = document.uri.toString();
   // Where a part of the text isn't understood, what it would use isn't known: a name that is misspelled where it is used is one mistake.
   const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
-  const at = ({ at: there, facts, analyzed }: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
+  const at = (stage: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
     uri,
-    ...(elaborated.fabric.uri === uri
-      ? { fabric: there.fabric, facts }
-      : { fabric: { ...there.fabric, uri }, facts: factsOf({ ...there.fabric, uri }, basis) }),
+    ...asSeenFrom(uri, stage),
     findings: found,
-    allowed: analyzed.allowed,
-    judged: analyzed.judged,
+    allowed: stage.analyzed.allowed,
+    judged: stage.analyzed.judged,
     settings: elaborated.settings,
     configuration,
     book,
@@ -271,7 +269,7 @@ export function analysisOf(
       const question = readQuestion(asked, document, elaborated, services);
       const { requirement } = question;
       if (requirement === undefined) return question;
-      const then = there.requirement(requirement);
+      const then = stage.at.requirement(requirement);
       return { ...question, requirement: then, isLater: then === undefined };
     },
     at(phase) {
@@ -284,8 +282,15 @@ export function analysisOf(
   return at(wholeOf(stages), unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace));
 }
 
+/** What is known of a design at a phase, for a file whose design may have been analyzed for another one that has the same files. */
+export function asSeenFrom(uri: string, { at: { fabric }, facts }: AnalyzedPhase): Pick<Analysis, 'fabric' | 'facts'> {
+  return fabric.uri === uri
+    ? { fabric, facts }
+    : { fabric: { ...fabric, uri }, facts: factsOf({ ...fabric, uri }, facts.basis) };
+}
+
 /** The design itself: its last phase. */
-function wholeOf(stages: readonly AnalyzedPhase[]): AnalyzedPhase {
+export function wholeOf(stages: readonly AnalyzedPhase[]): AnalyzedPhase {
   return stages.at(-1) as AnalyzedPhase;
 }
 
