@@ -2,6 +2,7 @@
 import { EditorView } from '../kit/editor-view.ts';
 import { site } from '../kit/examples.ts';
 import { splice, tokensOf } from '../kit/tokens.ts';
+import { withOtherLength } from './cables.ts';
 import type { Dice } from './dice.ts';
 import { mutated } from './mutations.ts';
 import { smallTexts } from './texts.ts';
@@ -10,7 +11,7 @@ const uri = 'file:///typed.fabric';
 
 /** A slip of another text's kind is rare: most of what is typed is spaces, comments and numbers. */
 function edited(text: string, dice: Dice): string {
-  if (dice.once(3)) return withOtherLength(text, dice);
+  if (dice.once(3)) return withOtherLength(text, dice) ?? withOtherNumber(text, dice);
   if (dice.once(8)) return mutated(text, dice, smallTexts);
   if (dice.once(4)) return withOtherNumber(text, dice);
   if (dice.once(5)) return text.replace(/[ \t]*\/\/[^\r\n]*/, '');
@@ -34,44 +35,6 @@ function withOtherNumber(text: string, dice: Dice): string {
   if (numbers.length === 0) return text;
   const { start } = dice.pick(numbers);
   return splice(text, start, start + 1, String(dice.between(1, 9)));
-}
-
-/** A text with another length: a digit more, less or other, or one that is there already. */
-function withOtherLength(text: string, dice: Dice): string {
-  const lengths = [...text.matchAll(/(?<=\blength +)\d+(?:\.\d+)?/g)];
-  if (lengths.length === 0) return withOtherNumber(text, dice);
-  const [[number], { index }] = [dice.pick(lengths), dice.pick(lengths)];
-  const [was = ''] = /^\d+(?:\.\d+)?/.exec(text.slice(index)) ?? [];
-  const digit = String(dice.between(0, 9));
-  const made = dice.pick([number, `${was}${digit}`, was.slice(0, -1) + digit, digit + was.slice(1), `${was}.${digit}`]);
-  return splice(text, index, index + was.length, made);
-}
-
-/** A list of cables, whose lengths are often alike. */
-export function cables(dice: Dice): string {
-  const [sides, ports] = [dice.between(1, 4), dice.between(2, 6)];
-  const pair = (i: number): string => `leaf[${1 + (i % sides)}].up[${1 + Math.floor(i / sides)}]`;
-  const lines = Array.from({ length: dice.between(1, sides * ports) }, (_, i) => {
-    const length = dice.pick(['3', '30', '45.5', '520', String(dice.between(1, 900))]);
-    const note = dice.once(3) ? ` // C-${i}` : '';
-    return `link ${pair(i)} to ${pair(i).replace('leaf', 'spine').replace('up', 'down')} over OS2 { length ${length} m  connectors 2 x MPO16 }${note}`;
-  });
-  const body = [
-    `switch leaf[1..${sides}] : Leaf`,
-    `switch spine[1..${sides}] : Spine`,
-    'plug Osfp800Dr8 into leaf[*].*, spine[*].*',
-    ...lines,
-  ];
-  const all = dice.once(2) ? body : ['network backend : scale-out {', ...body.map((line) => `    ${line}`), '}'];
-  const about = dice.once(2) ? [] : ['require margin(backend) >= 1 dB', 'require cost(backend) <= 10 USD'];
-  return [
-    'import "std/osfp"',
-    `switch type Leaf { height 2 RU  ports up[1..${ports}] : OSFP }`,
-    `switch type Spine { height 2 RU  ports down[1..${ports}] : OSFP }`,
-    ...all,
-    ...about,
-    '',
-  ].join('\n');
 }
 
 /** A file that a text imports: some of it is used, and some isn't. */

@@ -20,6 +20,16 @@ export interface Inputs {
 export interface AnswerStore extends Inputs {
   /** The value of an answer, computed when it is first asked for. */
   get<T>(answer: Answer<T>): T;
+  /** Whether it has the value of an answer. */
+  has(answer: Answer<unknown>): boolean;
+  /** The store of the same fabric with other lengths that has an answer; undefined where there is none. */
+  before(answer: Answer<unknown>): AnswerStore | undefined;
+}
+
+/** What an answer was in another store, and what it was computed from. */
+export interface Before<N extends Needs, T> {
+  readonly values: ValuesOf<N>;
+  readonly value: T;
 }
 
 /** Reads one of the inputs. */
@@ -63,11 +73,23 @@ const theStore: Input = () => undefined;
 /**
  * Defines an answer: `const tray = defineAnswer({ fabric, optics }, ({ fabric, optics }) => …)`, then `tray(facts)`.
  * @param needs the answers it reads
+ * @param again computes the same from what it was before, where only lengths of links are others since
  */
-export function defineAnswer<N extends Needs, T>(needs: N, compute: (values: ValuesOf<N>) => T): Answer<T> {
+export function defineAnswer<N extends Needs, T>(
+  needs: N,
+  compute: (values: ValuesOf<N>) => T,
+  again?: (values: ValuesOf<N>, before: Before<N, T>) => T,
+): Answer<T> {
   const valuesIn = (store: AnswerStore): ValuesOf<N> =>
     Object.fromEntries(Object.entries(needs).map(([name, answer]) => [name, answer(store)])) as ValuesOf<N>;
-  return answerFrom((store) => compute(valuesIn(store)), readsOf(needs));
+  const answer: Answer<T> = answerFrom((store) => {
+    const values = valuesIn(store);
+    const before = again === undefined ? undefined : store.before(answer);
+    return again === undefined || before === undefined
+      ? compute(values)
+      : again(values, { values: valuesIn(before), value: answer(before) });
+  }, readsOf(needs));
+  return answer;
 }
 
 /**
@@ -101,6 +123,8 @@ function isOwn({ compute, reads }: { readonly compute: unknown; readonly reads: 
 export interface Apart {
   /** The value of an answer; undefined where it reads more. */
   find<T>(answer: Answer<T>): { readonly value: T } | undefined;
+  /** The answers of the same fabric with the lengths before. */
+  readonly earlier?: AnswerStore | undefined;
 }
 
 /** Keeps the answers of one fabric in one scenario. */
@@ -129,6 +153,15 @@ export class KeptAnswers implements AnswerStore {
   get<T>(answer: Answer<T>): T {
     if (!this.kept.has(answer)) this.kept.set(answer, this.find(answer));
     return this.kept.get(answer) as T;
+  }
+
+  has(answer: Answer<unknown>): boolean {
+    return this.kept.has(answer);
+  }
+
+  before(answer: Answer<unknown>): AnswerStore | undefined {
+    const earlier = this.apart?.earlier;
+    return earlier !== this && earlier?.has(answer) === true ? earlier : undefined;
   }
 
   private find<T>(answer: Answer<T>): T {

@@ -18,27 +18,30 @@ export class Standing implements Apart {
   readonly facts: Facts;
   /** Whether nothing that is kept can hold a length: neither what was begun in vain, nor what asked for one later. */
   isSure = true;
-  private measured: Fabric;
+  /** The last facts with all lengths that were needed: those of others start from them. */
+  earlier: Facts | undefined;
+  private current: Fabric;
   private readonly askers: Askers;
   private attempts = 0;
 
   constructor(fabric: Fabric, basis: Basis, askers: Askers) {
-    this.measured = fabric;
+    this.current = fabric;
     this.askers = askers;
     const unmeasured = withoutLengths(fabric, (statement) => this.lengthOf(statement));
     this.facts = factsOf(unmeasured, basis, { find: (answer) => this.refused(answer) });
   }
 
-  /** Says what the lengths are by now. @param fabric the same but for them */
-  measure(fabric: Fabric): void {
-    this.measured = fabric;
+  /** The facts with the lengths of now. @param fabric the same but for them */
+  measured(fabric: Fabric): Facts {
+    this.current = fabric;
+    return factsOf(fabric, this.facts.basis, this);
   }
 
   find<T>(answer: Answer<T>): { readonly value: T } | undefined {
     return this.attempt(answer, () => this.facts.get(answer));
   }
 
-  /** Works something out of the facts without lengths; undefined where it asks for one. @param what it is, in all fabrics */
+  /** Works something out of the facts without lengths; undefined where it asks for one. @param what is worked out, the same for all fabrics */
   attempt<T>(what: object, work: () => T): { readonly value: T } | undefined {
     if (this.askers.has(what)) return undefined;
     this.attempts++;
@@ -59,7 +62,7 @@ export class Standing implements Apart {
     if (this.attempts > 0) throw new LengthAsked();
     // By something that was kept, and may keep it.
     this.isSure = false;
-    return this.measured.linkGroups[statement]?.medium.length;
+    return this.current.linkGroups[statement]?.medium.length;
   }
 
   /** Answers that ask for lengths aren't begun. */

@@ -5,7 +5,6 @@ import {
   analyzing,
   type Fabric,
   fabricAt,
-  factsOf,
   type LinkGroup,
   linkGroupWith,
   type Origin,
@@ -92,15 +91,14 @@ export function* judgedWith(
       yield;
     }
     const { standing, rules } = stands;
-    standing.measure(fabric);
-    const at = fabricAt(fabric, 0);
-    const facts = factsOf(at.fabric, standing.facts.basis, standing);
+    const facts = standing.measured(fabric);
     const analyzed = yield* analyzing(facts, allRules, severities, () => unknownRules(fabric, plugins), rules);
     if (!standing.isSure) continue;
+    standing.earlier = facts;
     const again: JudgedFiles = {
       ...judged,
       elaborated: { ...elaborated, fabric },
-      stages: [{ name: stage.name, at, facts, analyzed }],
+      stages: [{ name: stage.name, at: fabricAt(fabric, 0), facts, analyzed }],
     };
     return { judged: again, lengths: applied, stands };
   }
