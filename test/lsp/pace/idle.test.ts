@@ -1,6 +1,6 @@
-// What a server does while nobody waits for it.
+// What a server does while nobody waits for it, and who waits while it has nothing to do.
 import { memoryFiles } from '@lightloom/language';
-import { URI } from 'langium';
+import { Cancellation, DocumentState, URI } from 'langium';
 import { expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createEditorServices } from '../../../packages/language/src/lsp/editor-module.ts';
@@ -53,4 +53,17 @@ it('what the first completion needs is read once', async () => {
   wake();
   await type('let a = 2\n');
   expect(events).toEqual(['waits', 'waits no longer', 'read']);
+});
+
+it('who waits for all files is answered where a change leaves nothing to do', async () => {
+  const { services, type } = await desk(() => {});
+  const { DocumentBuilder } = services.shared.workspace;
+  await type('let a = 1\n');
+  // As when a file is closed that was never saved.
+  const updated = DocumentBuilder.update([], [URI.parse('file:///gone.fabric')]);
+  const source = new Cancellation.CancellationTokenSource();
+  const late = setTimeout(() => source.cancel(), 2_000);
+  await DocumentBuilder.waitUntil(DocumentState.IndexedReferences, source.token);
+  clearTimeout(late);
+  await updated;
 });
