@@ -192,7 +192,7 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
     }
   }
 
-  /** Waits until all documents have come to a state, and no longer where there is nothing to do for any: then no listener is called. */
+  /** Waits until all documents are in a state, and no longer where there is nothing to do for any: then no listener is called. */
   protected override async awaitBuilderState(
     state: DocumentState,
     cancelToken: Cancellation.CancellationToken,
