@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { Standing } from '../src/answers/standing.ts';
 import { defineAnswer, type Fabric, type Facts, linkGroupWith, type Quantity, reads } from '../src/index.ts';
-import { smallFabric } from './fabrics.ts';
+import { given, smallFabric } from './fabrics.ts';
 
 const whole = smallFabric();
 
 /** The fabric with one length for all links. */
 function ofLength(value: number): Fabric {
-  const length = { value: value as Quantity<'length'>, origin: { uri: '', start: 0, end: 0 } };
+  const length = given(value as Quantity<'length'>);
   const linkGroups = whole.linkGroups.map((each) => linkGroupWith(each, { medium: { ...each.medium, length } }));
   return { ...whole, linkGroups };
 }
@@ -17,7 +17,12 @@ const longest = defineAnswer(reads('fabric'), ({ fabric }) =>
   Math.max(...fabric.linkGroups.map(({ medium }) => medium.length?.value ?? 0)),
 );
 const counted = defineAnswer(reads('fabric'), ({ fabric }) => ({ links: fabric.links.count }));
-const lazily = defineAnswer(reads('fabric'), ({ fabric }) => () => fabric.linkGroups[0]?.medium.length?.value);
+const lazily = defineAnswer(
+  reads('fabric'),
+  ({ fabric }) =>
+    () =>
+      fabric.linkGroups[0]?.medium.length?.value,
+);
 
 const standing = (): Standing => new Standing(ofLength(30), 'worst-case', new Set());
 

@@ -33,7 +33,7 @@ interface OtherLength {
 export type OtherLengths = ReadonlyMap<string, OtherLength>;
 
 /** The same with the links of each as they were before. */
-export type AppliedLengths = ReadonlyMap<string, OtherLength & { readonly before: readonly LinkGroup[] }>;
+type AppliedLengths = ReadonlyMap<string, OtherLength & { readonly before: readonly LinkGroup[] }>;
 
 /** What stands of a design for all lengths of its links. */
 interface Stands {

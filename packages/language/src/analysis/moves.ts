@@ -124,7 +124,7 @@ export function* measuredAs(
 }
 
 /** What is said of declarations that nothing uses: only the design itself has these, and they are about whole statements. */
-export function unusedIn({ findings }: Analysis): readonly Finding[] {
+function unusedIn({ findings }: Analysis): readonly Finding[] {
   return findings.filter(({ rule }) => rule.startsWith('unused/'));
 }
 
