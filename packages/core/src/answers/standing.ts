@@ -71,7 +71,7 @@ export class Standing implements Apart {
   }
 }
 
-/** Whether an error says that a length was asked for, which is no mistake. */
+/** Whether an error says that a length was asked for: that is not a mistake. */
 export function isLengthAsked(error: unknown): boolean {
   return error instanceof LengthAsked;
 }
