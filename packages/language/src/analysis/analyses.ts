@@ -24,7 +24,7 @@ import {
   type FilesAnalysis,
 } from './analysis.ts';
 import { movedAnalysis } from './moved.ts';
-import { hasLengths, type Made, type Move, measuredAs, moveTo, type Reached, reach } from './moves.ts';
+import { hasLengths, type Made, type Move, measuredAs, moveTo, type Reached, reach, unusedIn } from './moves.ts';
 import { textProblemsOf } from './text-findings.ts';
 
 /** What an analysis depends on, beside what applies to every design. */
@@ -160,19 +160,21 @@ export class Analyses {
   /** The same where lengths of links have changed, in steps: only what asks for them is judged again. Undefined where that isn't enough. */
   private *measuring(document: LangiumDocument): Steps<Analysis | undefined> {
     const generation = this.services.generation();
-    const { on, options } = this.groundsOf(document, generation);
+    const { first, on, options } = this.groundsOf(document, generation);
     const [kept, reached] = [this.kept.get(document), this.reachedBy(document, on, options)];
     if (kept === undefined || reached === undefined) return undefined;
     const work = measuredAs(kept, reached, this.askers, options);
     let took = 0;
     for (;;) {
       const start = performance.now();
-      const { done, value: made } = work.next();
+      const { done, value: again } = work.next();
       took += performance.now() - start;
       if (done === true) {
-        if (made === undefined) return undefined;
+        if (again === undefined) return undefined;
+        const analysis = analysisOf(document, again.whole, this.services, options, unusedIn(kept.analysis));
         // What was moved goes on from there: it is about the same text.
-        this.kept.set(document, { ...kept, ...made, took });
+        this.kept.set(document, { ...kept, ...again, analysis, took });
+        this.wholes.delete(first);
         return this.ready(document);
       }
       yield;

@@ -238,19 +238,21 @@ export function writtenDown(
 /**
  * The analysis of a design: of all its files, and what is reported of the design itself only.
  * The analysis of its files may have been made for another one of them.
+ * @param known what is found of declarations that nothing uses, where that is known
  */
 export function analysisOf(
   document: LangiumDocument,
   { files, elaborated, stages, aside, findings, isUnderstood }: FilesAnalysis,
   services: AnalysisServices,
   { configuration, book, severities = new Map(), plugins: given = noPlugins }: AnalysisOptions = {},
+  known?: readonly Finding[],
 ): Analysis {
   const uri = document.uri.toString();
   // Where a part of the text isn't understood, what it would use isn't known: a name that is misspelled where it is used is one mistake.
-  const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
+  const unused = known ?? (isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : []);
   const at = (stage: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
     uri,
-    ...asSeenFrom(uri, stage),
+    ...seenFrom(uri, stage),
     findings: found,
     allowed: stage.analyzed.allowed,
     judged: stage.analyzed.judged,
@@ -282,15 +284,15 @@ export function analysisOf(
   return at(wholeOf(stages), unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace));
 }
 
-/** What is known of a design at a phase, for a file whose design may have been analyzed for another one that has the same files. */
-export function asSeenFrom(uri: string, { at: { fabric }, facts }: AnalyzedPhase): Pick<Analysis, 'fabric' | 'facts'> {
+/** The design as one of its files sees it: it may have been analyzed for another one of them. */
+function seenFrom(uri: string, { at: { fabric }, facts }: AnalyzedPhase): Pick<Analysis, 'fabric' | 'facts'> {
   return fabric.uri === uri
     ? { fabric, facts }
     : { fabric: { ...fabric, uri }, facts: factsOf({ ...fabric, uri }, facts.basis) };
 }
 
 /** The design itself: its last phase. */
-export function wholeOf(stages: readonly AnalyzedPhase[]): AnalyzedPhase {
+function wholeOf(stages: readonly AnalyzedPhase[]): AnalyzedPhase {
   return stages.at(-1) as AnalyzedPhase;
 }
 

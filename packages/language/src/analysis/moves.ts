@@ -14,10 +14,8 @@ import {
   type Analysis,
   type AnalysisOptions,
   type AnalysisServices,
-  asSeenFrom,
   type FilesAnalysis,
   type JudgedFiles,
-  wholeOf,
   writtenDown,
 } from './analysis.ts';
 import { areSameLengths, type JudgedLengths, judgedWith, type OtherLengths, withEdit } from './lengths.ts';
@@ -95,36 +93,24 @@ export function hasLengths({ measured }: Made, { lengths }: Reached): boolean {
   return areSameLengths(measured?.lengths ?? new Map(), lengths);
 }
 
-/** An analysis judged again with the lengths of some files, in steps; undefined where it must be made again. */
+/** What was judged again with the lengths of some files, in steps; undefined where it must be made again. */
 export function* measuredAs(
-  { analysis, whole, files, measured }: Made,
+  { whole, measured }: Made,
   { lengths }: Reached,
   askers: Askers,
   options: AnalysisOptions,
-): Steps<Made | undefined> {
+): Steps<{ readonly whole: FilesAnalysis; readonly measured: JudgedLengths } | undefined> {
   const before = measured ?? { judged: whole.judged, lengths: new Map(), stands: undefined };
   const again = yield* judgedWith(before, lengths, askers, options);
   if (again === undefined) return undefined;
   const { judged } = again;
   const { stages, elaborated } = judged;
-  const found = [...whole.aside, ...findingsOfStages(stages)].sort(byPlace);
-  const stage = wholeOf(stages);
-  return {
-    analysis: {
-      ...analysis,
-      ...asSeenFrom(analysis.uri, stage),
-      findings: [...found, ...unusedIn(analysis)].sort(byPlace),
-      allowed: stage.analyzed.allowed,
-      judged: stage.analyzed.judged,
-    },
-    whole: { ...whole, elaborated, stages, judged, findings: found },
-    files,
-    measured: again,
-  };
+  const findings = [...whole.aside, ...findingsOfStages(stages)].sort(byPlace);
+  return { whole: { ...whole, elaborated, stages, judged, findings }, measured: again };
 }
 
 /** What is said of declarations that nothing uses: only the design itself has these, and they are about whole statements. */
-function unusedIn({ findings }: Analysis): readonly Finding[] {
+export function unusedIn({ findings }: Analysis): readonly Finding[] {
   return findings.filter(({ rule }) => rule.startsWith('unused/'));
 }
 
