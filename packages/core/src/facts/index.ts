@@ -5,6 +5,7 @@ export type { Cable, CableKind, CableSocket } from './cabling/cable-kinds.ts';
 export { dividedCables } from './cabling/cords.ts';
 export { connectorsOf, mates } from './cabling/mated-pairs.ts';
 export { isInheritedFront, moduleFront } from './cabling/module-front.ts';
+export { leastRun } from './classes/cable-runs.ts';
 export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-classes.ts';
 export { type LinkClass, type LinkEnd, missingLinks } from './classes/link-classes.ts';
 export { type Basis, powerBasisOf } from './conditions/basis.ts';
