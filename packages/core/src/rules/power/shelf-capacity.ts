@@ -47,7 +47,7 @@ place box[*] in r
     ),
 });
 
-/** What the shelves deliver, `at most` where nobody says what a lost supply leaves. */
+/** What the shelves deliver, `at most` where what a lost supply leaves isn't given. */
 const delivered = (value: Derivation, limit: Derivation): string =>
   Number.isNaN(limit.value) ? printBounded(limit, 'most') : printApart(value, limit)[1];
 
