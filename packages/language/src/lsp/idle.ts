@@ -1,26 +1,41 @@
-// What a server does once nobody has asked it for anything in a while.
+// What a server does once nothing has been typed for a while.
 import { DocumentState } from 'langium';
 import type { FabricEditorServices } from '../services/services.ts';
 
-/** How long after the last design was judged, in ms. */
-const pause = 15_000;
+/** Starts to wait for the time to do something. Returns what ends the waiting. */
+type Wait = (todo: () => void) => () => void;
 
-/** Does something once each time that no design has been judged for a while. */
-export function whenIdle(
-  { shared }: FabricEditorServices,
-  todo: () => void,
-  wait: (todo: () => void) => () => void = later,
-): void {
+/** Does something each time that no design has been judged for a while. Returns what ends that. */
+export function whenIdle({ shared }: FabricEditorServices, todo: () => void, wait: Wait): () => void {
   let stop = (): void => {};
-  shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {
+  const judged = shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {
     stop();
     stop = wait(todo);
   });
+  return () => {
+    stop();
+    judged.dispose();
+  };
 }
 
-/** Waits without keeping the process alive. Returns what ends the waiting. */
-function later(todo: () => void): () => void {
-  const timer: { readonly unref?: () => void } & ReturnType<typeof setTimeout> = setTimeout(todo, pause);
-  timer.unref?.();
-  return () => clearTimeout(timer);
+/** Does something once, as soon as no design has been judged for a while. Returns what ends the waiting. */
+export function onceIdle(services: FabricEditorServices, todo: () => void, wait: Wait): () => void {
+  const stop = whenIdle(
+    services,
+    () => {
+      stop();
+      todo();
+    },
+    wait,
+  );
+  return stop;
+}
+
+/** Waits some time without keeping the process alive. @param time in ms */
+export function after(time: number): Wait {
+  return (todo) => {
+    const timer: { readonly unref?: () => void } & ReturnType<typeof setTimeout> = setTimeout(todo, time);
+    timer.unref?.();
+    return () => clearTimeout(timer);
+  };
 }
