@@ -257,7 +257,8 @@ export class FabricCompletionProvider implements CompletionProvider {
     situation: Situation,
     document: LangiumDocument,
   ): Item[] {
-    const usual = usualUnits[property] ?? this.catalogue.usualUnits(kindOfBody(body), property);
+    const own = spec.type === 'quantity' && spec.usual !== undefined ? [spec.usual] : [];
+    const usual = [...own, ...(usualUnits[property] ?? this.catalogue.usualUnits(kindOfBody(body), property))];
     switch (spec.type) {
       case 'quantity': {
         const comparison = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;
