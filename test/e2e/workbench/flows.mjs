@@ -121,6 +121,7 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       await page.waitForTimeout(500);
       await screenshot(page, '30-compare');
       // There is a single commit: what is before it isn't offered, and isn't taken for an empty design.
+      await page.locator(`.tab[data-resource-name="${name}"]`).first().click();
       await act.ask('Lightloom: Compare with a Git Revision…');
       const rows = page.locator('.quick-input-list .monaco-list-row');
       await rows.filter({ hasText: 'Another revision' }).waitFor();

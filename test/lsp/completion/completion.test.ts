@@ -1,14 +1,9 @@
 // Completion: what is offered at each kind of place, and that every item says what it is.
 import { instanceKinds, partKinds } from '@lightloom/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  type TextEdit,
-} from 'vscode-languageserver/node';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { cursorIn, Editor } from './editor.ts';
+import { cursorIn, Editor } from '../editor.ts';
 
 const before = `import "std/xpo"
 import "./site.fabric"
@@ -358,39 +353,6 @@ network n : scale-out {
     const rank = (label: string) => items.find((each) => each.label === label)?.sortText?.charAt(0);
     // One channel over all eight lanes, before one over four of them, before lanes of another rate.
     expect(['800GBASE-DR8', '400GBASE-DR4', '800GBASE-DR4'].map(rank)).toEqual(['0', '1', '2']);
-  });
-
-  it('in an empty file: a whole design, then statements in the order of a design', async () => {
-    const name = `first${files++}.fabric`;
-    await editor.open(name, '\n');
-    const first = async () => {
-      const { items } = await editor.ask<CompletionList>('textDocument/completion', name, { line: 0, character: 0 });
-      return [...items].sort((x, y) => ((x.sortText ?? '') < (y.sortText ?? '') ? -1 : 1));
-    };
-    expect((await first()).slice(0, 3).map(({ label }) => label)).toEqual(['design', 'import', 'switch type']);
-    // A kind that editors don't put last.
-    expect((await first())[0]?.kind).not.toBe(CompletionItemKind.Snippet);
-    await editor.open(name, '\nlet x = 1\n');
-    expect((await first())[0]?.label).toBe('import');
-    await editor.close(name);
-  });
-
-  it('in snippets: parts that are in scope', async () => {
-    const name = `scope${files++}.fabric`;
-    // The modules of the library are read by the first completion of one.
-    await ordered('plug | into a[2].p');
-    const snippet = async (text: string) => {
-      await editor.open(name, text);
-      const position = editor.at(name, '\n}');
-      const { items } = await editor.ask<CompletionList>('textDocument/completion', name, position);
-      const edit = items.find(({ label }) => label === 'ports')?.textEdit;
-      return edit?.newText;
-    };
-    const type = 'switch type Leaf {\n    \n}\n';
-    expect(await snippet(type)).toContain(': ${3:XPO}');
-    expect(await snippet(`import "std/osfp"\n${type}`)).toContain(': ${3:OSFP}');
-    expect(await snippet(`import "std/osfp"\ncage type Own { lanes 8 }\n${type}`)).toContain(': ${3:Own}');
-    await editor.close(name);
   });
 
   it('of ports and indices: those without links', async () => {
