@@ -15,12 +15,15 @@ interface ServerOptions {
   readonly connection?: Connection;
   /** Writes files that aren't text; without it only text is exported. */
   readonly printer?: Printer;
+  /** What is done while nobody waits for anything: memory is given back when not given. */
+  readonly idle?: () => void;
 }
 
 /** Starts the server. */
 export function startServer({
   connection = createConnection(ProposedFeatures.all, connectionOptions),
   printer,
+  idle = giveMemoryBack,
 }: ServerOptions = {}): void {
-  startServerOn(connection, diskFiles(), diskPlugins(), printer, giveMemoryBack);
+  startServerOn(connection, diskFiles(), diskPlugins(), printer, idle);
 }
