@@ -1,6 +1,6 @@
 // Links as findings show them: where their modules are plugged, and whether those suit the fiber.
 import { defineAnswer, defineAnswerFor, type Facts, reads } from '../answers/index.ts';
-import type { LinkBudget, LinkClass, LinkEnd } from '../facts/index.ts';
+import type { LinkBudget, LinkClass, LinkClasses, LinkEnd } from '../facts/index.ts';
 import type { Related } from '../findings/finding.ts';
 import { allowancesFor, type RuleAllowances } from '../findings/index.ts';
 import type { Alike } from '../findings/judge.ts';
@@ -13,33 +13,47 @@ export interface LinksBudget extends LinkBudget {
   readonly links: Uint32Array;
 }
 
+/** The links of each class, by its index. */
+const linksOfClasses = defineAnswer(
+  reads('links'),
+  ({ links }) => sortedByClass(links),
+  ({ links }, before) => (links.of === before.values.links.of ? before.value : sortedByClass(links)),
+);
+
+function sortedByClass({ classes, of }: LinkClasses): (index: number) => Uint32Array {
+  const next = new Uint32Array(classes.length);
+  let at = 0;
+  for (const [index, { count }] of classes.entries()) {
+    next[index] = at;
+    at += count;
+  }
+  const starts = next.slice();
+  const sorted = new Uint32Array(at);
+  for (let link = 0; link < of.length; link++) {
+    const index = unsignedAt(of, link);
+    const place = unsignedAt(next, index);
+    sorted[place] = link;
+    next[index] = place + 1;
+  }
+  return (index) => sorted.subarray(unsignedAt(starts, index), unsignedAt(next, index));
+}
+
 /** The budget of each class of links, with those links. */
 const budgetsWithLinks = defineAnswer(
-  reads('links', 'optics', 'lengths'),
-  ({ links, optics, lengths }): readonly LinksBudget[] => {
-    const next = new Uint32Array(links.classes.length);
-    let at = 0;
-    for (const [index, { count }] of links.classes.entries()) {
-      next[index] = at;
-      at += count;
-    }
-    const starts = next.slice();
-    const sorted = new Uint32Array(at);
-    for (let link = 0; link < links.of.length; link++) {
-      const index = unsignedAt(links.of, link);
-      const place = unsignedAt(next, index);
-      sorted[place] = link;
-      next[index] = place + 1;
-    }
-    const linksOfClass = (index: number): Uint32Array =>
-      sorted.subarray(unsignedAt(starts, index), unsignedAt(next, index));
-    if (lengths === 'all')
-      return optics.budgets.map((budget, index) => new BudgetOfLinks(budget, linksOfClass(index), budget.class));
-    return extremesOf(optics.budgets).map(
-      ({ budget, count }) =>
-        new BudgetOfLinks(budget, linksOfClass(budget.class.index), withLinks(budget.class, { count })),
-    );
-  },
+  { ...reads('optics', 'lengths'), linksOf: linksOfClasses },
+  ({ optics, lengths, linksOf }): readonly LinksBudget[] =>
+    lengths === 'all'
+      ? optics.budgets.map((budget, index) => new BudgetOfLinks(budget, linksOf(index), budget.class))
+      : extremesOf(optics.budgets).map(
+          ({ budget, count }) =>
+            new BudgetOfLinks(budget, linksOf(budget.class.index), withLinks(budget.class, { count })),
+        ),
+  // Only the store of all lengths has one before.
+  ({ optics, linksOf }, { values, value }) =>
+    optics.budgets.map((budget, index) => {
+      const known = values.linksOf === linksOf && values.optics.budgets[index] === budget ? value[index] : undefined;
+      return known ?? new BudgetOfLinks(budget, linksOf(index), budget.class);
+    }),
 );
 
 /** Whether some links differ in the length they give and in nothing else. */
@@ -101,19 +115,22 @@ function withLinks(each: LinkClass, some: Partial<Pick<LinkClass, 'count' | 'sam
 function extremesOf(
   budgets: readonly LinkBudget[],
 ): readonly { readonly budget: LinkBudget; readonly count: number }[] {
-  const alike = new Map<number, { shortest: LinkBudget; longest: LinkBudget; count: number }>();
+  const alike: { shortest: LinkBudget; longest: LinkBudget; count: number }[] = [];
+  // By class, which of them holds the links that it is the first of.
+  const place = new Int32Array(budgets.length);
   for (const each of budgets) {
     const { like, given, count } = each.class;
-    const known = alike.get(like);
+    const at = signedAt(place, like);
+    const known = at === 0 ? undefined : alike[at - 1];
     if (known === undefined) {
-      alike.set(like, { shortest: each, longest: each, count });
+      place[like] = alike.push({ shortest: each, longest: each, count });
       continue;
     }
     known.count += count;
     if (given < known.shortest.class.given) known.shortest = each;
     if (given > known.longest.class.given) known.longest = each;
   }
-  return [...alike.values()].flatMap(({ shortest, longest, count }) =>
+  return alike.flatMap(({ shortest, longest, count }) =>
     shortest === longest
       ? [{ budget: shortest, count }]
       : [
