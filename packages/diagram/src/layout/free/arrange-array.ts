@@ -26,7 +26,7 @@ const maxText = 640;
 const maxNamed = 12;
 
 interface ArrayOptions {
-  /** What hangs on the boxes of a grid. */
+  /** What is below single boxes of a grid. */
   readonly hanging?: Hanging | undefined;
   bandWidth(trunk: Trunk): number;
 }

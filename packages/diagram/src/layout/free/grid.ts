@@ -98,7 +98,7 @@ export interface GridBands {
  * Bands of a grid.
  * @param labels names of the boxes, in their order
  * @param ids ids of the boxes, in their order
- * @param cell the size of a box with what hangs on it
+ * @param cell the size of a box with what is below it
  * @param boxAt the place of a box
  */
 export function gridBands(

@@ -1,4 +1,4 @@
-// What is linked to one box of a grid alone hangs on it: the hosts of a switch, one below the other, to the right of the band that leads
+// What is linked to one box of a grid alone is right below it: the hosts of a switch, one below the other, beside the band that leads
 // down from the middle of their switch.
 import { type FreeNode, grouped, type Trunk } from '../../graph/index.ts';
 import type { Path } from '../geometry/path.ts';
@@ -8,10 +8,10 @@ import { type Card, cardOf } from '../pieces/card.ts';
 
 /** Up to this many boxes are a row below the frame, where there is room to say more about each. */
 const mostBelow = 4;
-/** From the middle of a box to the stem, from there to what hangs on it, and between two. */
+/** From the middle of a box to the stem, from there to a box below, and between two of these. */
 const gap = { stem: 12, branch: 12, between: 8 };
 
-/** A box that hangs, with its band. */
+/** A box below another, with its band. */
 interface Hung {
   readonly card: Card<FreeNode>;
   readonly corner: Point;
@@ -24,16 +24,16 @@ export interface Hanging {
   /** Whether the bands to boxes of one array say the same, which is in the caption. */
   readonly areAlike: boolean;
   readonly caption: readonly string[];
-  /** Whether a box hangs. */
+  /** Whether a box is below one of the grid. */
   has(id: string): boolean;
-  /** The size of a box with what hangs on it. */
+  /** The size of a box with what is below it. */
   cellOf(card: Card<FreeNode>): { readonly width: number; readonly height: number };
   /** @param box the place of the card */
   placed(card: Card<FreeNode>, box: Box): readonly Hung[];
 }
 
 /**
- * What hangs on the boxes of a grid; undefined where nothing does.
+ * What is below single boxes of a grid; undefined where nothing is.
  * @param cells the boxes of the grid
  * @param nodes boxes that are linked to these alone
  * @param trunks the bands between both
