@@ -62,7 +62,7 @@ function wrapped(path: string): string {
     const end = head.length + readSync(file, bytes, head.length, size, 0);
     bytes.write(tail, end, 'latin1');
     // The bundler writes nothing but ASCII.
-    return bytes.latin1Slice(0, end + tail.length);
+    return bytes.toString('latin1', 0, end + tail.length);
   } finally {
     closeSync(file);
   }

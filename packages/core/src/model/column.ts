@@ -28,7 +28,8 @@ export class Column<T extends Numbers> {
   /** Sets the same value at many places. */
   setAt(indices: Uint32Array, value: number): void {
     const { data } = this;
-    for (let i = 0; i < indices.length; i++) data[indices[i] as number] = value;
+    const { length } = indices;
+    for (let i = 0; i < length; i++) data[indices[i] as number] = value;
   }
 
   push(value: number): void {
@@ -50,17 +51,16 @@ export class Column<T extends Numbers> {
     this.length += values.length;
   }
 
-  /** The values so far, copied to their exact length. */
+  /** The values, at their exact length: the last thing that a column is asked for. */
   take(): T {
-    return this.data.slice(0, this.length) as T;
+    const { data, length } = this;
+    return (data.length === length ? data : data.slice(0, length)) as T;
   }
 
   private reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.data.length) return;
-    let size = this.data.length;
-    while (size < needed) size *= 2;
-    const grown = this.create(size);
+    const grown = this.create(Math.max(needed, 2 * this.data.length));
     grown.set(this.data.subarray(0, this.length));
     this.data = grown;
   }

@@ -1,6 +1,6 @@
 // Links as findings show them: where their modules are plugged, and whether those suit the fiber.
 import { defineAnswer, defineAnswerFor, type Facts, reads } from '../answers/index.ts';
-import type { LinkBudget, LinkClass, LinkEnd } from '../facts/index.ts';
+import type { LinkBudget, LinkClass, LinkClasses, LinkEnd } from '../facts/index.ts';
 import type { Related } from '../findings/finding.ts';
 import { allowancesFor, type RuleAllowances } from '../findings/index.ts';
 import type { Alike } from '../findings/judge.ts';
@@ -17,46 +17,60 @@ export interface LinksBudget extends LinkBudget {
 const budgetsWithLinks = defineAnswer(
   reads('links', 'optics', 'lengths'),
   ({ links, optics, lengths }): readonly LinksBudget[] => {
-    const next = new Uint32Array(links.classes.length);
-    let at = 0;
-    for (const [index, { count }] of links.classes.entries()) {
-      next[index] = at;
-      at += count;
-    }
-    const starts = next.slice();
-    const sorted = new Uint32Array(at);
-    for (let link = 0; link < links.of.length; link++) {
-      const index = unsignedAt(links.of, link);
-      const place = unsignedAt(next, index);
-      sorted[place] = link;
-      next[index] = place + 1;
-    }
-    const linksOfClass = (index: number): Uint32Array =>
-      sorted.subarray(unsignedAt(starts, index), unsignedAt(next, index));
+    let sorted: ((index: number) => Uint32Array) | undefined;
+    const linksOf = (index: number) => (): Uint32Array => {
+      sorted ??= linksByClass(links);
+      return sorted(index);
+    };
     if (lengths === 'all')
-      return optics.budgets.map((budget, index) => new BudgetOfLinks(budget, linksOfClass(index), budget.class));
+      return optics.budgets.map((budget, index) => new BudgetOfLinks(budget, linksOf(index), budget.class));
     return extremesOf(optics.budgets).map(
-      ({ budget, count }) =>
-        new BudgetOfLinks(budget, linksOfClass(budget.class.index), withLinks(budget.class, { count })),
+      ({ budget, count }) => new BudgetOfLinks(budget, linksOf(budget.class.index), withLinks(budget.class, { count })),
     );
   },
 );
+
+/** The links of each class, in their order. */
+function linksByClass({ classes, of }: LinkClasses): (index: number) => Uint32Array {
+  const next = new Uint32Array(classes.length);
+  let at = 0;
+  for (const [index, { count }] of classes.entries()) {
+    next[index] = at;
+    at += count;
+  }
+  const starts = next.slice();
+  const sorted = new Uint32Array(at);
+  for (let link = 0; link < of.length; link++) {
+    const index = unsignedAt(of, link);
+    const place = unsignedAt(next, index);
+    sorted[place] = link;
+    next[index] = place + 1;
+  }
+  return (index) => sorted.subarray(unsignedAt(starts, index), unsignedAt(next, index));
+}
 
 /** Whether some links differ in the length they give and in nothing else. */
 export const differInLength = defineAnswer(reads('links'), ({ links }) =>
   links.classes.some(({ like, index }) => like !== index),
 );
 
-/** A budget with the links that have it. */
+/** A budget with the links that have it, which only findings ask for. */
 class BudgetOfLinks implements LinksBudget {
   readonly class: LinkClass;
-  readonly links: Uint32Array;
   private readonly budget: LinkBudget;
+  private readonly findLinks: () => Uint32Array;
+  private found: Uint32Array | undefined;
 
-  constructor(budget: LinkBudget, links: Uint32Array, ofLinks: LinkClass) {
+  constructor(budget: LinkBudget, findLinks: () => Uint32Array, ofLinks: LinkClass) {
     this.budget = budget;
-    this.links = links;
+    this.findLinks = findLinks;
+    this.found = undefined;
     this.class = ofLinks;
+  }
+
+  get links(): Uint32Array {
+    this.found ??= this.findLinks();
+    return this.found;
   }
 
   get loss() {
@@ -132,7 +146,7 @@ const budgetsApart = defineAnswerFor({ budgets: budgetsWithLinks }, ({ budgets }
         (links) =>
           new BudgetOfLinks(
             budget,
-            Uint32Array.from(links),
+            () => Uint32Array.from(links),
             withLinks(budget.class, { count: links.length, sample: links[0] ?? budget.class.sample }),
           ),
       ),
@@ -145,9 +159,14 @@ export function budgetsFor(facts: Facts, rule: string): readonly LinksBudget[] {
   return allowances.areForSome ? budgetsApart(facts, allowances) : budgetsWithLinks(facts);
 }
 
-/** The links of a budget, as what a finding is about. */
-export function linksOf({ links }: LinksBudget): Subjects {
-  return { of: 'link', ids: links };
+/** The links of a budget, as what a finding is about: they are looked for when somebody asks which. */
+export function linksOf(budget: LinksBudget): Subjects {
+  return {
+    of: 'link',
+    get ids() {
+      return budget.links;
+    },
+  };
 }
 
 /** A message about a fault, with the number of further iterations of a `for` that have it. */

@@ -27,7 +27,16 @@ interface Writable extends Omit<{ -readonly [K in keyof PortUse]: PortUse[K] }, 
 
 export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): PortUse[] {
   const { devices, cages } = fabric;
-  const offered = portsOfCages(fabric, topology);
+  const { used } = topology;
+  // An empty cage offers what other cages say.
+  const offered = cages.module.includes(-1) ? portsOfCages(fabric, topology) : undefined;
+  let free = -1;
+  /** The first port from one on that no link uses. */
+  const freeFrom = (port: number): number => {
+    if (free < port) free = used.indexOf(0, port);
+    if (free < 0) free = used.length;
+    return free;
+  };
   const found = new Map<string, Writable>();
   for (const block of fabric.blocks) {
     if (!isDeviceBlock(block) || block.part === undefined) continue;
@@ -38,11 +47,19 @@ export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): 
         found.set(key, (row = { block, group, ports: 0, used: 0, idle: 0, firstIdle: -1, idleOn: [] }));
       for (let device = block.first; device < block.first + block.count; device++) {
         const first = unsignedAt(devices.firstCage, device) + group.first;
+        const [start, end] = [unsignedAt(cages.firstPort, first), unsignedAt(cages.firstPort, first + group.count)];
+        // Nothing to look at where all have a link.
+        if (freeFrom(start) >= end) {
+          row.ports += end - start;
+          row.used += end - start;
+          continue;
+        }
+        if (offered === undefined) row.ports += end - start;
         for (let cage = first; cage < first + group.count; cage++) {
           const plugged = signedAt(cages.module, cage) >= 0;
-          row.ports += unsignedAt(offered, cage);
+          if (offered !== undefined) row.ports += unsignedAt(offered, cage);
           for (let port = unsignedAt(cages.firstPort, cage); port < unsignedAt(cages.firstPort, cage + 1); port++) {
-            if (topology.used[port] === 1) row.used++;
+            if (used[port] === 1) row.used++;
             else if (plugged) {
               row.idle++;
               if (row.firstIdle < 0) row.firstIdle = port;
