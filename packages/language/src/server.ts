@@ -2,7 +2,7 @@
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from './disk/disk-files.ts';
 import { diskPlugins } from './disk/disk-plugins.ts';
-import { giveMemoryBack } from './disk/give-back.ts';
+import { processMemory } from './disk/give-back.ts';
 import type { Printer } from './lsp/questions/printer.ts';
 import { connectionOptions, startServerOn } from './lsp/start.ts';
 
@@ -22,5 +22,5 @@ export function startServer({
   connection = createConnection(ProposedFeatures.all, connectionOptions),
   printer,
 }: ServerOptions = {}): void {
-  startServerOn(connection, diskFiles(), diskPlugins(), printer, giveMemoryBack);
+  startServerOn(connection, diskFiles(), diskPlugins(), printer, processMemory);
 }

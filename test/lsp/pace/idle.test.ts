@@ -4,9 +4,9 @@ import { URI } from 'langium';
 import { expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createEditorServices } from '../../../packages/language/src/lsp/editor-module.ts';
-import { whenIdle } from '../../../packages/language/src/lsp/idle.ts';
+import { keepSmall } from '../../../packages/language/src/lsp/idle.ts';
 
-it('memory is given back once a design was judged and none followed', async () => {
+it('memory is given back once a design was judged and none followed, and at once where it has grown by much', async () => {
   const services = createEditorServices(memoryFiles({}));
   const { ConfigurationProvider, DocumentBuilder, TextDocuments, WorkspaceManager } = services.shared.workspace;
   const params = { processId: null, rootUri: null, capabilities: {}, workspaceFolders: [] };
@@ -16,15 +16,12 @@ it('memory is given back once a design was judged and none followed', async () =
   await WorkspaceManager.initialized({});
   const events: string[] = [];
   let wake = (): void => {};
-  whenIdle(
-    services,
-    () => events.push('given back'),
-    (todo) => {
-      events.push('waits');
-      wake = todo;
-      return () => events.push('waits no longer');
-    },
-  );
+  let megabytes = 50;
+  keepSmall(services, { held: () => megabytes * 1e6, giveBack: () => events.push('given back') }, (todo, time) => {
+    events.push(`waits ${time} ms`);
+    wake = todo;
+    return () => events.push('waits no longer');
+  });
   const uri = 'file:///a.fabric';
   const type = async (text: string): Promise<void> => {
     TextDocuments.set(TextDocument.create(uri, 'fabric', 0, text));
@@ -33,5 +30,17 @@ it('memory is given back once a design was judged and none followed', async () =
   await type('let a = 1\n');
   await type('let a = 2\n');
   wake();
-  expect(events).toEqual(['waits', 'waits no longer', 'waits', 'given back']);
+  expect(events).toEqual(['waits 15000 ms', 'waits no longer', 'waits 15000 ms', 'given back']);
+  megabytes = 140;
+  await type('let a = 3\n');
+  wake();
+  // What is held now is needed: it may be twice as much before it is looked at again.
+  megabytes = 270;
+  await type('let a = 4\n');
+  megabytes = 290;
+  await type('let a = 5\n');
+  expect(events.filter((each) => each.startsWith('waits '))).toEqual([
+    ...['waits 15000 ms', 'waits no longer', 'waits 15000 ms', 'waits no longer', 'waits 0 ms'],
+    ...['waits no longer', 'waits 15000 ms', 'waits no longer', 'waits 0 ms'],
+  ]);
 });

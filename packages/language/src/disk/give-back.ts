@@ -1,4 +1,4 @@
-// Gives back to the system the memory that the engine keeps for what is dead.
+// The memory of this process, and giving back to the system what the engine keeps for what is dead.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -8,8 +8,11 @@ type Collect = (options: { readonly type: 'major'; readonly flavor: 'last-resort
  * Collects all that is dead and lets go of the memory that it took. Left alone, the engine keeps several times what a server holds after a
  * few hundred edits. Takes a tenth of a second, so that it is for when nobody waits.
  */
-export function giveMemoryBack(): void {
+function giveBack(): void {
   setFlagsFromString('--expose-gc');
   const collect: Collect | undefined = runInNewContext('globalThis.gc');
   collect?.({ type: 'major', flavor: 'last-resort' });
 }
+
+/** The memory of this process. */
+export const processMemory = { held: () => process.memoryUsage.rss(), giveBack };

@@ -15,7 +15,7 @@ import { withClientFiles } from './client-files.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
 import { followFolders } from './folders.ts';
-import { whenIdle } from './idle.ts';
+import { keepSmall, type Memory } from './idle.ts';
 import { sendTextProblemsEarly } from './publishing/early.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { answerPulls } from './publishing/pull.ts';
@@ -43,14 +43,14 @@ export const connectionOptions: ConnectionOptions = {
  *   that aren't on the disk
  * @param plugins loads plug-ins, once the client allows it
  * @param printer writes files that aren't text
- * @param idle what is done while nobody waits for anything
+ * @param memory of the process, which is kept small
  */
 export function startServerOn(
   client: Connection,
   files: AsyncFiles | undefined,
   plugins?: PluginHost,
   printer?: Printer,
-  idle?: () => void,
+  memory?: Memory,
 ): void {
   const connection = adapted(client);
   const all = withClientFiles(files, connection);
@@ -68,5 +68,5 @@ export function startServerOn(
   answerQuestions(connection, { services, files: all, current: (uri) => currentAnalysis(uri, services), printer });
   reportConfigurations(connection, services);
   refreshWhatIsShown(connection, services);
-  if (idle !== undefined) whenIdle(services, idle);
+  if (memory !== undefined) keepSmall(services, memory);
 }

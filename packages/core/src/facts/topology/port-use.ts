@@ -30,11 +30,13 @@ export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): 
   const { used } = topology;
   // An empty cage offers what other cages say.
   const offered = cages.module.includes(-1) ? portsOfCages(fabric, topology) : undefined;
-  let free = -1;
+  // The last answer holds for all ports between: groups of ports take turns on each device, so that a question may go back.
+  let [asked, free] = [0, -1];
   /** The first port from one on that no link uses. */
   const freeFrom = (port: number): number => {
-    if (free < port) free = used.indexOf(0, port);
-    if (free < 0) free = used.length;
+    if (port >= asked && port <= free) return free;
+    const next = used.indexOf(0, port);
+    [asked, free] = [port, next < 0 ? used.length : next];
     return free;
   };
   const found = new Map<string, Writable>();
