@@ -202,8 +202,9 @@ export class FabricBuilder {
   plug(plug: WithoutIndex<Plug>, cages: Uint32Array): void {
     if (this.ports !== undefined) throw new Error('modules come before ports');
     const added = append(this.plugs, plug);
-    this.cageModule.setAt(cages, plug.module?.index ?? -1);
-    this.cagePlug.setAt(cages, added.index);
+    const isRange = isRangeOf(cages);
+    this.cageModule.setAt(cages, plug.module?.index ?? -1, isRange);
+    this.cagePlug.setAt(cages, added.index, isRange);
   }
 
   /** Counts the logical ports, once every module is in. */
@@ -357,6 +358,13 @@ export class FabricBuilder {
 }
 
 /** Logical ports of a module: its channels, or one if it has none. */
+/** Whether ids follow each other without a gap. */
+function isRangeOf(ids: Uint32Array): boolean {
+  let at = 1;
+  while (at < ids.length && unsignedAt(ids, at) === unsignedAt(ids, at - 1) + 1) at++;
+  return at >= ids.length;
+}
+
 /** The cage of each port. Where each cage offers one, both have the same number. */
 function cagesOfPorts(firstPort: Uint32Array, size: number): Uint32Array {
   const cages = new Uint32Array(size);

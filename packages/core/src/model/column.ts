@@ -25,11 +25,13 @@ export class Column<T extends Numbers> {
     this.data[index] = value;
   }
 
-  /** Sets the same value at many places. */
-  setAt(indices: Uint32Array, value: number): void {
+  /** Sets the same value at many places. @param isRange whether they follow each other without a gap, each after the one before */
+  setAt(indices: Uint32Array, value: number, isRange = false): void {
     const { data } = this;
+    const [first] = indices;
     const { length } = indices;
-    for (let i = 0; i < length; i++) data[indices[i] as number] = value;
+    if (isRange && first !== undefined) data.fill(value, first, first + length);
+    else for (let i = 0; i < length; i++) data[indices[i] as number] = value;
   }
 
   push(value: number): void {

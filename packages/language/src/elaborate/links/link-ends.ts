@@ -69,6 +69,7 @@ function portsIn(builder: FabricBuilder, selection: Selection, order: PortOrder)
   const { firstPort, cage: cageOf } = builder.layPorts();
   const { ids, of } = selection;
   const ports = of === 'port' ? ids : portsOfCages(ids, firstPort);
+  const isOneEach = ports.length === ids.length;
   const starts: number[] = [];
   const devices: number[] = [];
   /** The cages of the device before. */
@@ -83,7 +84,7 @@ function portsIn(builder: FabricBuilder, selection: Selection, order: PortOrder)
       starts.push(at);
       devices.push(device);
     }
-    at += of === 'port' ? 1 : unsignedAt(firstPort, cage + 1) - unsignedAt(firstPort, cage);
+    at += isOneEach ? 1 : unsignedAt(firstPort, cage + 1) - unsignedAt(firstPort, cage);
   }
   starts.push(at);
   const set = { ports, starts: Uint32Array.from(starts) };
