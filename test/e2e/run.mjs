@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { testColors } from './colors.mjs';
 import { testDrawings } from './drawings.mjs';
-import { runEditing } from './editing.mjs';
-import { runFlows } from './flows.mjs';
 import { runInHost } from './in-host.mjs';
 import { testNotations } from './notations.mjs';
 import { testReports } from './reports.mjs';
-import { runWorkbench } from './ui.mjs';
 import { startVsCode } from './vscode.mjs';
 import { packedExtension } from './vsix.mjs';
+import { runEditing } from './workbench/editing.mjs';
+import { runFlows } from './workbench/flows.mjs';
+import { runWorkbench } from './workbench/ui.mjs';
 import { fillWorkspace } from './workspace.mjs';
 
 const root = join(import.meta.dirname, '../..');

@@ -132,6 +132,7 @@ it('the fixes of each rule, in its example and at its edges', async () => {
     placement/rack-full: Change \`r\` to \`r[1..2]\`
     placement/rack-weight: Change \`r\` to \`r[1..2]\`
     placement/rack-width: Use \`OpenRackV3\`
+    placement/short-cable: Set \`length\` to \`auto\`
     placement/unplaced: Add \`place spare[*] in r\`
     power/busbar-current: Change \`r\` to \`r[1..2]\`
     power/cage-over-platform: Set \`power\` to \`480 W\`

@@ -31,6 +31,7 @@ export const fixedInEditor: readonly string[] = [
 /** Why nothing that could be offered would be right. */
 export const withoutFix: Readonly<Record<string, string>> = {
   'optics/draft-pmd': 'Nothing in the design is wrong, and the standard is published when it is.',
+  'placement/shared-position': 'Where each of the racks stands only the author knows.',
   'power/common-source': 'Which other source there is, and whether it carries the load, only the author knows.',
   'provenance/draft-standard':
     'The verdict is right by the figures there are; others come with the published document.',

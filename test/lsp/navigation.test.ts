@@ -282,6 +282,21 @@ describe('the outline', () => {
     for (const each of await editor.askAll<DocumentSymbol[]>('textDocument/documentSymbol', pod)) visit(each);
   });
 
+  it('shows more than 100 links one after the other as one', async () => {
+    const links = (count: number) =>
+      Array.from({ length: count }, (_, i) => `link a.p[${i + 1}] to b.p[${i + 1}]\n`).join('');
+    const text = `network n {\n${links(1200)}}\n${links(100)}let x = 1\n`;
+    await editor.open('many.fabric', text);
+    const [network, ...others] = await editor.askAll<DocumentSymbol[]>('textDocument/documentSymbol', 'many.fabric');
+    expect(others).toHaveLength(101);
+    expect(others.at(-1)?.name).toBe('x');
+    expect(network?.children).toMatchObject([
+      { name: '1,200 links', detail: 'a.p[1] to b.p[1] … a.p[1200] to b.p[1200]' },
+    ]);
+    expect(editor.slice('many.fabric', network?.children?.[0]?.range as Range)).toBe(links(1200).trimEnd());
+    await editor.close('many.fabric');
+  });
+
   it('of the workspace finds what is declared anywhere, nested or not', async () => {
     const found = await editor.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'leaf' });
     const names = found.map((each) => `${each.containerName}/${each.name}`);

@@ -57,6 +57,7 @@ const worse: Readonly<Record<string, Worse>> = {
   'placement/rack-full': [['box[1..45]', 'box[1..46]', 'box[1..450]']],
   'placement/rack-weight': [['weight 400 kg', 'weight 401 kg', 'weight 4000 kg']],
   'placement/rack-width': [['height 1 OU', 'height 1 OU width 540 mm', 'height 1 OU width 900 mm']],
+  'placement/short-cable': [['length 5 m', 'length 4 m', 'length 0.1 m']],
   'power/busbar-current': [['power 30 kW', 'power 31 kW', 'power 34 kW']],
   'power/cage-over-platform': [['power 490 W', 'power 491 W', 'power 499 W']],
   'power/chips-over-chassis': [['power 500 W', 'power 501 W', 'power 5 kW']],

@@ -242,6 +242,55 @@ rack r : Eia42 { fed by C }
     'when any 1 of s fail require links(n) >= 4\n',
     ['`when` follows a requirement.'],
   ],
+  [
+    'hybrid cords join flat connectors (UPC) at modules with angled ones (APC) at panels: each pair mates in its own kind',
+    `import "std/osfp"
+connector type Upc is LC { end-face flat }
+connector type Apc is LC { end-face angled }
+switch type S { height 2 RU ports p[1..2] : OSFP }
+switch a : S
+switch b : S
+module type M is Osfp2x400Fr4 { connector 2 x Upc }
+plug M into a.p, b.p
+link a.p[1] to b.p[1] over OS2 { length 20 m connectors 2 x Upc, 2 x Apc }
+link a.p[2] to b.p[2] over OS2 { length 20 m connectors 2 x Apc }
+`,
+    ['2 links use Apc, which has an angled end face (a.p[2]/1 to b.p[2]/1, …); the modules have flat ones (PC, UPC).'],
+  ],
+  [
+    'two racks of 60 L/min on a loop that gives no flow take 120 L/min, a third at least as much: a CDU of 100 L/min is too small',
+    `import "std/racks"
+import "std/cooling"
+cdu type S { capacity 200 kW flow 100 L/min approach 4 K }
+cdu c[1..2] : S
+rack type L is OpenRackV3 { power 60 kW }
+rack r[1..2] : L { cooled by w flow 60 L/min }
+rack s : L { cooled by v flow 120 L/min }
+rack t : L { cooled by v }
+loop w { coolant PG25 supply 30 °C from c[1] }
+loop v { coolant PG25 supply 30 °C from c[2] }
+require flow(w) <= 119 L/min
+`,
+    [
+      'w needs a flow of 120 L/min; its CDU delivers 100 L/min.',
+      'v needs a flow of at least 120 L/min; its CDU delivers 100 L/min.',
+      'flow(w) is 120 L/min; <= 119 L/min is required.',
+    ],
+  ],
+  [
+    'branches of 60 + 60 L/min leave nothing of 120 L/min for a third rack',
+    `import "std/racks"
+import "std/cooling"
+rack type L is OpenRackV3 { power 60 kW }
+rack r[1..2] : L
+rack s : L { cooled by w }
+loop w { coolant PG25 supply 30 °C return <= 45 °C flow 120 L/min branch a { parallel r[1] flow 60 L/min } branch b { parallel r[2] flow 60 L/min } }
+host type Node { height 30 OU power 20 kW liquid 100 % }
+host n : Node
+place n in s
+`,
+    ['s gets no coolant flow for the heat of its devices.'],
+  ],
 ];
 
 it.each(worked)('%s', async (_, design, reported) => {

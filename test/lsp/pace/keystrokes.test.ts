@@ -24,6 +24,8 @@ plug Hot into a.p
 async function typing() {
   const view = await EditorView.of({});
   await view.type(uri, hot);
+  // What is kept of statements is kept from here on.
+  await view.all(uri, []);
   const analysis = () => view.analysis(uri);
   let last = await analysis();
   return {

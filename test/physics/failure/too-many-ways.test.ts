@@ -152,3 +152,27 @@ require flow(l) >= 1 L/min when any 36 of cdu fail
     ]);
   });
 });
+
+describe('forty loops alike, each with a branch, two racks and a CDU of its own', () => {
+  it('are judged by how many of them fail', async () => {
+    const numbers = Array.from({ length: 40 }, (_, i) => i + 1);
+    const loops = numbers.map(
+      (i) =>
+        `loop l${i} { coolant PG25  supply 30 °C  flow 80 L/min  from c[${i}]  branch a { parallel r[${2 * i - 1}..${2 * i}] } }`,
+    );
+    const { facts } = await analysisOf(`import "std/racks"
+import "std/cooling"
+cdu c[1..40] : NvidiaQualified600
+rack r[1..80] : Eia48
+host type Node { height 2 RU  power 10 kW  liquid 80 %  accelerators 4 }
+host n[1..80] : Node
+place n in r 1 each
+${loops.join('\n')}
+require accelerators(r) >= 1 when any 4 of ${numbers.map((i) => `l${i}`).join(', ')} fail
+require accelerators(r) >= 1 when any 4 of ${numbers.map((i) => `l${i}.a`).join(', ')} fail
+require flow(l1) >= 1 L/min when any 4 of ${numbers.map((i) => `l${i}`).join(', ')} fail
+`);
+    // 91,390 ways each; 36 loops with eight accelerators are left. The loop that is named is one of those that fail.
+    expect(verdictsOf(facts).map(({ value: { value } }) => value)).toEqual([288, 288, 0]);
+  });
+});

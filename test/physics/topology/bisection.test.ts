@@ -150,4 +150,21 @@ network n : scale-out {
       );
     expect((await bisectionOf(text)).value / rate).toBe(8);
   });
+  // Ports on one leaf are a half, and the link between the leaves is all that joins them; without it, each leaf is a plane of its own.
+  it('of hosts on both leaves of a pair counts ports, and says so', async () => {
+    const pair = (link: string) => `
+switch type Leaf { height 2 RU  ports down[1..4] : OSFP  ports peer : OSFP }
+host type Node   { height 1 RU  ports nic[1..2] : OSFP }
+network n : scale-out {
+    switch leaf[1..2] : Leaf
+    host   node[1..4] : Node
+    plug Osfp800Dr8 into leaf.*, node.nic
+    link node.nic to leaf.down as rails over OS2 { length 3 m  connectors 2 x MPO16 }
+    ${link}
+}`;
+    const joined = await bisectionOf(pair('link leaf[1].peer to leaf[2].peer over OS2 { length 3 m }'));
+    expect(joined.value / rate).toBe(1);
+    expect(joined.formula).toMatch(/; halves are of host ports, and the ports of one host may be apart$/);
+    expect((await bisectionOf(pair(''))).value / rate).toBe(4);
+  });
 });

@@ -1,6 +1,8 @@
 // A client and a server in this process, for tests of tools: jobs are done here, without threads.
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
+import type { JsonSchemaType, JsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js';
 import { onTestFinished } from 'vitest';
 import type { Jobs } from '../../src/mcp/jobs/pool.ts';
 import { runJob } from '../../src/mcp/jobs/run-job.ts';
@@ -26,6 +28,19 @@ const inline: Jobs = {
   close: async () => undefined,
 };
 
+const validators = new AjvJsonSchemaValidator();
+const compiled = new Map<string, JsonSchemaValidator<unknown>>();
+
+/** Checks answers. A client asks for the schemas of all tools; each takes long to compile, and is compiled once, when it is used. */
+function getValidator<T>(schema: JsonSchemaType): JsonSchemaValidator<T> {
+  const key = JSON.stringify(schema);
+  return (input) => {
+    const validator = compiled.get(key) ?? validators.getValidator(schema);
+    compiled.set(key, validator);
+    return (validator as JsonSchemaValidator<T>)(input);
+  };
+}
+
 /** A client of a server on some folders. It knows the tools, so that every answer is checked against the schema of its tool. */
 export async function connected(
   folders: readonly [string, ...string[]],
@@ -39,7 +54,7 @@ export async function connected(
     assets: assetsFolder(),
     version: '0.1.0',
   });
-  const client = new Client({ name: 'test', version: '1' });
+  const client = new Client({ name: 'test', version: '1' }, { jsonSchemaValidator: { getValidator } });
   const [here, there] = InMemoryTransport.createLinkedPair();
   await server.connect(there);
   await client.connect(here);

@@ -5,13 +5,14 @@ export type { Cable, CableKind, CableSocket } from './cabling/cable-kinds.ts';
 export { dividedCables } from './cabling/cords.ts';
 export { connectorsOf, mates } from './cabling/mated-pairs.ts';
 export { isInheritedFront, moduleFront } from './cabling/module-front.ts';
+export { leastRun } from './classes/cable-runs.ts';
 export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-classes.ts';
 export { type LinkClass, type LinkClasses, missingLinks } from './classes/link-classes.ts';
 export type { LinkEnd } from './classes/port-ends.ts';
 export { type Basis, powerBasisOf } from './conditions/basis.ts';
 export { nothingFailed, type Scenario } from './conditions/scenario.ts';
 export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirMoved, rackAirNeed, rowAirNeeds } from './cooling/air.ts';
-export { flowAsSet } from './cooling/branch-flow.ts';
+export { askedByRacks, flowAsSet, takersOf } from './cooling/branch-flow.ts';
 export type { CdusLeft } from './cooling/cdus.ts';
 export { densityOf, specificHeatOf } from './cooling/coolant.ts';
 export {
@@ -21,7 +22,6 @@ export {
   moduleFlow,
 } from './cooling/coolant-flow.ts';
 export { approachOf, warmestFacility, waterClassWithin } from './cooling/facility.ts';
-export { askedByRacks, takersOf } from './cooling/flow-balance.ts';
 export { isLiquidCooled } from './cooling/heat.ts';
 export { loopFlowAsSet } from './cooling/loop-flow.ts';
 export { returnLimitOf, supplyOf } from './cooling/loop-laws.ts';

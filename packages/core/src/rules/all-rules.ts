@@ -77,6 +77,8 @@ import { rule as placementPanelAdaptersRule } from './placement/panel-adapters.t
 import { rule as placementRackFullRule } from './placement/rack-full.ts';
 import { rule as placementRackWeightRule } from './placement/rack-weight.ts';
 import { rule as placementRackWidthRule } from './placement/rack-width.ts';
+import { rule as placementSharedPositionRule } from './placement/shared-position.ts';
+import { rule as placementShortCableRule } from './placement/short-cable.ts';
 import { rule as placementUnplacedRule } from './placement/unplaced.ts';
 import { rule as powerBusbarCurrentRule } from './power/busbar-current.ts';
 import { rule as powerCageOverPlatformRule } from './power/cage-over-platform.ts';
@@ -189,6 +191,8 @@ export const allRules: readonly Rule[] = [
   placementRackFullRule,
   placementRackWeightRule,
   placementRackWidthRule,
+  placementSharedPositionRule,
+  placementShortCableRule,
   placementUnplacedRule,
   powerBusbarCurrentRule,
   powerCageOverPlatformRule,

@@ -9,9 +9,14 @@ export interface Verb {
   readonly many: string;
 }
 
+/** Links that are alike: one of them, and how many they are. */
+interface OfLinks {
+  readonly class: Pick<LinkBudget['class'], 'sample' | 'count'>;
+}
+
 /** `The link from a.p[1] to b.p[1] loses 4 dB`; of several, `2 links lose 4 dB (a.p[1] to b.p[1], …)`. */
-export function linkSentence(fabric: Fabric, budget: LinkBudget, verb: Verb, rest: string): string {
-  const { sample, count } = budget.class;
+export function linkSentence(fabric: Fabric, { class: links }: OfLinks, verb: Verb, rest: string): string {
+  const { sample, count } = links;
   const ends = `${portName(fabric, unsignedAt(fabric.links.from, sample))} to ${portName(fabric, unsignedAt(fabric.links.to, sample))}`;
   return count === 1
     ? `The link from ${ends} ${verb.one} ${rest}`

@@ -1,5 +1,14 @@
 // How findings give the temperature of coolant.
 import { type Derivation, printApart, printValue } from '../figures/index.ts';
+import type { Fabric } from '../model/index.ts';
+import { rackSentence } from './naming.ts';
+
+/** The sentence about racks whose coolant leaves without a limit to its temperature: nothing flows. */
+export const withoutFlow = (fabric: Fabric, racks: readonly number[]): string =>
+  `${rackSentence(fabric, racks, { one: 'gets', many: 'get' }, 'no coolant flow')} for the heat of ${racks.length === 1 ? 'its' : 'their'} devices.`;
+
+/** What helps them. */
+export const flowForAll = 'Raise the flow of the loop, or lower what its branches and other racks take.';
 
 /**
  * What follows `at`: `62.4 °C`, `62 °C or more`; in words where the coolant hardly flows.

@@ -29,7 +29,12 @@ export function createPage(dispatch: (event: Event) => void, stage: Stage): Page
       network: (network) => dispatch({ kind: 'network-toggled', network }),
     },
   );
-  const sheet = createSheet(element('above'), element('below'));
+  const sheet = createSheet({
+    above: element('above'),
+    below: element('below'),
+    title: element('title'),
+    verdict: element('verdict'),
+  });
   const search = createSearchBar(
     { bar: element('search-bar'), field: element<HTMLInputElement>('search-field'), count: element('search-count') },
     {
@@ -45,7 +50,10 @@ export function createPage(dispatch: (event: Event) => void, stage: Stage): Page
     jump: (id) => dispatch({ kind: 'jumped', id }),
     connected: () => dispatch({ kind: 'connected' }),
     finding: (index, focus) => dispatch({ kind: 'finding-chosen', index, focus }),
-    close: (name) => dispatch({ kind: 'panel', panel: name }),
+    close(name) {
+      dispatch({ kind: 'panel', panel: name });
+      stage.focus();
+    },
   });
 
   const onClick = (id: string, act: () => void): void => element(id).addEventListener('click', act);
@@ -62,8 +70,12 @@ export function createPage(dispatch: (event: Event) => void, stage: Stage): Page
   window.addEventListener('keydown', (event) => {
     const found = shortcut(event);
     if (found === undefined) return;
-    dispatch(found);
     event.preventDefault();
+    // A tooltip covers what is below it: the first Escape is for it.
+    if (stage.quiet() && found.kind === 'escape') return;
+    dispatch(found);
+    // A panel that a key opens gets the keyboard; when it closes, the drawing has it again.
+    if (found.kind === 'panel' ? !panel.focus() : found.kind === 'escape' && isNowhere()) stage.focus();
   });
   let last = '';
   return {
@@ -81,6 +93,12 @@ export function createPage(dispatch: (event: Event) => void, stage: Stage): Page
       last = explained?.id ?? '';
     },
   };
+}
+
+/** Whether what had the keyboard is gone or hidden. */
+function isNowhere(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.closest('[hidden]') !== null;
 }
 
 /** Ctrl+F searches, F3 goes on, Escape ends what was begun last; o, f, i open panels; m moves boxes, Ctrl+Z undoes that. */

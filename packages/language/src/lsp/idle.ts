@@ -1,7 +1,35 @@
-// What a server does with the memory that it no longer needs: it gives it back once nobody has asked for anything in a while, or once it has
-// grown by much.
+// What a server does once nothing has been typed for a while.
 import { DocumentState } from 'langium';
 import type { FabricEditorServices } from '../services/services.ts';
+
+/** Starts to wait for the time to do something. Returns what ends the waiting. */
+type Wait = (todo: () => void) => () => void;
+
+/** Does something each time that no design has been judged for a while. Returns what ends that. */
+export function whenIdle({ shared }: FabricEditorServices, todo: () => void, wait: Wait): () => void {
+  let stop = (): void => {};
+  const judged = shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {
+    stop();
+    stop = wait(todo);
+  });
+  return () => {
+    stop();
+    judged.dispose();
+  };
+}
+
+/** Does something once, as soon as no design has been judged for a while. Returns what ends the waiting. */
+export function onceIdle(services: FabricEditorServices, todo: () => void, wait: Wait): () => void {
+  const stop = whenIdle(
+    services,
+    () => {
+      stop();
+      todo();
+    },
+    wait,
+  );
+  return stop;
+}
 
 /** The memory of a process. */
 export interface Memory {
@@ -10,33 +38,34 @@ export interface Memory {
   readonly giveBack: () => void;
 }
 
-/** How long after the last design was judged, in ms. */
-const pause = 15_000;
-/** By how many bytes it may grow meanwhile, or to twice of what it was: the engine collects late, and edits leave a lot behind. */
+/** By how many bytes memory may grow, or to twice of what it was, before it is given back: the engine collects late. */
 const mayGrow = 80e6;
 
-/** Gives memory back each time that no design has been judged for a while, and after a design was judged that has let it grow by much. */
+/**
+ * Gives memory back each time that no design has been judged for a while, and as soon as one was judged where it has grown by much. Returns
+ * what ends that.
+ * @param pause how long that while is, in ms
+ */
 export function keepSmall(
-  { shared }: FabricEditorServices,
+  services: FabricEditorServices,
   { held, giveBack }: Memory,
-  wait: (todo: () => void, time: number) => () => void = later,
-): void {
-  let stop = (): void => {};
+  pause: number,
+  wait: (time: number) => Wait = after,
+): () => void {
   let kept = held();
   const give = (): void => {
     giveBack();
     kept = held();
   };
-  shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, () => {
-    stop();
-    // What was found is sent first.
-    stop = wait(give, held() - kept > Math.max(mayGrow, kept) ? 0 : pause);
-  });
+  // What was found is sent first.
+  return whenIdle(services, give, (todo) => wait(held() - kept > Math.max(mayGrow, kept) ? 0 : pause)(todo));
 }
 
-/** Waits without keeping the process alive. Returns what ends the waiting. */
-function later(todo: () => void, time: number): () => void {
-  const timer: { readonly unref?: () => void } & ReturnType<typeof setTimeout> = setTimeout(todo, time);
-  timer.unref?.();
-  return () => clearTimeout(timer);
+/** Waits some time without keeping the process alive. @param time in ms */
+export function after(time: number): Wait {
+  return (todo) => {
+    const timer: { readonly unref?: () => void } & ReturnType<typeof setTimeout> = setTimeout(todo, time);
+    timer.unref?.();
+    return () => clearTimeout(timer);
+  };
 }

@@ -12,10 +12,11 @@ import type { AsyncFiles } from '../workspace/file-system.ts';
 import { answerAddedRequests } from './added-requests.ts';
 import { adapted } from './client/adapted.ts';
 import { withClientFiles } from './client-files.ts';
+import type { FabricCompletionProvider } from './completion/completion.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
 import { followFolders } from './folders.ts';
-import { keepSmall, type Memory } from './idle.ts';
+import { after, keepSmall, type Memory, onceIdle } from './idle.ts';
 import { sendTextProblemsEarly } from './publishing/early.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { answerPulls } from './publishing/pull.ts';
@@ -35,6 +36,9 @@ export const connectionOptions: ConnectionOptions = {
     }),
   },
 };
+
+/** How long after the last design was judged something is done that nobody waits for, in ms. */
+const pauses = { short: 400, long: 15_000 };
 
 /**
  * Starts the server on a connection.
@@ -68,5 +72,10 @@ export function startServerOn(
   answerQuestions(connection, { services, files: all, current: (uri) => currentAnalysis(uri, services), printer });
   reportConfigurations(connection, services);
   refreshWhatIsShown(connection, services);
-  if (memory !== undefined) keepSmall(services, memory);
+  const completion = services.lsp.CompletionProvider as FabricCompletionProvider;
+  const stops = [onceIdle(services, () => void completion.readAhead(), after(pauses.short))];
+  if (memory !== undefined) stops.push(keepSmall(services, memory, pauses.long));
+  connection.onShutdown(() => {
+    for (const stop of stops) stop();
+  });
 }

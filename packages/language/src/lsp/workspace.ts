@@ -9,6 +9,7 @@ import {
   type LangiumDocument,
   type LangiumSharedCoreServices,
   type MaybePromise,
+  OperationCancelled,
   URI,
   UriUtils,
   type WorkspaceFolder,
@@ -149,6 +150,8 @@ const longestPause = 300;
 export class EditorDocumentBuilder extends FabricDocumentBuilder {
   /** How long judging one file took at most the last time, in ms. */
   private slowest = 0;
+  /** Who waits for all documents to come to a state. */
+  private readonly waiting = new Set<{ readonly state: DocumentState; done: () => void }>();
   private readonly workspace: () => FabricWorkspaceManager;
 
   constructor(services: LangiumSharedCoreServices, added: () => AddedServices) {
@@ -189,6 +192,26 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
     }
   }
 
+  /** Waits until all documents are in a state, and no longer where there is nothing to do for any: then no listener is called. */
+  protected override async awaitBuilderState(
+    state: DocumentState,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<void> {
+    if (this.currentState >= state) return;
+    if (cancelToken.isCancellationRequested) throw OperationCancelled;
+    await new Promise<void>((done) => {
+      const waiting = { state, done };
+      this.waiting.add(waiting);
+      const cancelled = cancelToken.onCancellationRequested(() => waiting.done());
+      waiting.done = () => {
+        this.waiting.delete(waiting);
+        cancelled.dispose();
+        done();
+      };
+    });
+    if (cancelToken.isCancellationRequested) throw OperationCancelled;
+  }
+
   /** Waits until some documents are read, or gone. */
   private async nextRead(cancelToken: Cancellation.CancellationToken): Promise<void> {
     const waiting: { dispose(): void }[] = [];
@@ -210,11 +233,19 @@ export class EditorDocumentBuilder extends FabricDocumentBuilder {
     cancelToken: Cancellation.CancellationToken,
     callback: (document: LangiumDocument) => MaybePromise<unknown>,
   ): Promise<void> {
-    if (targetState !== DocumentState.Validated)
-      return super.runCancelable(documents, targetState, cancelToken, callback);
+    if (targetState === DocumentState.Validated) await this.judge(documents, cancelToken, callback);
+    else await super.runCancelable(documents, targetState, cancelToken, callback);
+    for (const each of this.waiting) if (each.state <= targetState) each.done();
+  }
+
+  private async judge(
+    documents: LangiumDocument[],
+    cancelToken: Cancellation.CancellationToken,
+    callback: (document: LangiumDocument) => MaybePromise<unknown>,
+  ): Promise<void> {
     if (this.isSlow && documents.length > 0) await pause(Math.min(this.slowest, longestPause), cancelToken);
     let slowest = 0;
-    await super.runCancelable(documents, targetState, cancelToken, async (document) => {
+    await super.runCancelable(documents, DocumentState.Validated, cancelToken, async (document) => {
       const start = performance.now();
       await callback(document);
       slowest = Math.max(slowest, performance.now() - start);

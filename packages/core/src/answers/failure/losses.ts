@@ -66,6 +66,9 @@ export function scenarioOf(facts: Facts, losses: readonly Loss[]): Scenario {
     else if (of === 'cage' || of === 'port')
       cutPorts(fabric, portsOf(fabric, of, ids), (links ??= new Uint8Array(fabric.links.count)));
     else for (const device of devicesIn(facts, of, ids)) stop(device);
+    if (of === 'loop')
+      for (const loop of ids)
+        for (const cdu of fabric.loops[loop]?.values.from?.value.selection.ids ?? []) cdus.add(cdu);
   }
   const feeds = failed.size > 0 ? feedsWithout(fabric, failed) : failed;
   const dark = feeds.size > 0 ? darkRacks(fabric, feeds) : new Set<number>();

@@ -3,7 +3,7 @@
 // A cable climbs to the tray at one end, follows it along the row and across the rows, and comes down at the other:
 // 2 × tray height + positions × rack pitch + rows × row pitch. Within a rack it is as long as the rack is high.
 
-import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import {
   deviceName,
   type Fabric,
@@ -108,4 +108,27 @@ function alongTray(fabric: Fabric, rows: number, places: number): Derivation {
   if (places > 0) terms.push(times(places, given('rack-pitch')));
   if (rows > 0) terms.push(times(rows, given('row-pitch')));
   return sum('path of the cable', 'length', '2 × tray height + positions × rack pitch + rows × row pitch', terms);
+}
+
+/**
+ * The least that a cable between two racks can be long, in m: as {@link CableRuns}, from the top of each rack. Undefined where the racks
+ * are neighbors or one and the same, as cables also go through their sides, and where the hall or their positions aren't known.
+ */
+export function leastRun(fabric: Fabric, a: number, b: number): Derivation | undefined {
+  const { hall, racks } = fabric;
+  const rows = Math.abs(signedAt(racks.row, a) - signedAt(racks.row, b));
+  const places = Math.abs(signedAt(racks.position, a) - signedAt(racks.position, b));
+  const isOpen = [a, b].some((rack) => racks.row[rack] === 0 || racks.position[rack] === 0);
+  if (hall === undefined || isOpen || (rows === 0 && places <= 1)) return undefined;
+  const { 'tray-height': tray, 'rack-pitch': pitch, 'row-pitch': across } = hall.values;
+  if (tray === undefined || (places > 0 && pitch === undefined) || (rows > 0 && across === undefined)) return undefined;
+  const terms = [a, b].map((rack) => {
+    const part = partOfRack(fabric, rack);
+    const height = part === undefined ? Number.NaN : heightOf(part).value;
+    const climb = height < tray.value ? tray.value - height : 0;
+    return figure(`from the top of ${rackName(fabric, rack)} to the tray`, 'length', climb, tray.origin);
+  });
+  if (places > 0) terms.push(times(places, stated('rack pitch', 'length', pitch, '')));
+  if (rows > 0) terms.push(times(rows, stated('row pitch', 'length', across, '')));
+  return sum('shortest path of the cable', 'length', 'to the tray + positions × rack pitch + rows × row pitch', terms);
 }

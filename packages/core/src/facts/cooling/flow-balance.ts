@@ -1,10 +1,10 @@
 // What racks and branches of a coolant loop get where they ask for more flow than there is: nothing comes from nowhere, so all
 // of them get the same share of what they ask for. `cooling/flow-split` and `cooling/branch-flow` report it.
-import { type Derivation, derived, figure, sum } from '../../figures/derivation.ts';
+import { type Derivation, derived, sum } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
-import { type Branch, branchOfRack, type Fabric, type Loop, realAt, unsignedAt } from '../../model/index.ts';
+import { type Branch, branchOfRack, type Fabric, type Loop } from '../../model/index.ts';
 import { exceeds } from '../../units/index.ts';
-import { flowAsSet, ownFlowOf } from './branch-flow.ts';
+import { askedByRacks, flowAsSet, ownFlowOf, takersOf } from './branch-flow.ts';
 import { loopFlowAsSet } from './loop-flow.ts';
 
 /** Flows with all pumps running. */
@@ -13,14 +13,6 @@ export interface FlowBalance {
   branch(branch: Branch): Derivation;
   /** Flow of a rack that gives one, in m³/s: what it asks for, or its share of what is there; undefined where it gives none. */
   rack(rack: number): Derivation | undefined;
-}
-
-/** What is asked for. */
-export interface Asked {
-  /** In m³/s. */
-  readonly asked: readonly Derivation[];
-  /** How many racks don't say what they ask for: they share the rest. */
-  readonly open: number;
 }
 
 /** What the racks and branches of a fabric get of the flows they ask for. */
@@ -51,32 +43,6 @@ export function flowBalance(fabric: Fabric): FlowBalance {
     return partOf(own, loop === undefined ? undefined : onLoop(loop));
   };
   return { branch, rack };
-}
-
-/** What the first branches of a loop and its racks without a branch ask for, in m³/s, and how many of these racks ask for nothing. */
-export function takersOf(fabric: Fabric, loop: Loop): Asked {
-  const branches = fabric.branches.filter((each) => each.loop === loop.index && each.after < 0);
-  const racks: number[] = [];
-  for (let rack = 0; rack < fabric.racks.count; rack++)
-    if (fabric.racks.loop[rack] === loop.index && branchOfRack(fabric, rack) === undefined) racks.push(rack);
-  const own = askedByRacks(fabric, racks);
-  return { asked: [...own.asked, ...branches.map((each) => flowAsSet(fabric, each))], open: own.open };
-}
-
-/** What racks ask for, in m³/s, a figure for each declaration, and how many of them ask for nothing. */
-export function askedByRacks(fabric: Fabric, racks: Iterable<number>): Asked {
-  const blocks = new Map<number, number>();
-  let open = 0;
-  for (const rack of racks) {
-    const flow = realAt(fabric.racks.flow, rack);
-    const block = unsignedAt(fabric.racks.block, rack);
-    if (Number.isNaN(flow)) open++;
-    else blocks.set(block, (blocks.get(block) ?? 0) + flow);
-  }
-  const asked = [...blocks].map(([block, flow]) =>
-    figure(`flow of the racks ${fabric.blocks[block]?.path}`, 'volume flow', flow, fabric.blocks[block]?.origin),
-  );
-  return { asked, open };
 }
 
 /** The share of what is asked for that is there; undefined where all of it is. */

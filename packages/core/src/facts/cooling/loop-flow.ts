@@ -1,29 +1,26 @@
 // What a coolant loop circulates: the flow it is set to, or less where CDUs or pumps have failed.
-import { type Derivation, derived, stated, sum } from '../../figures/derivation.ts';
-import { type Fabric, type Loop, missingOf, signedAt } from '../../model/index.ts';
+import { type Derivation, derived, knownOf, stated, sum, unknown } from '../../figures/derivation.ts';
+import { type Fabric, type Loop, missingOf } from '../../model/index.ts';
 import { losesCooling } from '../conditions/scenario.ts';
-import { flowAsSet } from './branch-flow.ts';
+import { takersOf } from './branch-flow.ts';
 import { cdusLeft } from './cdus.ts';
 import type { CoolingInputs } from './cooling-inputs.ts';
 
 type FlowInputs = Pick<CoolingInputs, 'fabric' | 'losses'>;
 
-/** The flow a loop is set to, in m³/s: its own, or what its branches take where they hold all its racks. */
+/**
+ * The flow a loop is set to, in m³/s: its own, or what its branches and racks take where all of them say it; no less than what they say
+ * where some don't.
+ */
 export function loopFlowAsSet(fabric: Fabric, loop: Loop): Derivation {
   const label = `flow of ${loop.name}`;
-  const own = fabric.branches.filter((each) => each.loop === loop.index);
-  const whole =
-    own.length > 0 &&
-    fabric.racks.loop.every((each, rack) => each !== loop.index || signedAt(fabric.racks.branch, rack) >= 0);
-  if (loop.values.flow !== undefined || !whole)
-    return stated(label, 'volume flow', loop.values.flow, missingOf('loop', loop, 'flow'));
-  const firsts = own.filter((each) => each.after < 0);
-  return sum(
-    label,
-    'volume flow',
-    'sum of its branches',
-    firsts.map((each) => flowAsSet(fabric, each)),
-  );
+  if (loop.values.flow !== undefined) return stated(label, 'volume flow', loop.values.flow, '');
+  const { asked, open } = takersOf(fabric, loop);
+  const taken = sum(label, 'volume flow', 'sum of its branches and racks', asked);
+  if (open === 0 && asked.length > 0) return taken;
+  const none = unknown(label, 'volume flow', missingOf('loop', loop, 'flow'));
+  const least = knownOf(taken);
+  return least > 0 ? { ...none, bounds: { least, most: Number.POSITIVE_INFINITY } } : none;
 }
 
 /** The flow a loop is set to, or less where its remaining CDUs deliver less, in m³/s. */

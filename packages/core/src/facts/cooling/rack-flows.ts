@@ -2,8 +2,8 @@
 import { type Derivation, derived, figure, startPlus, sum, unknown } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
 import { type Branch, branchOfRack, type Loop, loopOfRack, rackName } from '../../model/index.ts';
+import { takersOf } from './branch-flow.ts';
 import { afterLosses, type BranchFacts, type BranchInputs } from './branches.ts';
-import { takersOf } from './flow-balance.ts';
 import { loopFlowAsSet } from './loop-flow.ts';
 import { riseFrom, supplyOf } from './loop-laws.ts';
 

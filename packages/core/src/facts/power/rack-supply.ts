@@ -1,6 +1,6 @@
 // Power supply of racks: power shelves and busbar.
 
-import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
+import { type Derivation, derived, mostOf, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Fabric, missingIn, type Part, partOfRack, rackName } from '../../model/index.ts';
 import { currentAt } from './electrical.ts';
 
@@ -12,12 +12,23 @@ export function shelfPower(fabric: Fabric, rack: number): Derivation | undefined
     return unknown(`shelves of ${part.name}`, 'power', missingIn(part, 'shelves'));
   if (part === undefined || shelves === undefined) return undefined;
   const terms = shelves.value.map(({ count, part: shelf }) => times(count, leftOf(shelf)));
-  return { ...sum(`shelves of ${part.name}`, 'power', 'sum of its shelves', terms), origin: shelves.origin };
+  const left = sum(`shelves of ${part.name}`, 'power', 'sum of its shelves', terms);
+  const most = terms.reduce((all, term) => all + (term.times ?? 1) * mostOf(term), 0);
+  const isBounded = Number.isNaN(left.value) && !Number.isNaN(most);
+  return { ...left, origin: shelves.origin, ...(isBounded ? { bounds: { least: 0, most } } : {}) };
 }
 
-/** Power of one shelf with one failed supply; all of its power where it has no `redundant-power`. */
+/**
+ * Power of one shelf with one failed supply; all of its power where it has no `redundant-power`, and no more than that where this is
+ * given as unknown.
+ */
 function leftOf(shelf: Part<'shelf'>): Derivation {
   const left = shelf.values['redundant-power'];
+  if (Object.hasOwn(shelf.unknowns, 'redundant-power')) {
+    const open = unknown(`${shelf.name} with one failed supply`, 'power', missingIn(shelf, 'redundant-power'));
+    const all = shelf.values.power;
+    return all === undefined ? open : { ...open, bounds: { least: 0, most: all.value } };
+  }
   return left === undefined
     ? stated(`power of ${shelf.name}`, 'power', shelf.values.power, missingIn(shelf, 'power'))
     : stated(`${shelf.name} with one failed supply`, 'power', left, '');

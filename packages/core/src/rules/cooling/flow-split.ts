@@ -41,7 +41,9 @@ rack r[1..3] : OpenRackV3 { cooled by primary  flow 40 L/min }
       const set = loop.values.flow;
       // Flows of branches alone are for `cooling/branch-flow`.
       if (!hasRacksOfItsOwn(fabric, loop.index)) continue;
-      const { asked } = takersOf(fabric, loop);
+      const { asked, open } = takersOf(fabric, loop);
+      // A loop carries what its racks take, where it says nothing else and all of them say it.
+      if (set === undefined && open === 0) continue;
       const taken = sum(`flow taken from ${loop.name}`, 'volume flow', 'sum of its racks and branches', asked);
       const carried = stated(`flow of ${loop.name}`, 'volume flow', set, missingOf('loop', loop, 'flow'));
       if (!judge.exceeds(taken, carried, { at: loop.origin }) || set === undefined) continue;

@@ -6,7 +6,7 @@ import { defineRule } from '../../findings/rule.ts';
 import { blockOfRack, type Given, loopOfRack, numberAt, partOfRack } from '../../model/index.ts';
 import { couplingsInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
-import { printTemperature } from '../../subjects/print-temperature.ts';
+import { flowForAll, printTemperature, withoutFlow } from '../../subjects/print-temperature.ts';
 import { overLimit } from '../../subjects/racks.ts';
 import { cooler } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
@@ -40,14 +40,18 @@ place node[*] in r
       limitOf(facts, rack),
     ).map(({ racks, value, limit, placement }) => {
       const hot = hotInlet(facts, numberAt(racks, 0), limit.value);
+      const isStill = value.value === Number.POSITIVE_INFINITY;
       return {
-        message: `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value, limit)}; ${limit.label} tolerates ${printValue(limit)}.`,
-        help:
-          hot === undefined
+        message: isStill
+          ? withoutFlow(fabric, racks)
+          : `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value, limit)}; ${limit.label} tolerates ${printValue(limit)}.`,
+        help: isStill
+          ? flowForAll
+          : hot === undefined
             ? 'Raise the flow of the rack, lower the supply temperature, or place fewer devices in it.'
             : 'Lower the supply temperature: the coolant enters too hot, whatever the flow.',
         origin: blockOfRack(fabric, numberAt(racks, 0)).origin,
-        label: `leaves at ${printTemperature(value)}`,
+        label: isStill ? 'no coolant flow' : `leaves at ${printTemperature(value)}`,
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: Number.isNaN(value.value) && hot !== undefined ? hot : value,

@@ -5,7 +5,7 @@ import { printValue, stated } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { blockOfRack, branchOfRack, loopOfRack, numberAt, single } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
-import { printTemperature } from '../../subjects/print-temperature.ts';
+import { flowForAll, printTemperature, withoutFlow } from '../../subjects/print-temperature.ts';
 import { overLimit } from '../../subjects/racks.ts';
 import { cooler, flowFactor, loopFlowOf } from '../../subjects/remedies/index.ts';
 import { exceeds, printQuantity } from '../../units/index.ts';
@@ -111,11 +111,14 @@ place node[*] in r
     )) {
       const rack = numberAt(racks, 0);
       const block = blockOfRack(fabric, rack);
+      const isStill = value.value === Number.POSITIVE_INFINITY;
       reports.push({
-        message: `${rackSentence(fabric, racks, { one: 'returns at', many: 'return at up to' }, printTemperature(value, limit))}; ${branchOfRack(fabric, rack)?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
-        help: 'Raise the flow of the rack, or place fewer devices in it.',
+        message: isStill
+          ? withoutFlow(fabric, racks)
+          : `${rackSentence(fabric, racks, { one: 'returns at', many: 'return at up to' }, printTemperature(value, limit))}; ${branchOfRack(fabric, rack)?.values.return === undefined ? 'the loop' : 'its branch'} allows ${printValue(limit)}.`,
+        help: isStill ? flowForAll : 'Raise the flow of the rack, or place fewer devices in it.',
         origin: block.origin,
-        label: `returns at ${printTemperature(value)}`,
+        label: isStill ? 'no coolant flow' : `returns at ${printTemperature(value)}`,
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The limit.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,

@@ -41,21 +41,21 @@ place box[*] in r
       change: { 'height 1 OU': 'height 1 RU', 'box[1..45]': 'box[1..47]' },
     },
     {
-      name: 'full with a shelf of 2 RU',
-      change: {
-        'rack r : OpenRackV3': 'rack type Fed is OpenRackV3 { shelves 1 x PowerShelf33 }\nrack r : Fed',
-        'box[1..45]': 'box[1..42]',
-        'power 1 kW': 'power 500 W',
-      },
-    },
-    {
-      name: 'one more with a shelf of 2 RU',
+      name: 'full with a shelf of 1 OU',
       change: {
         'rack r : OpenRackV3': 'rack type Fed is OpenRackV3 { shelves 1 x PowerShelf33 }\nrack r : Fed',
         'box[1..45]': 'box[1..43]',
         'power 1 kW': 'power 500 W',
       },
-      finds: 'holds 43 devices and 1 power shelf',
+    },
+    {
+      name: 'one more with a shelf of 1 OU',
+      change: {
+        'rack r : OpenRackV3': 'rack type Fed is OpenRackV3 { shelves 1 x PowerShelf33 }\nrack r : Fed',
+        'box[1..45]': 'box[1..44]',
+        'power 1 kW': 'power 500 W',
+      },
+      finds: 'holds 44 devices and 1 power shelf',
     },
     {
       name: 'full by what is known, and a box of unknown height',

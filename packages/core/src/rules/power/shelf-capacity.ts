@@ -1,7 +1,7 @@
 // A rack that draws more power than its shelves deliver.
 import type { Facts } from '../../answers/index.ts';
 import { shelfPower } from '../../facts/index.ts';
-import { printApart, printValue } from '../../figures/index.ts';
+import { type Derivation, mostOf, printApart, printBounded } from '../../figures/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { partOfRack } from '../../model/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
@@ -33,19 +33,23 @@ place box[*] in r
   check: (facts, judge) =>
     overLimit(facts, 'power/shelf-capacity', judge, facts.power.rack, (rack) => shelfPower(facts.fabric, rack)).map(
       ({ racks, value, limit, placement }) => ({
-        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${printApart(value, limit)[1]}.`,
+        message: `${rackSentence(facts.fabric, racks, { one: 'draws', many: 'draw up to' }, printApart(value, limit)[0])}; ${withSuppliesLost(facts, racks[0] ?? 0)}the shelves deliver ${delivered(value, limit)}.`,
         help: 'Add a shelf, use larger ones, or place fewer devices in the rack.',
         origin: placement,
-        label: `the shelves deliver ${printValue(limit)}`,
+        label: `the shelves deliver ${printBounded(limit, 'most')}`,
         related: limit.origin === undefined ? [] : [{ origin: limit.origin, message: 'The shelves.' }],
         subjects: { of: 'rack', ids: Uint32Array.from(racks) },
         derivation: value,
-        remedies: moreShelves(partOfRack(facts.fabric, racks[0] ?? 0), value.value / limit.value),
-        over: { value, limit: limit.value },
+        remedies: moreShelves(partOfRack(facts.fabric, racks[0] ?? 0), value.value / mostOf(limit)),
+        over: { value, limit: mostOf(limit) },
         restsOn: [placement],
       }),
     ),
 });
+
+/** What the shelves deliver, `at most` where what a lost supply leaves isn't given. */
+const delivered = (value: Derivation, limit: Derivation): string =>
+  Number.isNaN(limit.value) ? printBounded(limit, 'most') : printApart(value, limit)[1];
 
 /** The condition of the limit, if every shelf has a `redundant-power`. */
 function withSuppliesLost({ fabric }: Facts, rack: number): string {

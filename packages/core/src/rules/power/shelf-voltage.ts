@@ -1,9 +1,10 @@
 // Power shelves whose output isn't the voltage of the busbar they feed.
 import { inputRange } from '../../facts/index.ts';
-import { printValue } from '../../figures/index.ts';
+import { printValue, unknown } from '../../figures/index.ts';
 import { allowedApart } from '../../findings/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { partOfRack } from '../../model/index.ts';
+import { type Block, missingIn, type Part, partOfRack } from '../../model/index.ts';
 import { editable } from '../../source/index.ts';
 import { rackSentence } from '../../subjects/naming.ts';
 import { withinRange } from '../../subjects/remedies/index.ts';
@@ -44,10 +45,12 @@ rack r : Frame
       if (block.kind !== 'rack') continue;
       const part = partOfRack(fabric, block.first);
       const volts = part?.values['busbar-voltage'];
-      if (volts === undefined) continue;
       for (const { part: shelf } of part?.values.shelves?.value ?? []) {
         const range = inputRange(shelf);
-        if (range === undefined) continue;
+        if (part === undefined || volts === undefined || range === undefined) {
+          leaveOpen(judge, block, part, shelf);
+          continue;
+        }
         judge.did(block.count);
         if (!exceeds(range.low, volts.value) && !exceeds(volts.value, range.high)) continue;
         const all = Array.from({ length: block.count }, (_, i) => block.first + i);
@@ -68,3 +71,16 @@ rack r : Frame
     return reports;
   },
 });
+
+/** Counts the racks whose shelves or busbar give no voltage; where both don't, nobody speaks of voltages. */
+function leaveOpen(
+  judge: Judge,
+  { count, origin: at }: Block,
+  rack: Part<'rack'> | undefined,
+  shelf: Part<'shelf'>,
+): void {
+  const lacks = (part: Part, property: string) =>
+    judge.cannot(unknown(property, 'voltage', missingIn(part, property)), { count, at });
+  if (rack?.values['busbar-voltage'] !== undefined) lacks(shelf, 'voltage');
+  else if (rack !== undefined && shelf.values.voltage !== undefined) lacks(rack, 'busbar-voltage');
+}

@@ -34,6 +34,8 @@ export function pageText({ nonce, source, address, state }: PageParts): string {
 </head>
 <body data-state="${attribute(JSON.stringify(state))}" data-layout="${address('layout-worker.js')}" data-elk="${address('elk-worker.min.js')}">
 <header>
+<h1 id="title" class="heard">Topology</h1>
+<p id="verdict" class="heard" role="status"></p>
 <label for="view">View</label>
 <select id="view" aria-label="View"></select>
 <label for="color">Colors</label>
@@ -43,7 +45,7 @@ export function pageText({ nonce, source, address, state }: PageParts): string {
 <span class="space"></span>
 <button id="search" title="Search (Ctrl+F)" aria-label="Search">${icon('M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9M10.3 10.3L14 14')}</button>
 <button id="outline" aria-pressed="false" title="Outline: the drawing as a tree (o)" aria-label="Outline">${icon('M2 3.5h5M5 8h8M5 12.5h8M3 3.5v9h2M3 8h2')}</button>
-<button id="findings" aria-pressed="false" title="Findings: errors and warnings (f)" aria-label="Findings">Findings</button>
+<button id="findings" aria-pressed="false" title="Findings: errors and warnings (f)">Findings</button>
 <button id="details" aria-pressed="false" title="Details of what is selected (i)" aria-label="Details">${icon('M8 2a6 6 0 1 1 0 12a6 6 0 0 1 0-12M8 7.2V11M8 4.9V5')}</button>
 <button id="move" aria-pressed="false" title="Move boxes by hand (m); Alt and arrow keys move the one with the focus" aria-label="Move boxes" hidden>${icon('M8 1.5v13M1.5 8h13M6 3.5L8 1.5l2 2M6 12.5l2 2l2-2M3.5 6L1.5 8l2 2M12.5 6l2 2l-2 2')}</button>
 <button id="undo" title="Undo the last move (Ctrl+Z)" aria-label="Undo the last move" hidden>${icon('M5.5 3L2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6')}</button>

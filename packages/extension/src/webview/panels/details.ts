@@ -22,11 +22,11 @@ export function detailsOf({ graph, selected, explained, connected }: Screen, lis
   );
   const derived = explained?.id === item.id ? explained.lines : [];
   return [
-    h('h2', {}, namesOf(graph).get(item.id) ?? item.id),
+    h('h3', {}, namesOf(graph).get(item.id) ?? item.id),
     h('ul', { class: 'plain' }, ...[first, ...lines].filter((each) => !isMark(each)).map((each) => h('li', {}, each))),
-    ...(marks.length === 0 ? [] : [h('h3', {}, 'Findings'), h('ul', { class: 'plain' }, ...marks)]),
+    ...(marks.length === 0 ? [] : [h('h4', {}, 'Findings'), h('ul', { class: 'plain' }, ...marks)]),
     ...connections(graph, item.id, connected, listener),
-    ...(derived.length === 0 ? [] : [h('h3', {}, 'How the figures come about'), h('pre', {}, derived.join('\n'))]),
+    ...(derived.length === 0 ? [] : [h('h4', {}, 'How the figures come about'), h('pre', {}, derived.join('\n'))]),
   ];
 }
 
@@ -42,5 +42,5 @@ function connections(graph: Graph, id: string, connected: boolean, listener: Det
     button.addEventListener('click', () => listener.jump(other));
     return h('li', {}, button, ` ${lines.join(', ')}`);
   });
-  return [h('h3', {}, 'Connected to'), only, h('ul', { class: 'plain' }, ...rows)];
+  return [h('h4', {}, 'Connected to'), only, h('ul', { class: 'plain' }, ...rows)];
 }

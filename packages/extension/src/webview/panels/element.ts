@@ -2,7 +2,7 @@
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** An element with attributes and contents; an attribute that is false or undefined is left out. */
+/** An element with attributes and contents; an attribute that is false or undefined is left out. Those of ARIA say `true` and `false`. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
@@ -10,7 +10,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : String(value));
+    if (value !== undefined && (value !== false || key.startsWith('aria-')))
+      element.setAttribute(key, value === true && !key.startsWith('aria-') ? '' : String(value));
   element.append(...contents);
   return element;
 }

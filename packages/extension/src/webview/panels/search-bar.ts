@@ -18,7 +18,10 @@ export interface SearchListener {
 }
 
 export function createSearchBar({ bar, field, count }: SearchElements, listener: SearchListener): SearchBar {
-  field.addEventListener('input', () => listener.search(field.value));
+  // Undo of the editor is undo of this field too, also while it isn't there.
+  field.addEventListener('input', () => {
+    if (!bar.hidden) listener.search(field.value);
+  });
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') listener.step(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') listener.end();

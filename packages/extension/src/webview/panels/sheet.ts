@@ -8,13 +8,25 @@ export interface Sheet {
   show(screen: Screen): void;
 }
 
-export function createSheet(above: HTMLElement, below: HTMLElement): Sheet {
+/** The elements of the page; `title` and `verdict` are for those who listen. */
+export interface SheetElements {
+  readonly above: HTMLElement;
+  readonly below: HTMLElement;
+  readonly title: HTMLElement;
+  readonly verdict: HTMLElement;
+}
+
+export function createSheet({ above, below, title, verdict }: SheetElements): Sheet {
   let shown: Graph | undefined;
   return {
     show(screen) {
       if (screen.graph === shown) return;
       ({ graph: shown } = screen);
       const { graph, caption } = screen;
+      title.textContent = graph?.title ?? 'Topology';
+      // A status is read out whenever it is written.
+      const said = saidOf(graph);
+      if (verdict.textContent !== said) verdict.textContent = said;
       above.hidden = graph === undefined;
       above.replaceChildren(...(graph === undefined ? [] : [heading(graph), ...graph.figures.map(chip)]));
       const legend = graph === undefined ? [] : legendOf(graph.legend);
@@ -26,6 +38,13 @@ export function createSheet(above: HTMLElement, below: HTMLElement): Sheet {
       );
     },
   };
+}
+
+/** The verdict on the design, and each requirement that fails. */
+function saidOf(graph: Graph | undefined): string {
+  const verdict = graph?.block?.verdict;
+  const failing = (graph?.figures ?? []).filter((each) => each.verdict === 'fails');
+  return [...(verdict === undefined ? [] : [textOf(verdict)]), ...failing.map(wordsOf)].join('; ');
 }
 
 /** What is drawn in a line, with the verdict on the design. */
@@ -47,16 +66,20 @@ function textOf({ severity, text }: SheetVerdict): string {
 const signs = { holds: '✓', fails: '✕', unknown: '?' } as const;
 
 /** A key figure, with whether its requirement holds. */
-function chip({ label, value, note, verdict }: Figure): HTMLElement {
+function chip(figure: Figure): HTMLElement {
+  const { label, value, note, verdict } = figure;
   const about = note === undefined ? [] : [h('span', { class: 'note' }, note)];
   const mark =
     verdict === undefined ? [] : [h('span', { class: 'mark', role: 'img', 'aria-label': verdict }, signs[verdict])];
-  const words = [label, value, note, verdict].filter((each) => each !== undefined).join(', ');
   return h(
     'div',
-    { class: `chip ${verdict ?? ''}`.trim(), title: words },
+    { class: `chip ${verdict ?? ''}`.trim(), title: wordsOf(figure) },
     h('span', { class: 'label' }, label),
     h('span', { class: 'value' }, ...mark, value),
     ...about,
   );
+}
+
+function wordsOf({ label, value, note, verdict }: Figure): string {
+  return [label, value, note, verdict].filter((each) => each !== undefined).join(', ');
 }

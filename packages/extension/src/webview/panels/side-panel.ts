@@ -9,6 +9,8 @@ import { createTree } from './tree.ts';
 
 export interface SidePanel {
   show(screen: Screen): void;
+  /** Takes the keyboard to what is open; false where nothing is. */
+  focus(): boolean;
 }
 
 export interface PanelListener extends DetailsListener {
@@ -24,13 +26,22 @@ export function createSidePanel(
   buttons: Readonly<Record<PanelName, HTMLElement>>,
   listener: PanelListener,
 ): SidePanel {
-  const title = h('h1', {});
+  const title = h('h2', { class: 'title' });
   const close = h('button', { title: 'Close (Escape)', 'aria-label': 'Close' }, '✕');
-  const body = h('div', { class: 'body' });
+  const body = h('div', { class: 'body', tabindex: -1 });
   panel.append(h('div', { class: 'head' }, title, close), body);
   const tree = createTree('Drawing', listener.jump);
   let last: Screen | undefined;
-  close.addEventListener('click', () => last?.panel !== undefined && listener.close(last.panel));
+  const closeIt = (): void => {
+    if (last?.panel !== undefined) listener.close(last.panel);
+  };
+  close.addEventListener('click', closeIt);
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    closeIt();
+    event.preventDefault();
+    event.stopPropagation();
+  });
 
   const contents = (screen: Screen): Node[] => {
     switch (screen.panel) {
@@ -59,9 +70,25 @@ export function createSidePanel(
         if (redrawn || before?.selected !== screen.selected) tree.select(screen.selected);
       }
       const changed = screen.panel === 'details' && detailsDiffer(before, screen);
-      if (redrawn || changed) body.replaceChildren(...contents(screen));
+      if (redrawn || changed) replaceWithin(body, contents(screen), before?.selected === screen.selected);
+    },
+    focus() {
+      if (panel.hidden) return false;
+      if (last?.panel === 'outline') tree.focus();
+      else (body.querySelector<HTMLElement>('button.finding') ?? body).focus();
+      return true;
     },
   };
+}
+
+/** Replaces contents; the keyboard stays at the button it was at, where that is there still, or goes to the start. */
+function replaceWithin(body: HTMLElement, contents: readonly Node[], isSame: boolean): void {
+  const buttons = (): HTMLElement[] => [...body.querySelectorAll('button')];
+  const { activeElement } = document;
+  const at = buttons().indexOf(activeElement as HTMLElement);
+  const had = body.contains(activeElement);
+  body.replaceChildren(...contents);
+  if (had && !body.contains(document.activeElement)) ((isSame ? buttons()[at] : undefined) ?? body).focus();
 }
 
 function detailsDiffer(before: Screen | undefined, after: Screen): boolean {

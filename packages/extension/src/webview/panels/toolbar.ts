@@ -30,6 +30,12 @@ export function createToolbar({ color, networks, findings }: ToolbarElements, li
   networks.addEventListener('focusout', ({ relatedTarget }) => {
     if (!networks.contains(relatedTarget as Node | null)) networks.open = false;
   });
+  networks.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !networks.open) return;
+    networks.open = false;
+    networks.querySelector('summary')?.focus();
+    event.stopPropagation();
+  });
   return {
     show(screen) {
       if (screen.graph === shown && screen.look === look) return;
@@ -53,11 +59,19 @@ export function createToolbar({ color, networks, findings }: ToolbarElements, li
         box.checked = drawn.includes(names[i] ?? '');
       const found = graph?.allFindings ?? [];
       const errors = found.filter(({ severity }) => severity === 'error').length;
-      findings.textContent = found.length === 0 ? 'Findings' : `Findings ${found.length}`;
+      const text = found.length === 0 ? 'Findings' : `Findings ${found.length}`;
+      findings.textContent = text;
+      findings.setAttribute('aria-label', [text, ...counted(errors, found.length - errors)].join(', '));
       findings.classList.toggle('error', errors > 0);
       findings.classList.toggle('warning', errors === 0 && found.length > 0);
     },
   };
+}
+
+/** `1 error`, `2 warnings`; nothing of what there is none of. */
+function counted(errors: number, warnings: number): string[] {
+  const all = [[errors, 'error'] as const, [warnings, 'warning'] as const];
+  return all.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`]));
 }
 
 function networkBox(name: string, listener: ToolbarListener): HTMLElement {

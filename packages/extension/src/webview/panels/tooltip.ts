@@ -7,6 +7,7 @@ export interface Tooltip {
   /** Adds how the figures come about, below those that are shown. */
   explain(lines: readonly string[]): void;
   hide(): void;
+  isShown(): boolean;
 }
 
 /** Distances from the pointer and from the edges of the window, in pixels. */
@@ -49,5 +50,6 @@ export function createTooltip(element: HTMLElement): Tooltip {
       element.hidden = true;
       shown = undefined;
     },
+    isShown: () => !element.hidden,
   };
 }

@@ -16,6 +16,8 @@ export interface Tree {
   show(rows: readonly TreeRow[]): void;
   /** Marks the first row of a thing as selected, and opens what it is in. */
   select(id: string | undefined): void;
+  /** Takes the keyboard to the current row. */
+  focus(): void;
 }
 
 /** Rows that are made at once; of more, those below are made when they are opened. */
@@ -49,6 +51,7 @@ export function createTree(label: string, choose: (id: string) => void): Tree {
         role: 'treeitem',
         tabindex: -1,
         'aria-level': level,
+        'aria-selected': false,
         'aria-label': [row.name, row.text].filter((each) => each !== '').join(', '),
         ...(row.rows.length === 0 ? {} : { 'aria-expanded': level <= openLevels }),
         'data-row': row.id,
@@ -133,7 +136,8 @@ export function createTree(label: string, choose: (id: string) => void): Tree {
       if (had) current?.focus();
     },
     select(id) {
-      for (const each of element.querySelectorAll('[aria-selected]')) each.removeAttribute('aria-selected');
+      for (const each of element.querySelectorAll('[aria-selected="true"]'))
+        each.setAttribute('aria-selected', 'false');
       const item = id === undefined ? undefined : find(id, childrenOf(element));
       if (item === undefined) return;
       item.setAttribute('aria-selected', 'true');
@@ -142,6 +146,7 @@ export function createTree(label: string, choose: (id: string) => void): Tree {
         item.scrollIntoView({ block: 'nearest' });
       }
     },
+    focus: () => current?.focus(),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Drawing {
   emphasize(emphasis: Emphasis): void;
   /** Shows the same once more, on labels that were written again. */
   refresh(): void;
+  /** Takes the keyboard to the thing that the tab key leads to; false where nothing is drawn. */
+  focus(): boolean;
   /** The elements of a thing. */
   elementsOf(id: string): readonly SVGElement[];
 }
@@ -65,7 +67,11 @@ export function createDrawing({ stage, sheet, labels }: Ground, listener: StageL
       const { elements } = items;
       const first = graph.nodes.find(({ id }) => elements.has(id))?.id;
       makeCurrent(current !== undefined && elements.has(current) ? current : first);
-      if (focused !== undefined) elements.get(focused)?.focus({ preventScroll: true });
+      // What was folded or unfolded is there under another id.
+      const next = focused === undefined ? undefined : (sameThing(focused, elements.keys()) ?? current);
+      if (next === undefined) return;
+      makeCurrent(next);
+      elements.get(next)?.focus({ preventScroll: true });
     },
     clear() {
       items = noItems;
@@ -74,10 +80,28 @@ export function createDrawing({ stage, sheet, labels }: Ground, listener: StageL
       listener.leave();
     },
     emphasize(emphasis) {
+      const { selected } = emphasis;
+      if (selected !== undefined && selected !== shown.selected && items.elements.has(selected)) makeCurrent(selected);
       shown = emphasis;
       refresh();
     },
     refresh,
+    focus() {
+      const element = current === undefined ? undefined : items.elements.get(current);
+      element?.focus({ preventScroll: true });
+      return element !== undefined;
+    },
     elementsOf: (id) => items.all(id),
   };
+}
+
+/** The thing itself, the first of those that it was unfolded to, or what it was folded into. */
+export function sameThing(id: string, ids: Iterable<string>): string | undefined {
+  const all = [...ids];
+  const plain = (each: string): string => each.replace(/\[[^\]]*\]/g, '');
+  return (
+    all.find((each) => each === id) ??
+    all.find((each) => each.startsWith(`${id}[`) || each.startsWith(`${id}.`)) ??
+    all.find((each) => plain(each) === plain(id))
+  );
 }

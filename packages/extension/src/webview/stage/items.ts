@@ -23,11 +23,13 @@ export function parseSvg(text: string): SVGSVGElement {
   return svg;
 }
 
+const howToRead = 'Arrow keys go from box to box. The outline, key o, has the same as a tree.';
+
 /** Makes the things of a drawing accessible, and finds their elements. */
 export function prepareItems(svg: SVGSVGElement, graph: Graph, linked: ReadonlySet<string>): Items {
   svg.setAttribute('role', 'group');
   svg.removeAttribute('aria-labelledby');
-  svg.setAttribute('aria-label', `${graph.title}. ${graph.subtitle}. The outline has the same as a tree.`);
+  svg.setAttribute('aria-label', `${graph.title}. ${graph.subtitle}. ${howToRead}`);
   // Our tooltip shows the same sooner and in the editor's colors; a screen reader would read a list of titles twice.
   for (const title of svg.querySelectorAll('title, desc')) title.remove();
   const details = new Map(itemsOf(graph).map((each) => [each.id, each.detail]));
@@ -48,10 +50,12 @@ export function prepareItems(svg: SVGSVGElement, graph: Graph, linked: ReadonlyS
     all.set(id, [element]);
     elements.set(id, element);
     element.setAttribute('tabindex', '-1');
-    element.setAttribute('role', linked.has(id) ? 'link' : 'img');
-    element.setAttribute('aria-label', details.get(id)?.replace(/\n/g, '; ') ?? id);
     const folding = foldings.get(id);
-    if (folding !== undefined) element.setAttribute('data-folding', folding.folded ? 'folded' : 'unfolded');
+    element.setAttribute('role', linked.has(id) ? 'link' : folding === undefined ? 'img' : 'button');
+    element.setAttribute('aria-label', details.get(id)?.replace(/\n/g, '; ') ?? id);
+    if (folding === undefined) continue;
+    element.setAttribute('data-folding', folding.folded ? 'folded' : 'unfolded');
+    element.setAttribute('aria-expanded', String(!folding.folded));
   }
   return {
     elements,

@@ -28,7 +28,10 @@ export interface Stage {
   bring(id: string): void;
   /** Adds to the tooltip how the figures of a thing come about. */
   explain(id: string, lines: readonly string[]): void;
+  /** Takes the keyboard to the drawing, to what is selected if anything is. */
   focus(): void;
+  /** Hides the tooltip; whether it was there. */
+  quiet(): boolean;
   /** Lets boxes be moved by hand, or no longer. */
   setMoving(isOn: boolean): void;
 }
@@ -152,7 +155,14 @@ export function createStage(dispatch: (event: Event) => void): Stage {
     explain(id, lines) {
       if (id === pointed) tooltip.explain(lines);
     },
-    focus: () => element.focus(),
+    focus() {
+      if (!drawing.focus()) element.focus();
+    },
+    quiet() {
+      const was = tooltip.isShown();
+      tooltip.hide();
+      return was;
+    },
     setMoving(isOn) {
       moving = isOn;
     },

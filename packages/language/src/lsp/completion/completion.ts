@@ -118,6 +118,11 @@ export class FabricCompletionProvider implements CompletionProvider {
     };
   }
 
+  /** Reads the part library, and the figures that parts are offered with. */
+  async readAhead(): Promise<void> {
+    for (const part of await this.catalogue.read()) this.catalogue.figuresOf(part, () => undefined);
+  }
+
   /** An item with what is only needed once somebody looks at it. */
   resolve(item: CompletionItem): CompletionItem {
     return this.names.resolved(item);

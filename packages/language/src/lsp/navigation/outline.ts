@@ -1,11 +1,15 @@
-// The outline: what a file declares, nested as written.
+// The outline: what a file declares, nested as written. Of statements that stay over an edit it is kept.
 import { visible } from '@lightloom/print/shown';
-import type { LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider } from 'langium/lsp';
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
 import type * as ast from '../../generated/ast.ts';
-import { extentOf, type FoldedLink, foldedLink, nameExtentOf, textOfNode } from '../../parse/index.ts';
+import { type Extent, extentOf, isLongBody, nameExtentOf, wholeText } from '../../parse/index.ts';
 import { type StatementType, statementSpec } from '../../syntax/index.ts';
+import { detailOf, titleOf } from './outline-texts.ts';
+
+/** Maximum of links one after the other that are shown one by one. Generated files have thousands, which nobody looks for by name. */
+const maxLinks = 100;
 
 /** How the outline shows a statement; undefined for one that it doesn't show. */
 export function symbolKindOf(type: StatementType): SymbolKind | undefined {
@@ -13,98 +17,97 @@ export function symbolKindOf(type: StatementType): SymbolKind | undefined {
   return symbol === undefined ? undefined : SymbolKind[symbol];
 }
 
+/** What the outline says of a statement, wherever it is in the text. */
+interface Row {
+  readonly name: string;
+  readonly detail: string;
+  readonly isOneLine: boolean;
+  /** Where its name is, from its start on; undefined for one without. */
+  readonly named: Extent | undefined;
+}
+
 export class OutlineProvider implements DocumentSymbolProvider {
+  /** Of statements that are replaced where anything is edited in what this says of them. */
+  private readonly rows = new WeakMap<AstNode, Row>();
+
   getSymbols(document: LangiumDocument): DocumentSymbol[] {
     return this.symbolsOf(document, (document.parseResult.value as ast.FabricFile).statements);
   }
 
   private symbolsOf(document: LangiumDocument, statements: readonly ast.Statement[]): DocumentSymbol[] {
-    return statements.flatMap((statement) => {
-      const kind = symbolKindOf(statement.$type);
-      const folded = foldedLink(statement);
-      if (folded !== undefined && kind !== undefined) return [this.folded(document, statement, folded, kind)];
-      const name = titleOf(statement);
-      if (kind === undefined || name === '') return [];
-      const range = this.range(document, extentOf(statement));
-      const selectionRange = 'name' in statement ? this.range(document, nameExtentOf(statement)) : range;
-      const children = 'statements' in statement ? this.symbolsOf(document, statement.statements) : [];
-      return [{ name: visible(name), kind, detail: visible(detailOf(statement)), range, selectionRange, children }];
-    });
+    const found: (DocumentSymbol | undefined)[] = [];
+    for (let next = 0; next < statements.length; ) {
+      const links = linksFrom(statements, next);
+      const shown = statements.slice(next, next + Math.max(1, links));
+      next += shown.length;
+      if (links > maxLinks) found.push(this.run(document, shown));
+      else for (const each of shown) found.push(this.symbol(document, each));
+    }
+    return found.filter((each) => each !== undefined);
   }
 
-  /** A deferred link, which needn't be read in full. */
-  private folded(
-    document: LangiumDocument,
-    statement: ast.Statement,
-    { from, to }: FoldedLink,
-    kind: SymbolKind,
-  ): DocumentSymbol {
-    const text = document.textDocument.getText();
-    const range = this.range(document, extentOf(statement));
-    const name = `${text.slice(from.start, from.end)} to ${text.slice(to.start, to.end)}`;
-    return { name, kind, detail: 'pairs', range, selectionRange: range, children: [] };
+  private symbol(document: LangiumDocument, statement: ast.Statement): DocumentSymbol | undefined {
+    const kind = symbolKindOf(statement.$type);
+    if (kind === undefined) return undefined;
+    const { name, detail, isOneLine, named } = this.rowOf(statement);
+    if (name === '') return undefined;
+    const extent = extentOf(statement);
+    const range = rangeOf(document, extent, isOneLine);
+    const at = range.start.character;
+    const selectionRange =
+      named === undefined
+        ? range
+        : isOneLine
+          ? {
+              start: { line: range.start.line, character: at + named.start },
+              end: { line: range.start.line, character: at + named.end },
+            }
+          : rangeOf(document, { start: extent.start + named.start, end: extent.start + named.end }, false);
+    const children = 'statements' in statement ? this.symbolsOf(document, statement.statements) : [];
+    return { name, kind, detail, range, selectionRange, ...(children.length === 0 ? {} : { children }) };
   }
 
-  private range(document: LangiumDocument, { start, end }: { start: number; end: number }) {
-    return { start: document.textDocument.positionAt(start), end: document.textDocument.positionAt(end) };
+  /** Many links one after the other, as one. */
+  private run(document: LangiumDocument, links: readonly ast.Statement[]): DocumentSymbol | undefined {
+    const [first, last] = [links[0], links.at(-1)].map((each) => each && this.symbol(document, each));
+    if (first === undefined || last === undefined) return undefined;
+    return {
+      ...first,
+      name: `${links.length.toLocaleString('en')} links`,
+      detail: `${first.name} … ${last.name}`,
+      range: { start: first.range.start, end: last.range.end },
+    };
   }
-}
 
-/** The text before the body: `for i in 1..8`. */
-function headOf(statement: ast.For | ast.If | ast.Else): string {
-  const text = textOfNode(statement);
-  const brace = text.indexOf('{');
-  return (brace < 0 ? text : text.slice(0, brace)).trim().replace(/\s+/g, ' ');
-}
-
-function titleOf(statement: ast.Statement): string {
-  switch (statement.$type) {
-    case 'Instance':
-    case 'TemplateInstance':
-    case 'Ports':
-      return statement.name === '' ? '' : statement.name + statement.dimensions.map(textOfNode).join('');
-    case 'Override':
-      return statement.of.map(textOfNode).join(', ');
-    case 'Require':
-      return textOfNode(statement.value);
-    case 'Link':
-      return [statement.from[0], statement.to[0]]
-        .map(textOfNode)
-        .filter((each) => each !== '')
-        .join(' to ');
-    case 'For':
-    case 'If':
-    case 'Else':
-      return headOf(statement);
-    default:
-      return 'name' in statement ? (statement.name ?? '') : '';
+  private rowOf(statement: ast.Statement): Row {
+    let row = this.rows.get(statement);
+    if (row === undefined) this.rows.set(statement, (row = newRow(statement)));
+    return row;
   }
 }
 
-function detailOf(statement: ast.Statement): string {
-  switch (statement.$type) {
-    case 'TypeDeclaration':
-      return `${statement.kind} type${statement.base === undefined ? '' : ` is ${statement.base.definition.$refText}`}`;
-    case 'Instance':
-      return `${statement.kind}${statement.type === undefined ? '' : ` : ${statement.type.definition.$refText}`}`;
-    case 'TemplateInstance':
-      return statement.type.definition.$refText;
-    case 'Network':
-      return statement.kind ?? '';
-    case 'Override':
-      return statement.statements.map((each) => (each.$type === 'Property' ? each.name : '')).join(', ');
-    case 'Ports':
-      return statement.cage.definition.$refText;
-    case 'Require':
-      return `${statement.comparator} ${textOfNode(statement.limit)}`;
-    case 'View':
-    case 'Phase':
-      return statement.title ?? '';
-    case 'Link':
-      return statement.pattern?.name ?? 'pairs';
-    case 'Template':
-      return `template(${statement.parameters.map((each) => each.name).join(', ')})`;
-    default:
-      return '';
-  }
+function newRow(statement: ast.Statement): Row {
+  const { start, end } = extentOf(statement);
+  const named = 'name' in statement ? nameExtentOf(statement) : undefined;
+  return {
+    name: visible(titleOf(statement)),
+    detail: visible(detailOf(statement)),
+    isOneLine: !isLongBody(statement) && !/[\r\n]/.test(wholeText(statement).slice(start, end)),
+    named: named === undefined ? undefined : { start: named.start - start, end: named.end - start },
+  };
+}
+
+/** How many statements from one on are links. */
+function linksFrom(statements: readonly ast.Statement[], from: number): number {
+  let next = from;
+  while (statements[next]?.$type === 'Link') next++;
+  return next - from;
+}
+
+function rangeOf({ textDocument }: LangiumDocument, { start, end }: Extent, isOneLine: boolean): Range {
+  const from = textDocument.positionAt(start);
+  return {
+    start: from,
+    end: isOneLine ? { line: from.line, character: from.character + end - start } : textDocument.positionAt(end),
+  };
 }

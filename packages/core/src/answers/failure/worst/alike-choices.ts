@@ -14,6 +14,8 @@ export interface Candidates {
   readonly count: number;
 }
 
+/** What only the plant has. */
+const plant: ReadonlySet<Candidates['of']> = new Set(['cdu', 'pumps', 'feed', 'shelves', 'loop', 'branch']);
 /** Most links of a fabric whose graph is made: a second for more. */
 const maxLinks = 300_000;
 /** Most edges that are looked at to find symmetries. */
@@ -43,7 +45,7 @@ export function alikeChoices(
     .flatMap(factsIn)
     .some(({ subject }) => subject.of === 'cage' || subject.of === 'port');
   if (isOfPorts && namesPorts) return undefined;
-  const ofPlant = candidates.some(({ of }) => of === 'cdu' || of === 'pumps' || of === 'feed' || of === 'shelves');
+  const ofPlant = candidates.some(({ of }) => plant.has(of));
   const graph = wholeOf(facts, requirement, !isOfNetworks || ofPlant);
   const all = candidates.map(({ of, ids }) => partsOf(facts, graph, of, ids));
   const known = all.flatMap((parts) => (parts === undefined ? [] : [parts]));

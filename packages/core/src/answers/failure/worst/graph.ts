@@ -1,4 +1,4 @@
-// What a requirement depends on as one graph: devices and their links; racks, CDUs and feeds too where it depends on the plant.
+// What a requirement depends on as one graph: devices and their links; racks, CDUs, loops, branches and feeds too where it depends on the plant.
 
 import { devicesIn } from '../../../facts/selection/devices-in.ts';
 import {
@@ -33,10 +33,12 @@ export interface Whole {
   readonly colors: Uint32Array;
   /** Colors with those of the neighbors: nodes that differ here are never exchanged, others may be. */
   readonly refined: Uint32Array;
-  /** The node of a rack, a CDU or a feed; a graph without the plant has none. */
+  /** The nodes of racks and other things of the plant; a graph without the plant has none. */
   readonly firstRack: number;
   readonly firstCdu: number;
   readonly firstFeed: number;
+  readonly firstLoop: number;
+  readonly firstBranch: number;
 }
 
 /** Rounds over the neighbors: enough to distinguish tiers. */
@@ -55,7 +57,9 @@ export function wholeOf(facts: Facts, requirement: Requirement, hasPlant: boolea
   const { count: devices } = fabric.devices;
   const firstCdu = devices + fabric.racks.count;
   const firstFeed = firstCdu + fabric.cdus.count;
-  const count = hasPlant ? firstFeed + fabric.feeds.length : devices;
+  const firstLoop = firstFeed + fabric.feeds.length;
+  const firstBranch = firstLoop + fabric.loops.length;
+  const count = hasPlant ? firstBranch + fabric.branches.length : devices;
   for (let link = 0; link < fabric.links.count; link++)
     edges.add(fromDevice(fabric, link), toDevice(fabric, link), unsignedAt(facts.links.of, link));
   const colors = new Uint32Array(count);
@@ -78,34 +82,60 @@ export function wholeOf(facts: Facts, requirement: Requirement, hasPlant: boolea
     }
     for (let rack = 0; rack < fabric.racks.count; rack++) {
       colors[devices + rack] = numberOf(`rack ${rackColor(fabric, rack)} ${asked('rack', rack)}`);
+      const [loop, branch] = [signedAt(fabric.racks.loop, rack), signedAt(fabric.racks.branch, rack)];
+      if (loop >= 0) edges.add(devices + rack, firstLoop + loop, kindOf('on'));
+      if (branch >= 0) edges.add(devices + rack, firstBranch + branch, kindOf('in a branch'));
       feed(devices + rack, unsignedAt(fabric.racks.feeds, rack), 'rack');
     }
     for (let cdu = 0; cdu < fabric.cdus.count; cdu++) {
-      colors[firstCdu + cdu] = numberOf(`cdu ${signedAt(fabric.cdus.part, cdu)} ${loopsFrom(fabric, cdu)}`);
+      colors[firstCdu + cdu] = numberOf(`cdu ${signedAt(fabric.cdus.part, cdu)} ${asked('cdu', cdu)}`);
       if (rackOfCdu(fabric, cdu) >= 0) edges.add(firstCdu + cdu, devices + rackOfCdu(fabric, cdu), kindOf('in'));
       feed(firstCdu + cdu, unsignedAt(fabric.cdus.feeds, cdu), 'cdu');
     }
+    for (const { index, values } of fabric.loops) {
+      colors[firstLoop + index] = numberOf(`loop ${givenText(values)} ${asked('loop', index)}`);
+      for (const cdu of values.from?.value.selection.ids ?? [])
+        edges.add(firstCdu + cdu, firstLoop + index, kindOf('drives'));
+    }
+    for (const { index, values, order, loop, after } of fabric.branches) {
+      colors[firstBranch + index] = numberOf(`branch ${order} ${givenText(values)} ${asked('branch', index)}`);
+      edges.add(firstBranch + index, firstLoop + loop, kindOf('of'));
+      if (after >= 0) edges.add(firstBranch + index, firstBranch + after, kindOf('after'));
+    }
     for (const { index, kind, values, feeds } of fabric.feeds) {
-      const given = Object.entries(values).map(([name, each]) => `${name} ${JSON.stringify(each?.value)}`);
-      colors[firstFeed + index] = numberOf(`${kind} ${given.join()} ${asked('feed', index)}`);
+      colors[firstFeed + index] = numberOf(`${kind} ${givenText(values)} ${asked('feed', index)}`);
       feed(firstFeed + index, feeds, 'feed');
     }
   }
-  const whole = { count, colors, firstRack: devices, firstCdu, firstFeed, ...edges.byNode(count) };
+  const whole = {
+    count,
+    colors,
+    firstRack: devices,
+    firstCdu,
+    firstFeed,
+    firstLoop,
+    firstBranch,
+    ...edges.byNode(count),
+  };
   return { ...whole, refined: refinedColors(whole) };
 }
 
-/** What distinguishes a rack by itself: its type, its coolant, and in a series its place. */
+/** What distinguishes a rack by itself: its type, its flow, and in a series its place. */
 function rackColor({ racks, branches }: Fabric, rack: number): string {
-  const branch = signedAt(racks.branch, rack);
-  const place = branches[branch]?.order === 'series' ? rack : -1;
-  return [signedAt(racks.part, rack), signedAt(racks.loop, rack), branch, place, realAt(racks.flow, rack)].join(' ');
+  const branch = branches[signedAt(racks.branch, rack)];
+  const place = branch?.order === 'series' ? branch.racks.indexOf(rack) : -1;
+  return [signedAt(racks.part, rack), place, realAt(racks.flow, rack)].join(' ');
 }
 
-function loopsFrom({ loops }: Fabric, cdu: number): string {
-  return loops
-    .filter(({ values }) => values.from?.value.selection.ids.includes(cdu))
-    .map(({ index }) => index)
+/** The properties of something as a text: parts by their number, quantities in SI units; what it selects is in the edges. */
+function givenText(values: Readonly<Record<string, { readonly value: unknown } | undefined>>): string {
+  const plain = (_: string, each: unknown): unknown => {
+    if (typeof each !== 'object' || each === null) return each;
+    if ('ids' in each) return 'selection';
+    return 'values' in each && 'index' in each ? `part ${each.index}` : each;
+  };
+  return Object.entries(values)
+    .map(([name, each]) => `${name} ${JSON.stringify(each?.value, plain)}`)
     .join();
 }
 

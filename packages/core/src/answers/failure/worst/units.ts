@@ -43,6 +43,10 @@ export function partsOf(
       return nodes(graph.firstCdu, owner)();
     case 'feed':
       return nodes(graph.firstFeed, own)();
+    case 'loop':
+      return nodes(graph.firstLoop, own)();
+    case 'branch':
+      return nodes(graph.firstBranch, own)();
     case 'shelves':
       return ids.map((id) => [
         {

@@ -75,9 +75,10 @@ export function planeBisection(fabric: Fabric, live: LivePlane, whole?: PlaneBis
     most = Math.min(most, thinnestOfShape(live, shape));
   if (!same(least, most) && live.weights.length <= maxForAll) {
     const all = Math.min(most, thinnestOfAll(live));
-    return known(all, (label) =>
-      derived(label, 'bit rate', 'the thinnest of all halvings', portTerms(fabric, live), all),
-    );
+    return known(all, (label) => {
+      const formula = `the thinnest of all halvings${portsApart(live, all)}`;
+      return derived(label, 'bit rate', formula, portTerms(fabric, live), all);
+    });
   }
   if (!same(least, most)) most = Math.min(most, thinnestFound(live, flow, least));
   if (same(least, most)) {
@@ -118,9 +119,25 @@ function byTiers(fabric: Fabric, live: LivePlane, { cuts, least, half }: TierFlo
     isSplit && !same(least, live.weight / 2)
       ? `; ${deviceName(fabric, unsignedAt(live.plane.devices, last.node))} is split between the halves, and no halving cuts less`
       : '';
-  if (same(least, thinnest)) return derived(label, 'bit rate', `half of the thinnest cut${split}`, terms, thinnest);
-  const formula = `what the half with the least bandwidth can send${split}`;
+  const halves = `${split}${portsApart(live, least)}`;
+  if (same(least, thinnest)) return derived(label, 'bit rate', `half of the thinnest cut${halves}`, terms, thinnest);
+  const formula = `what the half with the least bandwidth can send${halves}`;
   return derived(label, 'bit rate', formula, [...terms, ...sentTerms(fabric, live, half)], least);
+}
+
+/**
+ * What a value below half of what hosts inject counts, where hosts have ports on several switches of the plane: between halves of hosts,
+ * which reach each other on each of these switches, it could be more.
+ */
+function portsApart({ plane: { isDirect, access }, weight }: LivePlane, value: number): string {
+  if (isDirect || same(value, weight / 2)) return '';
+  const switchOf = new Map<number, number>();
+  for (const [i, host] of access.hosts.entries()) {
+    const at = unsignedAt(access.at, i);
+    if ((switchOf.get(host) ?? at) !== at) return '; halves are of host ports, and the ports of one host may be apart';
+    switchOf.set(host, at);
+  }
+  return '';
 }
 
 /** What the ports of a half can send, one term for switches that send equal shares of equal amounts. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionsOn, inOrder, placeOf } from './workbench.mjs';
+import { actionsOn, inOrder, placeOf } from './actions.mjs';
 
 const name = 'xpo-pod.fabric';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionsOn, inOrder, placeOf } from './workbench.mjs';
+import { actionsOn, inOrder, placeOf } from './actions.mjs';
 
 /** A leaf and spine with a single spine, and without the power of a switch. */
 const single = `import "std/osfp"

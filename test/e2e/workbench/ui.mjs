@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { actionsOn, placeOf } from './workbench.mjs';
+import { assertAccessible, keyboardSteps } from './accessibility.mjs';
+import { actionsOn, placeOf } from './actions.mjs';
 
 /** How long VS Code takes to fade something in, in ms. */
 const fade = 400;
@@ -252,6 +253,8 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await drawing.locator('#details').click();
     },
 
+    ...keyboardSteps({ page, act, drawing, workspace, screenshot }),
+
     async 'a module and a type in the text stand out in the drawing'() {
       await act.command('View: Focus First Editor Group');
       for (const place of [placeOf(pod, 'plug XpoDr', 6), placeOf(pod, 'switch type XpoSpine', 13)]) {
@@ -360,6 +363,7 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
         await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
         await page.waitForTimeout(500);
         await screenshot(page, name);
+        await assertAccessible(page, '#stage');
       }
     },
 
