@@ -1,5 +1,5 @@
 // The memory of this process, and giving back to the system what the engine keeps for what is dead.
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 type Collect = (options: { readonly type: 'major'; readonly flavor: 'last-resort' }) => void;
@@ -14,5 +14,11 @@ function giveBack(): void {
   collect?.({ type: 'major', flavor: 'last-resort' });
 }
 
-/** The memory of this process. */
-export const processMemory = { held: () => process.memoryUsage.rss(), giveBack };
+/** The memory that the engine of this process holds. */
+export const processMemory = {
+  held(): number {
+    const { total_physical_size: heap, external_memory: beside } = getHeapStatistics();
+    return heap + beside;
+  },
+  giveBack,
+};

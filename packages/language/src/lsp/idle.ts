@@ -31,7 +31,7 @@ export function onceIdle(services: FabricEditorServices, todo: () => void, wait:
   return stop;
 }
 
-/** The memory of a process. */
+/** What a process holds of memory. */
 export interface Memory {
   /** How many bytes the process holds. */
   readonly held: () => number;

@@ -65,7 +65,7 @@ const maxRuns = 2 ** 24;
 export function linkClasses(fabric: Fabric): LinkClasses {
   const { links } = fabric;
   const of = new Uint32Array(links.count);
-  const { ends, of: endAt, only } = portEnds(fabric);
+  const { ends, of: endAt } = portEnds(fabric);
   const classes: LinkClassDraft[] = [];
   const runs = hasAutoLengths(fabric) ? cableRuns(fabric) : undefined;
   const device = (port: number): number => deviceOfPort(fabric, port);
@@ -78,8 +78,8 @@ export function linkClasses(fabric: Fabric): LinkClasses {
     let last = -1;
     const end = group.first + group.count;
     for (let link = group.first; link < end; link++) {
-      const from = only ?? (endAt[unsignedAt(links.from, link)] as number);
-      const to = only ?? (endAt[unsignedAt(links.to, link)] as number);
+      const from = typeof endAt === 'number' ? endAt : unsignedAt(endAt, unsignedAt(links.from, link));
+      const to = typeof endAt === 'number' ? endAt : unsignedAt(endAt, unsignedAt(links.to, link));
       // With `length auto`, links of one statement differ in length by their racks.
       const run = autoRuns?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
       const key = (from * ends.length + to) * maxRuns + run;
@@ -98,7 +98,7 @@ export function linkClasses(fabric: Fabric): LinkClasses {
       lastKey = key;
       last = index;
       // All of them have the same ends, and the same path.
-      const same = only === undefined || autoRuns !== undefined ? 1 : group.count;
+      const same = typeof endAt !== 'number' || autoRuns !== undefined ? 1 : group.count;
       itemAt(classes, index).count += same;
       of.fill(index, link, link + same);
       link += same - 1;

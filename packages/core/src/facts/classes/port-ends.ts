@@ -22,10 +22,8 @@ export interface LinkEnd {
 /** The end at each port. */
 export interface PortEnds {
   readonly ends: readonly LinkEnd[];
-  /** Numbers of ends. */
-  readonly of: Uint16Array | Uint32Array;
-  /** The end at every port, where it is the same. */
-  readonly only: number | undefined;
+  /** Numbers of ends by port; the one number where all ports have the same end. */
+  readonly of: Uint32Array | number;
 }
 
 /**
@@ -33,19 +31,14 @@ export interface PortEnds {
  * apart in memory.
  */
 export function portEnds(fabric: Fabric): PortEnds {
-  const { cages, ports, parts } = fabric;
+  const { cages, parts } = fabric;
   const ends: LinkEnd[] = [];
   const ofModules = parts.map((part) => endsOfModule(part, ends));
   const bare = ends.push({ module: undefined, optics: undefined, cage: undefined }) - 1;
   const ofCages = parts.map((part) =>
     isPart(part, 'cage') ? ends.push({ module: undefined, optics: undefined, cage: part }) - 1 : bare,
   );
-  const of = ends.length < 2 ** 16 ? new Uint16Array(ports.count) : new Uint32Array(ports.count);
-  const used = new Set<number>();
-  const fill = (end: number, cage: number, last: number): void => {
-    used.add(end);
-    of.fill(end, unsignedAt(cages.firstPort, cage), unsignedAt(cages.firstPort, last));
-  };
+  const found = new EndColumn(fabric);
   let last: number;
   for (let cage = 0; cage < cages.count; cage = last) {
     const module = signedAt(cages.module, cage);
@@ -53,23 +46,51 @@ export function portEnds(fabric: Fabric): PortEnds {
     if (module < 0) {
       const { part, after } = bareCages(fabric, cage);
       while (last < after && signedAt(cages.module, last) === module) last++;
-      fill(part === undefined ? bare : numberAt(ofCages, part.index), cage, last);
+      found.fill(part === undefined ? bare : numberAt(ofCages, part.index), cage, last);
       continue;
     }
     while (last < cages.count && signedAt(cages.module, last) === module) last++;
     const channels = ofModules[module] ?? [bare];
     const [first = bare] = channels;
-    if (channels.every((each) => each === first)) fill(first, cage, last);
-    else
-      for (let each = cage; each < last; each++) {
-        const start = unsignedAt(cages.firstPort, each);
-        for (let port = start; port < unsignedAt(cages.firstPort, each + 1); port++)
-          of[port] = channels[port - start] ?? bare;
-      }
-    for (const end of channels) used.add(end);
+    if (channels.every((each) => each === first)) found.fill(first, cage, last);
+    else for (let each = cage; each < last; each++) found.set(channels, each);
   }
-  const [only] = used;
-  return { ends, of, only: used.size === 1 ? only : undefined };
+  return { ends, of: found.ends() ?? bare };
+}
+
+/** Ends by port, in the order of cages: one number until a second one comes. */
+class EndColumn {
+  private readonly fabric: Fabric;
+  private only: number | undefined;
+  private column: Uint32Array | undefined;
+
+  constructor(fabric: Fabric) {
+    this.fabric = fabric;
+    this.only = undefined;
+    this.column = undefined;
+  }
+
+  /** The same end at all ports of some cages. */
+  fill(end: number, cage: number, last: number): void {
+    const { firstPort } = this.fabric.cages;
+    if (this.column === undefined && (this.only ?? end) === end) this.only = end;
+    else this.columnFrom(cage).fill(end, unsignedAt(firstPort, cage), unsignedAt(firstPort, last));
+  }
+
+  /** The ends of the ports of one cage. */
+  set(ends: readonly number[], cage: number): void {
+    this.columnFrom(cage).set(ends, unsignedAt(this.fabric.cages.firstPort, cage));
+  }
+
+  ends(): Uint32Array | number | undefined {
+    return this.column ?? this.only;
+  }
+
+  private columnFrom(cage: number): Uint32Array {
+    const { cages, ports } = this.fabric;
+    this.column ??= new Uint32Array(ports.count).fill(this.only ?? 0, 0, unsignedAt(cages.firstPort, cage));
+    return this.column;
+  }
 }
 
 /** The form factor of a cage, and the first cage after it that may have another one. */
