@@ -2,6 +2,7 @@
 import { formatFabric, memoryFiles, openSession, type Session } from '@lightloom/language';
 import { type Tested, textAnalyzer } from '@lightloom/language/testing';
 import { site } from '../kit/examples.ts';
+import { cables } from './cables.ts';
 import { type Catalogue, readCatalogue, validDesign } from './designs.ts';
 import type { Dice } from './dice.ts';
 import { wellDrawn } from './drawings.ts';
@@ -35,7 +36,8 @@ export async function caseKinds(): Promise<readonly (readonly [times: number, ki
 
 /** A text that is edited. */
 async function keystrokes(dice: Dice): Promise<Outcome> {
-  return (await typedOtherwise(dice.pick(smallTexts), dice)) ?? { text: '', wrong: undefined };
+  const text = dice.once(3) ? cables(dice) : dice.pick(smallTexts);
+  return (await typedOtherwise(text, dice)) ?? { text: '', wrong: undefined };
 }
 
 type Analyze = (text: string) => Promise<Tested>;

@@ -2,6 +2,7 @@
 import { EditorView } from '../kit/editor-view.ts';
 import { site } from '../kit/examples.ts';
 import { splice, tokensOf } from '../kit/tokens.ts';
+import { withOtherLength } from './cables.ts';
 import type { Dice } from './dice.ts';
 import { mutated } from './mutations.ts';
 import { smallTexts } from './texts.ts';
@@ -10,6 +11,7 @@ const uri = 'file:///typed.fabric';
 
 /** A slip of another text's kind is rare: most of what is typed is spaces, comments and numbers. */
 function edited(text: string, dice: Dice): string {
+  if (dice.once(3)) return withOtherLength(text, dice) ?? withOtherNumber(text, dice);
   if (dice.once(8)) return mutated(text, dice, smallTexts);
   if (dice.once(4)) return withOtherNumber(text, dice);
   if (dice.once(5)) return text.replace(/[ \t]*\/\/[^\r\n]*/, '');

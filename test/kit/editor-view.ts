@@ -7,6 +7,8 @@ import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Analysis } from '../../packages/language/src/analysis/analysis.ts';
 import { createEditorServices } from '../../packages/language/src/lsp/editor-module.ts';
 
+const before = ({ start: a }: Range, { start: b }: Range): number => a.line - b.line || a.character - b.character;
+
 type Services = ReturnType<typeof createEditorServices>;
 const { None } = CancellationToken;
 
@@ -65,11 +67,11 @@ export class EditorView {
       hints: await lsp.InlayHintProvider?.getInlayHints(document, { ...about, range }, None),
       lenses: await lsp.CodeLensProvider?.provideCodeLens(document, about, None),
       tokens: (await lsp.SemanticTokenProvider?.semanticHighlight(document, about, None))?.data,
-      // In the file itself: others may be loaded that nobody imports any more.
+      // In the file itself: others may be loaded that nobody imports any more. Those in links that are read in full come later.
       references: await each(async (params) => {
         const context = { includeDeclaration: true };
         const found = await lsp.ReferencesProvider?.findReferences(document, { ...params, context }, None);
-        return found?.filter((place) => place.uri === uri);
+        return found?.filter((place) => place.uri === uri).sort((a, b) => before(a.range, b.range));
       }),
       hovers: await each((params) => lsp.HoverProvider?.getHoverContent(document, params, None)),
       definitions: await each((params) => lsp.DefinitionProvider?.getDefinition(document, params, None)),

@@ -20,6 +20,16 @@ export interface Inputs {
 export interface AnswerStore extends Inputs {
   /** The value of an answer, computed when it is first asked for. */
   get<T>(answer: Answer<T>): T;
+  /** Whether it has the value of an answer. */
+  has(answer: Answer<unknown>): boolean;
+  /** The store of the same fabric with other lengths that has an answer; undefined where there is none. */
+  before(answer: Answer<unknown>): AnswerStore | undefined;
+}
+
+/** What an answer was in another store, and what it was computed from. */
+export interface Before<N extends Needs, T> {
+  readonly values: ValuesOf<N>;
+  readonly value: T;
 }
 
 /** Reads one of the inputs. */
@@ -54,17 +64,32 @@ export function defineInput<T>(read: (inputs: Inputs) => T): Answer<T> {
 
 /** The store itself as an answer, for what may read any of some answers, such as a requirement. */
 export function defineStore<S extends AnswerStore>(needs: Needs): Answer<S> {
-  return answerFrom((store) => store as S, readsOf(needs));
+  return answerFrom((store) => store as S, new Set([...readsOf(needs), theStore]));
 }
+
+/** Read by what reads the store itself: it may ask it for anything later. */
+const theStore: Input = () => undefined;
 
 /**
  * Defines an answer: `const tray = defineAnswer({ fabric, optics }, ({ fabric, optics }) => …)`, then `tray(facts)`.
  * @param needs the answers it reads
+ * @param again computes the same from what it was before, where only lengths of links are others since
  */
-export function defineAnswer<N extends Needs, T>(needs: N, compute: (values: ValuesOf<N>) => T): Answer<T> {
+export function defineAnswer<N extends Needs, T>(
+  needs: N,
+  compute: (values: ValuesOf<N>) => T,
+  again?: (values: ValuesOf<N>, before: Before<N, T>) => T,
+): Answer<T> {
   const valuesIn = (store: AnswerStore): ValuesOf<N> =>
     Object.fromEntries(Object.entries(needs).map(([name, answer]) => [name, answer(store)])) as ValuesOf<N>;
-  return answerFrom((store) => compute(valuesIn(store)), readsOf(needs));
+  const answer: Answer<T> = answerFrom((store) => {
+    const values = valuesIn(store);
+    const before = again === undefined ? undefined : store.before(answer);
+    return again === undefined || before === undefined
+      ? compute(values)
+      : again(values, { values: valuesIn(before), value: answer(before) });
+  }, readsOf(needs));
+  return answer;
 }
 
 /**
@@ -89,6 +114,19 @@ function readsOf(needs: Needs): ReadonlySet<Input> {
   return new Set(Object.values(needs).flatMap((each) => [...each.reads]));
 }
 
+/** Whether each store has an answer of its own: an input, or what reads the store itself. */
+function isOwn({ compute, reads }: { readonly compute: unknown; readonly reads: ReadonlySet<unknown> }): boolean {
+  return reads.has(compute) || reads.has(theStore);
+}
+
+/** Answers that were found without something that others read. */
+export interface Apart {
+  /** The value of an answer; undefined where it reads more. */
+  find<T>(answer: Answer<T>): { readonly value: T } | undefined;
+  /** The answers of the same fabric with the lengths before. */
+  readonly earlier?: AnswerStore | undefined;
+}
+
 /** Keeps the answers of one fabric in one scenario. */
 export class KeptAnswers implements AnswerStore {
   readonly fabric: Fabric;
@@ -96,15 +134,20 @@ export class KeptAnswers implements AnswerStore {
   readonly scenario: Scenario;
   readonly lengths: Inputs['lengths'];
   private readonly whole: KeptAnswers | undefined;
+  private readonly apart: Apart | undefined;
   private readonly kept = new Map<Answer<unknown>, unknown>();
 
-  /** @param whole the answers with nothing failed, which hold here too where they don't read what has failed */
-  constructor({ fabric, basis, scenario, lengths }: Inputs, whole?: KeptAnswers) {
+  /**
+   * @param whole the answers with nothing failed, which hold here too where they don't read what has failed
+   * @param apart asked first
+   */
+  constructor({ fabric, basis, scenario, lengths }: Inputs, whole?: KeptAnswers, apart?: Apart) {
     this.fabric = fabric;
     this.basis = basis;
     this.scenario = scenario;
     this.lengths = lengths;
     this.whole = whole;
+    this.apart = apart;
   }
 
   get<T>(answer: Answer<T>): T {
@@ -112,9 +155,20 @@ export class KeptAnswers implements AnswerStore {
     return this.kept.get(answer) as T;
   }
 
+  has(answer: Answer<unknown>): boolean {
+    return this.kept.has(answer);
+  }
+
+  before(answer: Answer<unknown>): AnswerStore | undefined {
+    const earlier = this.apart?.earlier;
+    return earlier !== this && earlier?.has(answer) === true ? earlier : undefined;
+  }
+
   private find<T>(answer: Answer<T>): T {
     const { whole } = this;
     const holdsInBoth = whole !== undefined && [...answer.reads].every((read) => Object.is(read(this), read(whole)));
-    return holdsInBoth ? whole.get(answer) : answer.compute(this);
+    if (holdsInBoth) return whole.get(answer);
+    const found = isOwn(answer) ? undefined : this.apart?.find(answer);
+    return found === undefined ? answer.compute(this) : found.value;
   }
 }

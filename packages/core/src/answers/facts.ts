@@ -2,7 +2,7 @@
 import type { Basis } from '../facts/conditions/basis.ts';
 import { nothingFailed, type Scenario } from '../facts/conditions/scenario.ts';
 import type { Fabric } from '../model/index.ts';
-import { type AnswerStore, defineStore, type Inputs, KeptAnswers } from './answer.ts';
+import { type AnswerStore, type Apart, defineStore, type Inputs, KeptAnswers } from './answer.ts';
 import { type SubjectFacts, subjectFacts } from './subject-facts.ts';
 
 /** What is true of a fabric. Numbers and their derivations; no judgement. */
@@ -19,9 +19,10 @@ export const allFacts = defineStore<Facts>(subjectFacts);
 /**
  * The facts of a fabric. Nothing is computed before it is asked for, and nothing twice.
  * @param basis what power, heat and loss are computed from; the worst case by default
+ * @param apart asked before an answer is computed while nothing has failed
  */
-export function factsOf(fabric: Fabric, basis: Basis = 'worst-case'): Facts {
-  return new LazyFacts({ fabric, basis, scenario: nothingFailed, lengths: 'all' });
+export function factsOf(fabric: Fabric, basis: Basis = 'worst-case', apart?: Apart): Facts {
+  return new LazyFacts({ fabric, basis, scenario: nothingFailed, lengths: 'all' }, undefined, apart);
 }
 
 class LazyFacts extends KeptAnswers implements Facts {
@@ -29,8 +30,8 @@ class LazyFacts extends KeptAnswers implements Facts {
   private extremes: LazyFacts | undefined;
 
   /** @param base the facts with nothing failed */
-  constructor(inputs: Inputs, base?: LazyFacts) {
-    super(inputs, base);
+  constructor(inputs: Inputs, base?: LazyFacts, apart?: Apart) {
+    super(inputs, base, apart);
     this.base = base ?? this;
   }
 

@@ -12,6 +12,7 @@ export { bill } from './purchase.ts';
 export { evaluateFigure, worstSideOf } from './required/expression.ts';
 export { requiredFact } from './required/fact-table.ts';
 export { type Verdict, verdictOf, verdictsOf } from './required/requirement.ts';
+export { type Askers, isLengthAsked, Standing } from './standing.ts';
 export { reads } from './subject-facts.ts';
 export { costsOf, failureName, withoutFailures } from './sweep/costs.ts';
 export {

@@ -2,6 +2,7 @@
 import { cablingOf } from '../facts/cabling/cabling.ts';
 import { deviceClasses, devicesLeft } from '../facts/classes/device-classes.ts';
 import { linkClasses } from '../facts/classes/link-classes.ts';
+import { linkClassesAgain } from '../facts/classes/link-classes-again.ts';
 import { losesLinks, nothingFailed } from '../facts/conditions/scenario.ts';
 import { flowNeeds } from '../facts/cooling/coolant-flow.ts';
 import { coolingFacts } from '../facts/cooling/cooling.ts';
@@ -44,7 +45,11 @@ const scenario = defineAnswer(
 );
 
 const devices = defineAnswer({ fabric }, (inputs) => deviceClasses(inputs.fabric));
-const links = defineAnswer({ fabric }, (inputs) => linkClasses(inputs.fabric));
+const links = defineAnswer(
+  { fabric },
+  (inputs) => linkClasses(inputs.fabric),
+  (inputs, { values, value }) => linkClassesAgain(inputs.fabric, values.fabric, value),
+);
 /** The device classes, with as many of each as still run. */
 const running = defineAnswer({ devices, losses: deviceLosses }, (inputs) => devicesLeft(inputs.devices, inputs.losses));
 const contents = defineAnswer({ fabric, devices, losses: deviceLosses }, rackContents);
@@ -55,7 +60,9 @@ const cooling = defineAnswer({ fabric, heat, contents, losses: coolingLosses }, 
 const flows = defineAnswer({ fabric, devices, contents }, flowNeeds);
 const throughDevices = defineAnswer({ fabric, contents, flows, cooling }, deviceFlows);
 const pressure = defineAnswer({ fabric, devices, contents, deviceFlows: throughDevices, cooling }, pressureFacts);
-const optics = defineAnswer({ fabric, links, basis }, opticsFacts);
+const optics = defineAnswer({ fabric, links, basis }, opticsFacts, (inputs, { values, value }) =>
+  opticsFacts(inputs, { links: values.links, optics: value }),
+);
 const cabling = defineAnswer({ fabric, links }, cablingOf);
 const topology = defineAnswer({ fabric }, (inputs) => topologyFacts(inputs.fabric));
 

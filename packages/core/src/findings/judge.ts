@@ -138,9 +138,38 @@ export class Tally {
     return [...this.open.values()].some(({ owners }) => owners.has(place));
   }
 
-  /** Adds what was judged elsewhere. */
-  add({ judged }: Tally): void {
+  /** Adds what was counted elsewhere. */
+  add({ judged, left, open }: Tally): void {
     for (const { rule: id, what: limit, count } of judged.values()) add(this.judged, { id, limit }, count);
+    const before = this.left.length;
+    for (const each of left) this.left.push(each);
+    for (const [key, each] of open) {
+      const own = this.openAt(key, each.leaf);
+      for (const number of each.waiting) own.waiting.add(before + number);
+      for (const word of each.words) own.words.add(word);
+      for (const [place, owner] of each.owners) own.owners.set(place, owner);
+      for (const [place, at] of each.places) own.places.set(place, at);
+      for (const [of, arrays] of each.things) for (const ids of arrays) addThings(own.things, { of, ids });
+    }
+  }
+
+  /** What is known of a reason, by its key. */
+  private openAt(key: string, leaf: Derivation): Open {
+    let open = this.open.get(key);
+    if (open === undefined)
+      this.open.set(
+        key,
+        (open = {
+          leaf,
+          also: [],
+          waiting: new Set(),
+          words: new Set(),
+          owners: new Map(),
+          places: new Map(),
+          things: new Map(),
+        }),
+      );
+    return open;
   }
 
   private countsOf(waiting: Iterable<number>): LimitCount[] {
@@ -178,21 +207,7 @@ export class Tally {
     if (count === 0) return;
     const number = this.left.push({ rule, count }) - 1;
     for (const leaf of unknownLeaves(figure)) {
-      const key = keyOf(leaf);
-      let open = this.open.get(key);
-      if (open === undefined)
-        this.open.set(
-          key,
-          (open = {
-            leaf,
-            also: [],
-            waiting: new Set(),
-            words: new Set(),
-            owners: new Map(),
-            places: new Map(),
-            things: new Map(),
-          }),
-        );
+      const open = this.openAt(keyOf(leaf), leaf);
       open.waiting.add(number);
       open.words.add(reasonOf(leaf));
       if (leaf.missing !== undefined)

@@ -1,5 +1,5 @@
 // All findings of a fabric, as one pipeline: run the rules, allow, merge, attach consequences, sort.
-import { type Facts, preparing } from '../answers/index.ts';
+import { type Facts, isLengthAsked, preparing, type Standing } from '../answers/index.ts';
 import {
   type AllowedJudgement,
   accepting,
@@ -52,12 +52,16 @@ export function analyze(
   return atOnce(analyzing(facts, rules, severities, notRun));
 }
 
-/** The same in steps: one for each rule, and before them for what all of them read. */
+/**
+ * The same in steps: one for each rule, and before them for what all of them read.
+ * @param stands what rules have found that ask for no length of a link, where the facts are those of other lengths
+ */
 export function* analyzing(
   facts: Facts,
   rules: readonly Rule[],
   severities: Severities = new Map(),
   notRun: () => readonly string[] = () => [],
+  stands?: StandingRules,
 ): Steps<Analyzed> {
   const { fabric } = facts;
   yield* preparing(facts);
@@ -65,7 +69,9 @@ export function* analyzing(
   const judgeable = rules.filter((rule) => isJudgeable(rule, fabric.gaps));
   const judgements: Judgement[] = [];
   for (const rule of judgeable) {
-    for (const each of reportsOf(rule, { facts, severities, tally })) judgements.push(each);
+    const found = stands?.foundBy(rule, severities) ?? foundBy(rule, facts, severities);
+    for (const each of found.judgements) judgements.push(each);
+    tally.add(found.tally);
     yield;
   }
   countUnknown(facts, judgeable, tally);
@@ -162,23 +168,39 @@ function said(judgements: readonly Judgement[]): ReadonlySet<string> {
   return new Set(judgements.flatMap((each) => (isNote(each) ? [each.report.message] : (each.report.open ?? []))));
 }
 
-/** What a rule is run with. */
-interface Run {
-  readonly facts: Facts;
-  readonly severities: Severities;
+/** What a rule finds. */
+interface Found {
+  /** With the severity that the project and the report give it; nothing where the rule is off. */
+  readonly judgements: readonly Judgement[];
   readonly tally: Tally;
 }
 
-/** What a rule reports, with the severity that the project and the report give it; nothing when the rule is off. */
-function reportsOf(rule: Rule, { facts, severities, tally }: Run): Judgement[] {
+/** What rules find that ask for no length of a link: it stands whatever these are. */
+export class StandingRules {
+  private readonly standing: Standing;
+  private readonly known = new Map<Rule, Found>();
+
+  constructor(standing: Standing) {
+    this.standing = standing;
+  }
+
+  /** What a rule finds without lengths; undefined where it asks for one. */
+  foundBy(rule: Rule, severities: Severities): Found | undefined {
+    const known = this.known.get(rule);
+    if (known !== undefined) return known;
+    const found = this.standing.attempt(rule, () => foundBy(rule, this.standing.facts, severities));
+    if (found !== undefined) this.known.set(rule, found.value);
+    return found?.value;
+  }
+}
+
+function foundBy(rule: Rule, facts: Facts, severities: Severities): Found {
+  const tally = new Tally();
   const own = severityOf(severities, rule.id, rule.severity);
-  if (own === 'off') return [];
+  if (own === 'off') return { judgements: [], tally };
   const reports = isWithinLimits(rule, facts, tally) ? [] : run(rule, facts, tally.judgeFor(rule));
-  return reports.map((report) => ({
-    rule,
-    severity: milderOf(own, report.severity ?? own),
-    report,
-  }));
+  const judgements = reports.map((report) => ({ rule, severity: milderOf(own, report.severity ?? own), report }));
+  return { judgements, tally };
 }
 
 /**
@@ -197,6 +219,7 @@ function run(rule: Rule, facts: Facts, judge: Judge): readonly Report[] {
   try {
     return rule.check(facts, judge);
   } catch (error) {
+    if (isLengthAsked(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return [
       {

@@ -13,24 +13,22 @@ export interface LinksBudget extends LinkBudget {
   readonly links: Uint32Array;
 }
 
-/** The budget of each class of links, with those links. */
-const budgetsWithLinks = defineAnswer(
-  reads('links', 'optics', 'lengths'),
-  ({ links, optics, lengths }): readonly LinksBudget[] => {
-    let sorted: ((index: number) => Uint32Array) | undefined;
-    const linksOf = (index: number) => (): Uint32Array => {
-      sorted ??= linksByClass(links);
-      return sorted(index);
-    };
-    if (lengths === 'all')
-      return optics.budgets.map((budget, index) => new BudgetOfLinks(budget, linksOf(index), budget.class));
-    return extremesOf(optics.budgets).map(
-      ({ budget, count }) => new BudgetOfLinks(budget, linksOf(budget.class.index), withLinks(budget.class, { count })),
-    );
-  },
+/** The links of each class, by its index. */
+const linksOfClasses = defineAnswer(
+  reads('links'),
+  ({ links }) => sortedByClass(links),
+  ({ links }, before) => (links.of === before.values.links.of ? before.value : sortedByClass(links)),
 );
 
-/** The links of each class, in their order. */
+/** Sorts links by class once somebody asks for those of one. */
+function sortedByClass(links: LinkClasses): (index: number) => Uint32Array {
+  let sorted: ((index: number) => Uint32Array) | undefined;
+  return (index) => {
+    sorted ??= linksByClass(links);
+    return sorted(index);
+  };
+}
+
 function linksByClass({ classes, of }: LinkClasses): (index: number) => Uint32Array {
   const next = new Uint32Array(classes.length);
   let at = 0;
@@ -48,6 +46,24 @@ function linksByClass({ classes, of }: LinkClasses): (index: number) => Uint32Ar
   }
   return (index) => sorted.subarray(unsignedAt(starts, index), unsignedAt(next, index));
 }
+
+/** The budget of each class of links, with those links. */
+const budgetsWithLinks = defineAnswer(
+  { ...reads('optics', 'lengths'), linksOf: linksOfClasses },
+  ({ optics, lengths, linksOf }): readonly LinksBudget[] =>
+    lengths === 'all'
+      ? optics.budgets.map((budget, index) => new BudgetOfLinks(budget, () => linksOf(index), budget.class))
+      : extremesOf(optics.budgets).map(
+          ({ budget, count }) =>
+            new BudgetOfLinks(budget, () => linksOf(budget.class.index), withLinks(budget.class, { count })),
+        ),
+  // Only the store of all lengths has one before.
+  ({ optics, linksOf }, { values, value }) =>
+    optics.budgets.map((budget, index) => {
+      const known = values.linksOf === linksOf && values.optics.budgets[index] === budget ? value[index] : undefined;
+      return known ?? new BudgetOfLinks(budget, () => linksOf(index), budget.class);
+    }),
+);
 
 /** Whether some links differ in the length they give and in nothing else. */
 export const differInLength = defineAnswer(reads('links'), ({ links }) =>
@@ -115,19 +131,22 @@ function withLinks(each: LinkClass, some: Partial<Pick<LinkClass, 'count' | 'sam
 function extremesOf(
   budgets: readonly LinkBudget[],
 ): readonly { readonly budget: LinkBudget; readonly count: number }[] {
-  const alike = new Map<number, { shortest: LinkBudget; longest: LinkBudget; count: number }>();
+  const alike: { shortest: LinkBudget; longest: LinkBudget; count: number }[] = [];
+  // By class, which of them holds the links that it is the first of.
+  const place = new Int32Array(budgets.length);
   for (const each of budgets) {
     const { like, given, count } = each.class;
-    const known = alike.get(like);
+    const at = signedAt(place, like);
+    const known = at === 0 ? undefined : alike[at - 1];
     if (known === undefined) {
-      alike.set(like, { shortest: each, longest: each, count });
+      place[like] = alike.push({ shortest: each, longest: each, count });
       continue;
     }
     known.count += count;
     if (given < known.shortest.class.given) known.shortest = each;
     if (given > known.longest.class.given) known.longest = each;
   }
-  return [...alike.values()].flatMap(({ shortest, longest, count }) =>
+  return alike.flatMap(({ shortest, longest, count }) =>
     shortest === longest
       ? [{ budget: shortest, count }]
       : [

@@ -1,5 +1,14 @@
 // One analysis a file, kept as long as neither the file nor anything it imports has changed.
-import { atOnce, type Basis, type Fabric, type Finding, type Severities, type Steps, sayingKey } from '@lightloom/core';
+import {
+  type Askers,
+  atOnce,
+  type Basis,
+  type Fabric,
+  type Finding,
+  type Severities,
+  type Steps,
+  sayingKey,
+} from '@lightloom/core';
 import { type LangiumDocument, type LangiumDocuments, OperationCancelled, URI } from 'langium';
 import { type Configuration, type Configurations, severitiesFor } from '../configuration/index.ts';
 import type * as ast from '../generated/ast.ts';
@@ -15,7 +24,7 @@ import {
   type FilesAnalysis,
 } from './analysis.ts';
 import { movedAnalysis } from './moved.ts';
-import { type Made, type Move, moveTo } from './moves.ts';
+import { hasLengths, type Made, type Move, measuredAs, moveTo, type Reached, reach, unusedIn } from './moves.ts';
 import { textProblemsOf } from './text-findings.ts';
 
 /** What an analysis depends on, beside what applies to every design. */
@@ -65,6 +74,8 @@ export class Analyses {
   private readonly kept = new WeakMap<LangiumDocument, Kept>();
   /** Those that were moved since. */
   private readonly moved = new WeakMap<LangiumDocument, Move & { readonly on: Grounds }>();
+  /** What was found to ask for the lengths of links, in any design. */
+  private readonly askers: Askers = new Set();
   /** Of files that import each other, kept for the first of them. */
   private readonly wholes = new WeakMap<LangiumDocument, Pick<Kept, 'on' | 'whole'>>();
   private readonly took = new WeakMap<FilesAnalysis, number>();
@@ -117,7 +128,7 @@ export class Analyses {
    * @throws OperationCancelled when something changes between two steps
    */
   *showing(document: LangiumDocument): Steps<Analysis> {
-    return this.ready(document) ?? (yield* this.working(document));
+    return this.ready(document) ?? (yield* this.measuring(document)) ?? (yield* this.working(document));
   }
 
   /** The same where nothing has to be judged for it; undefined elsewhere. */
@@ -132,11 +143,44 @@ export class Analyses {
     }
     const last = this.moved.get(document);
     if (last?.made === kept && isSame(last.on, on)) return last.analysis;
-    const move = isSame(kept.on, { ...on, files: kept.on.files })
-      ? moveTo({ made: kept, last }, on.files, this.services, options)
-      : undefined;
-    if (move !== undefined) this.moved.set(document, { ...move, on });
-    return move?.analysis;
+    const reached = this.reachedBy(document, on, options);
+    if (reached === undefined || !hasLengths(kept, reached)) return undefined;
+    const move = moveTo(kept, reached, this.services, options);
+    this.moved.set(document, { ...move, on });
+    return move.analysis;
+  }
+
+  /** How files differ from those that were analyzed last; undefined where that can't be moved. */
+  private reachedBy(document: LangiumDocument, on: Grounds, options: AnalysisOptions): Reached | undefined {
+    const kept = this.kept.get(document);
+    if (kept === undefined || !isSame(kept.on, { ...on, files: kept.on.files })) return undefined;
+    return reach({ made: kept, last: this.moved.get(document) }, on.files, options);
+  }
+
+  /** The same where lengths of links have changed, in steps: only what asks for them is judged again. Undefined where that isn't enough. */
+  private *measuring(document: LangiumDocument): Steps<Analysis | undefined> {
+    const generation = this.services.generation();
+    const { first, on, options } = this.groundsOf(document, generation);
+    const [kept, reached] = [this.kept.get(document), this.reachedBy(document, on, options)];
+    if (kept === undefined || reached === undefined) return undefined;
+    const work = measuredAs(kept, reached, this.askers, options);
+    let took = 0;
+    for (;;) {
+      const start = performance.now();
+      const { done, value: again } = work.next();
+      took += performance.now() - start;
+      if (done === true) {
+        if (again === undefined) return undefined;
+        const analysis = analysisOf(document, again.whole, this.services, options, unusedIn(kept.analysis));
+        // What was moved goes on from there: it is about the same text.
+        this.kept.set(document, { ...kept, ...again, analysis, took });
+        this.wholes.delete(first);
+        return this.ready(document);
+      }
+      yield;
+      if (this.services.generation() !== generation) throw OperationCancelled;
+      if (this.kept.get(document) !== kept) return this.ready(document);
+    }
   }
 
   /** How long the steps took the last time that a document was judged, in ms; undefined where it wasn't judged yet. */

@@ -238,24 +238,24 @@ export function writtenDown(
 /**
  * The analysis of a design: of all its files, and what is reported of the design itself only.
  * The analysis of its files may have been made for another one of them.
+ * @param known what is found of declarations that nothing uses, where that is known
  */
 export function analysisOf(
   document: LangiumDocument,
   { files, elaborated, stages, aside, findings, isUnderstood }: FilesAnalysis,
   services: AnalysisServices,
-  { configuration, book, severities = new Map(), basis, plugins: given = noPlugins }: AnalysisOptions = {},
+  { configuration, book, severities = new Map(), plugins: given = noPlugins }: AnalysisOptions = {},
+  known?: readonly Finding[],
 ): Analysis {
   const uri = document.uri.toString();
   // Where a part of the text isn't understood, what it would use isn't known: a name that is misspelled where it is used is one mistake.
-  const unused = isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : [];
-  const at = ({ at: there, facts, analyzed }: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
+  const unused = known ?? (isUnderstood ? asConfigured(unusedIn(document, services.imports), severities) : []);
+  const at = (stage: AnalyzedPhase, found: readonly Finding[]): Analysis => ({
     uri,
-    ...(elaborated.fabric.uri === uri
-      ? { fabric: there.fabric, facts }
-      : { fabric: { ...there.fabric, uri }, facts: factsOf({ ...there.fabric, uri }, basis) }),
+    ...seenFrom(uri, stage),
     findings: found,
-    allowed: analyzed.allowed,
-    judged: analyzed.judged,
+    allowed: stage.analyzed.allowed,
+    judged: stage.analyzed.judged,
     settings: elaborated.settings,
     configuration,
     book,
@@ -271,7 +271,7 @@ export function analysisOf(
       const question = readQuestion(asked, document, elaborated, services);
       const { requirement } = question;
       if (requirement === undefined) return question;
-      const then = there.requirement(requirement);
+      const then = stage.at.requirement(requirement);
       return { ...question, requirement: then, isLater: then === undefined };
     },
     at(phase) {
@@ -282,6 +282,13 @@ export function analysisOf(
     },
   });
   return at(wholeOf(stages), unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace));
+}
+
+/** The design as one of its files sees it: it may have been analyzed for another one of them. */
+function seenFrom(uri: string, { at: { fabric }, facts }: AnalyzedPhase): Pick<Analysis, 'fabric' | 'facts'> {
+  return fabric.uri === uri
+    ? { fabric, facts }
+    : { fabric: { ...fabric, uri }, facts: factsOf({ ...fabric, uri }, facts.basis) };
 }
 
 /** The design itself: its last phase. */

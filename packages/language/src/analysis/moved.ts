@@ -23,14 +23,18 @@ export function placeAfter(changes: Changes): (there: Origin) => Origin {
   };
 }
 
+/** Where something was before some changes of its file. */
+export function placeBefore(changes: readonly TextChange[], { uri, start, end }: Origin): Origin {
+  let [first, last] = [start, end];
+  for (const each of changes.map(offsetsBefore).reverse()) [first, last] = [each.start(first), each.end(last)];
+  return { uri, start: first, end: last };
+}
+
 /** An analysis as it applies to the texts that its files have by now. */
 export function movedAnalysis(analysis: Analysis, changes: Changes): Analysis {
-  const offsets = new Map([...changes].map(([uri, all]) => [uri, all.map(offsetsBefore).reverse()]));
   const placeOf = (node: AstNode): Origin => {
     const uri = addressOf(rootOf(node));
-    let { start, end } = extentOf(node);
-    for (const each of offsets.get(uri) ?? []) [start, end] = [each.start(start), each.end(end)];
-    return { uri, start, end };
+    return placeBefore(changes.get(uri) ?? [], { uri, ...extentOf(node) });
   };
   const now = placeAfter(changes);
   const moved = (each: Analysis): Analysis => ({

@@ -20,6 +20,7 @@ export {
   type Extent,
   extentOf,
   isUnread,
+  type LengthEdit,
   nameExtentOf,
   namesOf,
   noteBound,

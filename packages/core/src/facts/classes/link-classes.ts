@@ -37,20 +37,25 @@ export interface LinkClasses {
   readonly of: Uint32Array;
 }
 
+/** The same as they were sorted. */
+export interface SortedLinks extends LinkClasses {
+  readonly classes: readonly PlacedClass[];
+}
+
 /** Why the links that are there may not be all; undefined where they are. */
 export function missingLinks({ gaps, linkGroups }: Fabric): string | undefined {
   if (gaps.links || linkGroups.some((each) => each.fault !== undefined)) return 'some links could not be laid';
   return gaps.plugs ? 'some modules could not be understood' : undefined;
 }
 
+/** What a class has of its links. */
+export type ClassDraft = Pick<LinkClass, 'group' | 'sample' | 'like' | 'statements' | 'count'>;
+
 /** A class while links are counted: its ends are indices into a list of ends. */
-interface LinkClassDraft {
-  readonly group: LinkGroup;
+interface LinkClassDraft extends ClassDraft {
   readonly from: number;
   readonly to: number;
   readonly run: number;
-  readonly sample: number;
-  readonly like: number;
   statements: number;
   count: number;
 }
@@ -62,7 +67,7 @@ const maxRuns = 2 ** 24;
  * Sorts links into classes: two table look-ups a link, and one for the racks of its ends where its length is `auto`; none where all ports
  * have the same end.
  */
-export function linkClasses(fabric: Fabric): LinkClasses {
+export function linkClasses(fabric: Fabric): SortedLinks {
   const { links } = fabric;
   const of = new Uint32Array(links.count);
   const { ends, of: endAt } = portEnds(fabric);
@@ -116,7 +121,7 @@ export function linkClasses(fabric: Fabric): LinkClasses {
 }
 
 /** A class whose statement is put at its place when somebody asks for it. */
-class PlacedClass implements LinkClass {
+export class PlacedClass implements LinkClass {
   readonly index: number;
   readonly length: Derivation | undefined;
   readonly from: LinkEnd;
@@ -126,10 +131,11 @@ class PlacedClass implements LinkClass {
   readonly sample: number;
   readonly given: number;
   readonly like: number;
-  private readonly read: LinkGroup;
+  /** The first of its statements, with its path as it was read. */
+  readonly read: LinkGroup;
   private placed: LinkGroup | undefined;
 
-  constructor(draft: LinkClassDraft, index: number, length: Derivation | undefined, from: LinkEnd, to: LinkEnd) {
+  constructor(draft: ClassDraft, index: number, length: Derivation | undefined, from: LinkEnd, to: LinkEnd) {
     this.index = index;
     this.length = length;
     this.from = from;

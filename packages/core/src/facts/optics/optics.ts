@@ -53,10 +53,19 @@ export interface OpticsInputs {
   readonly basis: Basis;
 }
 
-/** The optical budgets of the links of a fabric. */
-export function opticsFacts({ fabric, links, basis }: OpticsInputs): OpticsFacts {
+/**
+ * The optical budgets of the links of a fabric.
+ * @param before those of the same fabric with other lengths: what is of the same class is the same
+ */
+export function opticsFacts(
+  { fabric, links, basis }: OpticsInputs,
+  before?: { readonly links: LinkClasses; readonly optics: OpticsFacts },
+): OpticsFacts {
   const rates = rememberedRates();
-  const budgets = links.classes.map((each) => budgetOf(each, basis, rates));
+  const budgets = links.classes.map((each, index) => {
+    const known = before?.links.classes[index] === each ? before.optics.budgets[index] : undefined;
+    return known ?? budgetOf(each, basis, rates);
+  });
   const worst = (network: number): LinkBudget | undefined => {
     let found: LinkBudget | undefined;
     for (const each of longest(budgets, network)) {

@@ -34,6 +34,8 @@ link node.nic to leaf.down over OS2 { length 30 m  connectors 2 x MPO16 }
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
+    if (!fabric.parts.some((part) => isPart(part, 'nic') && part.values['ethernet-port-rate'] !== undefined))
+      return reports;
     for (const budget of facts.optics.budgets) {
       const { sample } = budget.class;
       for (const side of ['from', 'to'] as const) {

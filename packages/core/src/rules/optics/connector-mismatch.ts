@@ -70,8 +70,9 @@ function names(parts: readonly Part[]): string {
 }
 
 /** Modules whose connectors don't have as many positions as the module has fibers. */
-function crowdedModules({ optics }: Facts): Report[] {
-  const modules = new Set(optics.budgets.flatMap(({ class: { from, to } }) => [from.module, to.module]));
+function crowdedModules({ links }: Facts): Report[] {
+  const modules = new Set<Part<'module'> | undefined>();
+  for (const { from, to } of links.classes) modules.add(from.module).add(to.module);
   return [...modules].flatMap((module): Report[] => {
     const given = module?.values.connector;
     if (module === undefined || given === undefined) return [];

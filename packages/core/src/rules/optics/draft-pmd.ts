@@ -1,5 +1,6 @@
 // A PMD whose standard is a draft.
 
+import type { LinkClass } from '../../facts/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { type Part, single } from '../../model/index.ts';
 import { plugOf } from '../../subjects/links.ts';
@@ -29,11 +30,18 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
   check(facts) {
     // One note for each PMD, where it is first plugged, with all its links.
     const drafts = new Map<Part<'optics'>, { report: Report; links: number }>();
+    // Most links have the ends of the one before.
+    let published: Pick<LinkClass, 'from' | 'to'> | undefined;
     for (const budget of facts.optics.budgets) {
-      const { from, to, count, group } = budget.class;
+      const { from, to, count } = budget.class;
+      if (published?.from === from && published.to === to) continue;
+      if (!isDraft(from.optics) && !isDraft(to.optics)) {
+        published = { from, to };
+        continue;
+      }
       for (const side of ['from', 'to'] as const) {
         const optics = (side === 'from' ? from : to).optics;
-        if (optics?.values.status?.value !== 'draft' || (side === 'to' && optics === from.optics)) continue;
+        if (optics === undefined || !isDraft(optics) || (side === 'to' && optics === from.optics)) continue;
         const known = drafts.get(optics);
         if (known !== undefined) {
           known.links += count;
@@ -41,7 +49,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
         }
         const report = {
           message: '',
-          origin: plugOf(facts.fabric, budget, side) ?? group.origin,
+          origin: plugOf(facts.fabric, budget, side) ?? budget.class.group.origin,
           label: 'a draft',
           subjects: single('part', optics.index),
         };
@@ -55,3 +63,5 @@ link a.p to b.p over OS2 { length 30 m  connectors 2 x MPO16 }
     }));
   },
 });
+
+const isDraft = (optics: Part<'optics'> | undefined): boolean => optics?.values.status?.value === 'draft';

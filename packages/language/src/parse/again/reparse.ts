@@ -23,6 +23,7 @@ import {
   type WithStatements,
 } from '../tree/syntax-node.ts';
 import { type EditedStretch, editedStretch, hasBreak } from './edited-stretch.ts';
+import { lengthEdit } from './length-edit.ts';
 import { numberOfLet } from './number-edit.ts';
 import { referencesWithin } from './references-within.ts';
 
@@ -120,17 +121,16 @@ function readAgain(
     [same, tail] = [0, 0];
   }
   const [wasOther, isOther] = [was.slice(same, was.length - tail), is.slice(same, is.length - tail)];
-  const numberOf =
-    bodies.length === 1 && wasOther.length === 1 && isOther.length === 1
-      ? numberOfLet(wasOther[0], isOther[0], change, start)
-      : undefined;
+  const isOne = wasOther.length === 1 && isOther.length === 1;
+  const numberOf = isOne && bodies.length === 1 ? numberOfLet(wasOther[0], isOther[0], change, start) : undefined;
+  const ofLength = isOne ? lengthEdit(wasOther[0], isOther[0], change, start) : undefined;
   // In their new place, before they have one in the tree.
-  for (const each of isOther) each.$shift = start;
+  for (const each of isOther) each.$shift += start;
   return {
     was: wasOther,
     is: isOther,
     next: next - tail,
-    of: numberOf === undefined ? 'more' : { numberOf },
+    of: ofLength ?? (numberOf === undefined ? 'more' : { numberOf }),
     nodes,
   };
 }

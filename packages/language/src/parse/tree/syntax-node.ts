@@ -109,8 +109,19 @@ export interface TextEdit {
   /** The number of the later state. */
   readonly state: number;
   readonly change: TextChange;
-  /** What is different: nothing but spaces and comments between statements, the number of a `let` at the top, or anything. */
-  readonly of: 'trivia' | { readonly numberOf: string } | 'more';
+  /** What is different: nothing but spaces and comments between statements, the number of a `let` at the top, that of a length, or anything. */
+  readonly of: 'trivia' | { readonly numberOf: string } | LengthEdit | 'more';
+}
+
+/** How the length that a link gives has another number. */
+export interface LengthEdit {
+  /** Where the link starts in the text before. */
+  readonly link: number;
+  /** The whole number, where it is. */
+  readonly number: TextChange;
+  /** The text of the length before and after, with its unit. */
+  readonly was: string;
+  readonly is: string;
 }
 
 /** A node that holds statements. */
