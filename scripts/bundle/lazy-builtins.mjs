@@ -1,9 +1,12 @@
 // Modules of Node that a bundle loads when one of their functions is first called: with what they need themselves they take a tenth of a
-// short run, and most runs never call them.
+// short run, and most runs never call them. Node has compiled its own modules already, but refuses that code under other flags of the
+// engine: what is loaded after those are set is compiled in each run.
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const lazy = /^node:(?:child_process|crypto|fs\/promises)$/;
+const lazy = /^node:(?:child_process|crypto|fs\/promises|os)$/;
+/** What is there without being asked for. */
+const present = /^node:process$/;
 
 /** What the file system has with callbacks, which is loaded already: the same as promises. */
 const promised = {
@@ -28,6 +31,8 @@ export const lazyBuiltins = {
       namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
     );
     build.onLoad({ filter: lazy, namespace: 'lazy' }, ({ path }) => ({ contents: source(path) }));
+    build.onResolve({ filter: present }, ({ path }) => ({ path, namespace: 'present' }));
+    build.onLoad({ filter: present, namespace: 'present' }, () => ({ contents: 'module.exports = process;' }));
   },
 };
 
@@ -39,11 +44,12 @@ function source(path) {
   );
   const lines = functions.map((each) =>
     isFiles && Object.hasOwn(promised, each)
-      ? `let ${each}Made;\nexport const ${each} = (...args) => (${each}Made ??= promisify(fs.${promised[each]}))(...args);`
+      ? `let ${each}Made;\nexport const ${each} = (...args) => (${each}Made ??= promisify(own.${promised[each]}))(...args);`
       : `export const ${each} = (...args) => require('${path}').${each}(...args);`,
   );
+  // Taking all of a module's members loads what Node itself puts off.
   const head = isFiles
-    ? "import fs from 'node:fs';\nimport { promisify } from 'node:util';\nexport const { constants } = fs;\n"
+    ? "const own = require('node:fs');\nconst { promisify } = require('node:util');\nexport const { constants } = own;\n"
     : '';
   return `${head}${lines.join('\n')}\n`;
 }

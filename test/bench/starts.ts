@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flatDesign, flatJson } from './designs.ts';
 import { childrenTime, pairs } from './pairs.ts';
-import { type Row, ratioRow, type Section, type Size } from './row.ts';
+import { type Row, ratioRow, type Section, type Size, shown } from './row.ts';
 
 const root = process.cwd();
 const program = join(root, 'packages/cli/dist/lightloom.cjs');
@@ -35,12 +35,17 @@ async function* checks({ rounds, isShort }: Size): AsyncIterable<Row> {
     against,
     goal: 1.6,
   });
+  const help = await check('check', '--help');
+  yield ratioRow(help, { work: '`check --help`, which loads the program and reads nothing', against });
+  writeFileSync(join(folder, 'one.fabric'), flatDesign(1, 'alike'));
+  const one = await check('check', join(folder, 'one.fabric'));
+  yield ratioRow(one, { work: '`check` of one link', against });
+  const loading = `Loading the program with its kept code takes ${shown(help.ratio)}, a check of one link ${shown(one.ratio)}, which runs most functions for the first time`;
   yield ratioRow(await check('check', pod), {
     work: '`check` of the pod',
     against,
     goal: 2.5,
-    bound:
-      'By `perf`, beside what Node takes: 18 ms of page faults for memory that is touched first, 7 ms for reading kept code, 7 ms for collecting, 9 ms for compiling; the rest runs each function for the first time.',
+    bound: `${loading}.`,
   });
   if (isShort) return;
   for (const [kind, goal] of [
@@ -49,7 +54,16 @@ async function* checks({ rounds, isShort }: Size): AsyncIterable<Row> {
   ] as const) {
     const file = join(folder, `${kind.replace(' ', '-')}.fabric`);
     writeFileSync(file, flatDesign(10_000, kind));
-    yield ratioRow(await check('check', file), { work: `\`check\` of 10,000 links, ${kind}`, against, goal });
+    const json = join(folder, 'links.json');
+    writeFileSync(json, flatJson(10_000, kind));
+    const parsing = `JSON.parse(require('fs').readFileSync(${JSON.stringify(json)}, 'utf8'))`;
+    const parsed = await pairs(rounds, () => run('-e', parsing), node, childrenTime);
+    yield ratioRow(await check('check', file), {
+      work: `\`check\` of 10,000 links, ${kind}`,
+      against,
+      goal,
+      bound: `${loading}; a process that reads the same links by \`JSON.parse\` ${shown(parsed.ratio)}.`,
+    });
   }
 }
 

@@ -79,7 +79,7 @@ export class Editor {
         connectionOptions,
       ),
       // The memory is that of all tests of this process: to collect what is dead in it takes a second, in whichever test is next.
-      idle: () => undefined,
+      memory: { held: () => 0, giveBack: () => undefined },
       ...(printer === undefined ? {} : { printer }),
     });
     this.connection = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));

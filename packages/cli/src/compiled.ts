@@ -1,6 +1,6 @@
 // The program with the code that earlier runs of the same command compiled. Node's own cache holds what is compiled when a file is
 // loaded, and hardly any function is by then: most of a short run would go into compiling the same functions again.
-import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { getHeapSpaceStatistics } from 'node:v8';
@@ -25,11 +25,9 @@ export function loadCompiled<Program>(file: string, name: string, load: NodeJS.R
   const folder = getCompileCacheDir?.();
   if (folder === undefined) return undefined;
   const kept = join(folder, name);
-  const head = '(function (exports, require, module, __filename, __dirname) {';
   const found = intact(ownFile(kept));
   const cachedData = found?.subarray(headBytes);
-  // The bundler writes nothing but ASCII.
-  const script = new Script(`${head}${readFileSync(file, 'latin1')}\n})`, {
+  const script = new Script(wrapped(file), {
     filename: file,
     columnOffset: -head.length,
     ...(cachedData === undefined ? {} : { cachedData }),
@@ -49,6 +47,25 @@ export function loadCompiled<Program>(file: string, name: string, load: NodeJS.R
       write(kept, Buffer.concat([start, content]));
     },
   };
+}
+
+const head = '(function (exports, require, module, __filename, __dirname) {';
+const tail = '\n})';
+
+/** The text of a bundle within a function, put together before it is a text: the engine would copy a megabyte to join them. */
+function wrapped(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.allocUnsafeSlow(head.length + size + tail.length);
+    bytes.write(head, 'latin1');
+    const end = head.length + readSync(file, bytes, head.length, size, 0);
+    bytes.write(tail, end, 'latin1');
+    // The bundler writes nothing but ASCII.
+    return bytes.toString('latin1', 0, end + tail.length);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** What a file of compiled code starts with: how many bytes the code took in memory, and a checksum of what follows. */

@@ -2,48 +2,65 @@
 import { statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 
-/** Flags of the engine, whose defaults are for programs that run for long. */
-const engineFlags = [
-  // Functions are optimized after ten times as many calls: optimizing takes longer than a run of a fifth of a second can win back, and
-  // what a large design calls reaches that number at once.
-  '--invocation-count-for-maglev=4000',
-  '--invocation-count-for-turbofan=30000',
-  // Nobody waits for an answer while memory is collected, so that it need not be done beside the work, which takes more.
-  '--no-incremental-marking',
-] as const;
+/** How large the files of a check are together, as far as its arguments tell: in a folder there may be any number. */
+export type SizeOfCheck = 'small' | 'medium' | 'large' | 'any';
+
+/** Bytes of files that are small, and of those that aren't large. */
+const maxSmall = 500_000;
+const maxMedium = 3_000_000;
+
+/** Nobody waits for an answer while memory is collected, so that it need not be done beside the work, which takes more. */
+const always = ['--no-incremental-marking'] as const;
 
 /**
- * Flags for a check of small files besides: of its two optimizing compilers the engine uses the quick one alone. The other takes a quarter
- * of a check of ten thousand links that all differ, a megabyte, and wins that back in files of some megabytes.
+ * Flags of the engine, whose defaults are for programs that run for long. Functions are optimized after more calls: optimizing takes
+ * longer than a run of a fifth of a second can win back, and what a large design calls reaches that number at once.
+ *
+ * Of its two optimizing compilers the engine has the quick one alone for files of less than some megabytes. The other one takes a quarter
+ * of a check of ten thousand links that all differ, a megabyte, and wins that back in larger files. Such a check makes many objects that
+ * stay: the part of memory for new ones grows by three and not by two, or it is collected ten times, and all of memory once; on one thread, as
+ * waking the others takes longer.
  */
-const smallFlags = ['--no-turbofan'] as const;
-const maxSmall = 3_000_000;
+const flagsFor: Readonly<Record<SizeOfCheck, readonly string[]>> = {
+  small: ['--invocation-count-for-maglev=10000', '--no-turbofan'],
+  medium: [
+    '--invocation-count-for-maglev=1000',
+    '--no-turbofan',
+    '--semi-space-growth-factor=3',
+    '--no-parallel-scavenge',
+  ],
+  large: ['--invocation-count-for-maglev=1000'],
+  any: ['--invocation-count-for-maglev=4000', '--invocation-count-for-turbofan=30000'],
+};
 
 /**
- * Whether a command checks files that are small together, as far as its arguments tell: in a folder there may be any number.
+ * How large the files of a check are.
  * @param args the command, its options and what it is given
+ * @returns `any` for other commands
  */
-export function checksSmallFiles([command, ...given]: readonly string[]): boolean {
-  if (command !== 'check') return false;
+export function sizeOfCheck([command, ...given]: readonly string[]): SizeOfCheck {
+  if (command !== 'check') return 'any';
   let [files, size] = [0, 0];
   for (const path of given) {
     // The value of an option is hardly ever the name of something there is, and does no harm.
     const found = path.startsWith('-') ? undefined : statSync(path, { throwIfNoEntry: false });
     if (found === undefined) continue;
-    if (!found.isFile()) return false;
+    if (!found.isFile()) return 'any';
     files++;
     size += found.size;
   }
-  return files > 0 && size <= maxSmall;
+  if (files === 0) return 'any';
+  if (size > maxMedium) return 'large';
+  return size > maxSmall ? 'medium' : 'small';
 }
 
 /**
  * Sets the flags for a short run of a command, where the engine is known to have them.
  * @returns a word for these flags: the engine refuses code that it compiled with others
  */
-export function tuneEngine(args: readonly string[]): 'small' | 'any' {
-  if (!/^1[23]\./.test(process.versions.v8)) return 'any';
-  const size = checksSmallFiles(args) ? 'small' : 'any';
-  for (const flag of size === 'small' ? [...engineFlags, ...smallFlags] : engineFlags) setFlagsFromString(flag);
+export function tuneEngine(args: readonly string[]): SizeOfCheck | 'untuned' {
+  if (!/^1[23]\./.test(process.versions.v8)) return 'untuned';
+  const size = sizeOfCheck(args);
+  for (const flag of [...always, ...flagsFor[size]]) setFlagsFromString(flag);
   return size;
 }

@@ -83,7 +83,7 @@ async function compiledProgram(
 ): Promise<Compiled<Program> | undefined> {
   const [{ loadCompiled }, { tuneEngine }] = await Promise.all([import('./compiled.ts'), import('./engine.ts')]);
   const flags = tuneEngine(args);
-  return loadCompiled<Program>(bundle, flags === 'any' ? name : `${name}-${flags}`, require);
+  return loadCompiled<Program>(bundle, `${name}-${flags}`, require);
 }
 
 if (isOld(process.versions.node)) {

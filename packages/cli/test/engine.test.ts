@@ -1,19 +1,22 @@
-// Which checks are known to be of small files.
+// What is known of the size of a check before it starts.
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { checksSmallFiles } from '../src/engine.ts';
+import { sizeOfCheck } from '../src/engine.ts';
 import { podFolder } from './lightloom.ts';
 
-it('takes a check of files that are small together, and no folder, other command or large file', () => {
-  const folder = podFolder({ 'large.fabric': '' });
-  const [pod, site, large] = ['xpo-pod.fabric', 'site.fabric', 'large.fabric'].map((name) => join(folder, name));
+it('tells a check by the size of its files together, and knows none of a folder or of another command', () => {
+  const folder = podFolder({ 'lines.fabric': '', 'large.fabric': '' });
+  const [pod, site, lines, large] = ['xpo-pod.fabric', 'site.fabric', 'lines.fabric', 'large.fabric'].map((name) =>
+    join(folder, name),
+  );
+  truncateSync(lines as string, 500_001);
   truncateSync(large as string, 3_000_000);
-  const small = (...args: (string | undefined)[]) => checksSmallFiles(args as string[]);
-  expect(small('check', pod, site, '-f', 'json', '--quiet')).toBe(true);
-  expect(small('check', large)).toBe(true);
-  expect(small('check', large, pod)).toBe(false);
-  expect([small('check'), small('check', folder), small('check', 'no.fabric'), small('render', pod)]).toEqual(
-    Array(4).fill(false),
+  const size = (...args: (string | undefined)[]) => sizeOfCheck(args as string[]);
+  expect(size('check', pod, site, '-f', 'json', '--quiet')).toBe('small');
+  expect([size('check', lines), size('check', large)]).toEqual(['medium', 'medium']);
+  expect(size('check', large, pod)).toBe('large');
+  expect([size('check'), size('check', folder), size('check', 'no.fabric'), size('render', pod)]).toEqual(
+    Array(4).fill('any'),
   );
 });

@@ -2,7 +2,8 @@
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from './disk/disk-files.ts';
 import { diskPlugins } from './disk/disk-plugins.ts';
-import { giveMemoryBack } from './disk/give-back.ts';
+import { processMemory } from './disk/give-back.ts';
+import type { Memory } from './lsp/idle.ts';
 import type { Printer } from './lsp/questions/printer.ts';
 import { connectionOptions, startServerOn } from './lsp/start.ts';
 
@@ -15,15 +16,15 @@ interface ServerOptions {
   readonly connection?: Connection;
   /** Writes files that aren't text; without it only text is exported. */
   readonly printer?: Printer;
-  /** What is done while nobody waits for anything: memory is given back when not given. */
-  readonly idle?: () => void;
+  /** The memory that is kept small: that of the process when not given. */
+  readonly memory?: Memory;
 }
 
 /** Starts the server. */
 export function startServer({
   connection = createConnection(ProposedFeatures.all, connectionOptions),
   printer,
-  idle = giveMemoryBack,
+  memory = processMemory,
 }: ServerOptions = {}): void {
-  startServerOn(connection, diskFiles(), diskPlugins(), printer, idle);
+  startServerOn(connection, diskFiles(), diskPlugins(), printer, memory);
 }

@@ -4,7 +4,7 @@ import { Cancellation, DocumentState, URI } from 'langium';
 import { expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createEditorServices } from '../../../packages/language/src/lsp/editor-module.ts';
-import { onceIdle, whenIdle } from '../../../packages/language/src/lsp/idle.ts';
+import { keepSmall, onceIdle, whenIdle } from '../../../packages/language/src/lsp/idle.ts';
 
 /** Services without a client, a way to type, and a wait whose end the test decides. */
 async function desk(log: (event: string) => void) {
@@ -43,6 +43,28 @@ it('memory is given back each time once a design was judged and none followed', 
   stop();
   await type('let a = 3\n');
   expect(events).toEqual(['waits no longer']);
+});
+
+it('memory is given back at once where it has grown by much since then', async () => {
+  const waits: number[] = [];
+  const { services, type, wait, wake } = await desk(() => {});
+  let megabytes = 50;
+  const memory = { held: () => megabytes * 1e6, giveBack: () => {} };
+  keepSmall(services, memory, 15_000, (time) => {
+    waits.push(time);
+    return wait;
+  });
+  megabytes = 129;
+  await type('let a = 1\n');
+  megabytes = 140;
+  await type('let a = 2\n');
+  wake();
+  // What is held now is needed: it may be twice as much before it is looked at again.
+  megabytes = 270;
+  await type('let a = 3\n');
+  megabytes = 290;
+  await type('let a = 4\n');
+  expect(waits).toEqual([15_000, 0, 15_000, 0]);
 });
 
 it('what the first completion needs is read once', async () => {

@@ -31,7 +31,7 @@ describe('while a design is judged', () => {
     editor = await new Editor({}, []).start();
     const order: string[] = [];
     await editor.open(name, '');
-    await editor.type(name, 0, 0, mesh(2048));
+    await editor.type(name, 0, 0, mesh(4096));
     const judged = editor.settled(name).then(() => order.push('judged'));
     const hover = editor.ask<Hover>('textDocument/hover', name, editor.at(name, 'leaf[1'));
     const completion = editor.ask<CompletionItem[]>('textDocument/completion', name, editor.at(name, 'Osfp800Dr8'));
@@ -48,7 +48,7 @@ describe('while a design is judged', () => {
 
   it('figures are those of the last state, at the places that they have moved to', async () => {
     editor = await new Editor({}, []).start();
-    await editor.open(name, mesh(1024));
+    await editor.open(name, mesh(2048));
     const order: string[] = [];
     const hints = () =>
       editor.askAll<InlayHint[]>('textDocument/inlayHint', name, {

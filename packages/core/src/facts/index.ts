@@ -7,7 +7,10 @@ export { connectorsOf, mates } from './cabling/mated-pairs.ts';
 export { isInheritedFront, moduleFront } from './cabling/module-front.ts';
 export { leastRun } from './classes/cable-runs.ts';
 export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-classes.ts';
-export { type LinkClass, type LinkClasses, type LinkEnd, missingLinks } from './classes/link-classes.ts';
+
+export { type LinkClass, type LinkClasses, missingLinks } from './classes/link-classes.ts';
+export type { LinkEnd } from './classes/port-ends.ts';
+
 export { type Basis, powerBasisOf } from './conditions/basis.ts';
 export { nothingFailed, type Scenario } from './conditions/scenario.ts';
 export { airNeed, airRise, rackAirflow, rackAirLimit, rackAirMoved, rackAirNeed, rowAirNeeds } from './cooling/air.ts';

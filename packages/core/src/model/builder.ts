@@ -178,6 +178,9 @@ export class FabricBuilder {
   /** The cages among some that hold another module than one that is to be plugged, and the statement that plugged the first of these. */
   filledBefore(cages: Uint32Array, module: Part<'module'>): { readonly count: number; readonly by: Plug | undefined } {
     let count = 0;
+    // Most designs plug one module, or each into cages of its own.
+    if (this.plugs.every((plug) => (plug.module?.index ?? module.index) === module.index))
+      return { count, by: undefined };
     let first = -1;
     for (let i = 0; i < cages.length; i++) {
       const cage = unsignedAt(cages, i);
@@ -199,8 +202,9 @@ export class FabricBuilder {
   plug(plug: WithoutIndex<Plug>, cages: Uint32Array): void {
     if (this.ports !== undefined) throw new Error('modules come before ports');
     const added = append(this.plugs, plug);
-    this.cageModule.setAt(cages, plug.module?.index ?? -1);
-    this.cagePlug.setAt(cages, added.index);
+    const isRange = isRangeOf(cages);
+    this.cageModule.setAt(cages, plug.module?.index ?? -1, isRange);
+    this.cagePlug.setAt(cages, added.index, isRange);
   }
 
   /** Counts the logical ports, once every module is in. */
@@ -215,13 +219,7 @@ export class FabricBuilder {
       size += module < 0 ? 1 : numberAt(channels, module);
       firstPort[cage + 1] = size;
     }
-    const cage = new Uint32Array(size);
-    let port = 0;
-    for (let i = 0; i < count; i++) {
-      const end = unsignedAt(firstPort, i + 1);
-      while (port < end) cage[port++] = i;
-    }
-    this.ports = { firstPort, cage };
+    this.ports = { firstPort, cage: size === count ? firstPort.subarray(0, count) : cagesOfPorts(firstPort, size) };
     return this.ports;
   }
 
@@ -360,6 +358,24 @@ export class FabricBuilder {
 }
 
 /** Logical ports of a module: its channels, or one if it has none. */
+/** Whether ids follow each other without a gap. */
+function isRangeOf(ids: Uint32Array): boolean {
+  let at = 1;
+  while (at < ids.length && unsignedAt(ids, at) === unsignedAt(ids, at - 1) + 1) at++;
+  return at >= ids.length;
+}
+
+/** The cage of each port. Where each cage offers one, both have the same number. */
+function cagesOfPorts(firstPort: Uint32Array, size: number): Uint32Array {
+  const cages = new Uint32Array(size);
+  let port = 0;
+  for (let cage = 0; port < size; cage++) {
+    const end = unsignedAt(firstPort, cage + 1);
+    while (port < end) cages[port++] = cage;
+  }
+  return cages;
+}
+
 function channelsOf(part: Part): number {
   const channels = (part as Part<'module'>).values.channels?.value;
   if (part.kind !== 'module' || channels === undefined) return 1;

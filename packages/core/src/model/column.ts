@@ -25,10 +25,13 @@ export class Column<T extends Numbers> {
     this.data[index] = value;
   }
 
-  /** Sets the same value at many places. */
-  setAt(indices: Uint32Array, value: number): void {
+  /** Sets the same value at many places. @param isRange whether they follow each other without a gap, each after the one before */
+  setAt(indices: Uint32Array, value: number, isRange = false): void {
     const { data } = this;
-    for (let i = 0; i < indices.length; i++) data[indices[i] as number] = value;
+    const [first] = indices;
+    const { length } = indices;
+    if (isRange && first !== undefined) data.fill(value, first, first + length);
+    else for (let i = 0; i < length; i++) data[indices[i] as number] = value;
   }
 
   push(value: number): void {
@@ -50,17 +53,16 @@ export class Column<T extends Numbers> {
     this.length += values.length;
   }
 
-  /** The values so far, copied to their exact length. */
+  /** The values, at their exact length: the last thing that a column is asked for. */
   take(): T {
-    return this.data.slice(0, this.length) as T;
+    const { data, length } = this;
+    return (data.length === length ? data : data.slice(0, length)) as T;
   }
 
   private reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.data.length) return;
-    let size = this.data.length;
-    while (size < needed) size *= 2;
-    const grown = this.create(size);
+    const grown = this.create(Math.max(needed, 2 * this.data.length));
     grown.set(this.data.subarray(0, this.length));
     this.data = grown;
   }

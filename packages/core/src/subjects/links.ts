@@ -20,7 +20,16 @@ const linksOfClasses = defineAnswer(
   ({ links }, before) => (links.of === before.values.links.of ? before.value : sortedByClass(links)),
 );
 
-function sortedByClass({ classes, of }: LinkClasses): (index: number) => Uint32Array {
+/** Sorts links by class once somebody asks for those of one. */
+function sortedByClass(links: LinkClasses): (index: number) => Uint32Array {
+  let sorted: ((index: number) => Uint32Array) | undefined;
+  return (index) => {
+    sorted ??= linksByClass(links);
+    return sorted(index);
+  };
+}
+
+function linksByClass({ classes, of }: LinkClasses): (index: number) => Uint32Array {
   const next = new Uint32Array(classes.length);
   let at = 0;
   for (const [index, { count }] of classes.entries()) {
@@ -43,16 +52,16 @@ const budgetsWithLinks = defineAnswer(
   { ...reads('optics', 'lengths'), linksOf: linksOfClasses },
   ({ optics, lengths, linksOf }): readonly LinksBudget[] =>
     lengths === 'all'
-      ? optics.budgets.map((budget, index) => new BudgetOfLinks(budget, linksOf(index), budget.class))
+      ? optics.budgets.map((budget, index) => new BudgetOfLinks(budget, () => linksOf(index), budget.class))
       : extremesOf(optics.budgets).map(
           ({ budget, count }) =>
-            new BudgetOfLinks(budget, linksOf(budget.class.index), withLinks(budget.class, { count })),
+            new BudgetOfLinks(budget, () => linksOf(budget.class.index), withLinks(budget.class, { count })),
         ),
   // Only the store of all lengths has one before.
   ({ optics, linksOf }, { values, value }) =>
     optics.budgets.map((budget, index) => {
       const known = values.linksOf === linksOf && values.optics.budgets[index] === budget ? value[index] : undefined;
-      return known ?? new BudgetOfLinks(budget, linksOf(index), budget.class);
+      return known ?? new BudgetOfLinks(budget, () => linksOf(index), budget.class);
     }),
 );
 
@@ -61,16 +70,23 @@ export const differInLength = defineAnswer(reads('links'), ({ links }) =>
   links.classes.some(({ like, index }) => like !== index),
 );
 
-/** A budget with the links that have it. */
+/** A budget with the links that have it, which only findings ask for. */
 class BudgetOfLinks implements LinksBudget {
   readonly class: LinkClass;
-  readonly links: Uint32Array;
   private readonly budget: LinkBudget;
+  private readonly findLinks: () => Uint32Array;
+  private found: Uint32Array | undefined;
 
-  constructor(budget: LinkBudget, links: Uint32Array, ofLinks: LinkClass) {
+  constructor(budget: LinkBudget, findLinks: () => Uint32Array, ofLinks: LinkClass) {
     this.budget = budget;
-    this.links = links;
+    this.findLinks = findLinks;
+    this.found = undefined;
     this.class = ofLinks;
+  }
+
+  get links(): Uint32Array {
+    this.found ??= this.findLinks();
+    return this.found;
   }
 
   get loss() {
@@ -149,7 +165,7 @@ const budgetsApart = defineAnswerFor({ budgets: budgetsWithLinks }, ({ budgets }
         (links) =>
           new BudgetOfLinks(
             budget,
-            Uint32Array.from(links),
+            () => Uint32Array.from(links),
             withLinks(budget.class, { count: links.length, sample: links[0] ?? budget.class.sample }),
           ),
       ),
@@ -162,9 +178,14 @@ export function budgetsFor(facts: Facts, rule: string): readonly LinksBudget[] {
   return allowances.areForSome ? budgetsApart(facts, allowances) : budgetsWithLinks(facts);
 }
 
-/** The links of a budget, as what a finding is about. */
-export function linksOf({ links }: LinksBudget): Subjects {
-  return { of: 'link', ids: links };
+/** The links of a budget, as what a finding is about: they are looked for when somebody asks which. */
+export function linksOf(budget: LinksBudget): Subjects {
+  return {
+    of: 'link',
+    get ids() {
+      return budget.links;
+    },
+  };
 }
 
 /** A message about a fault, with the number of further iterations of a `for` that have it. */

@@ -16,7 +16,7 @@ import type { FabricCompletionProvider } from './completion/completion.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
 import { createEditorServices } from './editor-module.ts';
 import { followFolders } from './folders.ts';
-import { after, onceIdle, whenIdle } from './idle.ts';
+import { after, keepSmall, type Memory, onceIdle } from './idle.ts';
 import { sendTextProblemsEarly } from './publishing/early.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { answerPulls } from './publishing/pull.ts';
@@ -47,14 +47,14 @@ const pauses = { short: 400, long: 15_000 };
  *   that aren't on the disk
  * @param plugins loads plug-ins, once the client allows it
  * @param printer writes files that aren't text
- * @param idle what is done while nobody waits for anything
+ * @param memory of the process, which is kept small
  */
 export function startServerOn(
   client: Connection,
   files: AsyncFiles | undefined,
   plugins?: PluginHost,
   printer?: Printer,
-  idle?: () => void,
+  memory?: Memory,
 ): void {
   const connection = adapted(client);
   const all = withClientFiles(files, connection);
@@ -74,7 +74,7 @@ export function startServerOn(
   refreshWhatIsShown(connection, services);
   const completion = services.lsp.CompletionProvider as FabricCompletionProvider;
   const stops = [onceIdle(services, () => void completion.readAhead(), after(pauses.short))];
-  if (idle !== undefined) stops.push(whenIdle(services, idle, after(pauses.long)));
+  if (memory !== undefined) stops.push(keepSmall(services, memory, pauses.long));
   connection.onShutdown(() => {
     for (const stop of stops) stop();
   });

@@ -14,7 +14,8 @@ import {
   type Part,
   unsignedAt,
 } from '../../model/index.ts';
-import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
+import type { LinkClass, LinkClasses } from '../classes/link-classes.ts';
+import type { LinkEnd } from '../classes/port-ends.ts';
 import {
   type Cable,
   type CableEnd,

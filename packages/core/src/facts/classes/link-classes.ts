@@ -1,22 +1,12 @@
 // Links that are alike, so that arithmetic is done once for each class and not once for each link.
 
 import type { Derivation } from '../../figures/derivation.ts';
-import {
-  cagePartOf,
-  deviceOfPort,
-  type Fabric,
-  isAuto,
-  isPart,
-  itemAt,
-  type LinkGroup,
-  type Part,
-  signedAt,
-  unsignedAt,
-} from '../../model/index.ts';
+import { deviceOfPort, type Fabric, isAuto, itemAt, type LinkGroup, type Part, unsignedAt } from '../../model/index.ts';
 import { originKey } from '../../source/origin.ts';
 import { applicationOn } from './application.ts';
 import { cableRuns, hasAutoLengths } from './cable-runs.ts';
 import { atItsPlace } from './path-origins.ts';
+import { type LinkEnd, portEnds } from './port-ends.ts';
 
 /**
  * Links with the same path and the same modules and PMDs at their ends: those of one statement, or those of many
@@ -39,15 +29,6 @@ export interface LinkClass {
   readonly given: number;
   /** The first class whose links are like these in all but the length that is given. */
   readonly like: number;
-}
-
-/** What is at one end of a link. */
-export interface LinkEnd {
-  readonly module: Part<'module'> | undefined;
-  /** The PMD that the module works as on this line. */
-  readonly optics: Part<'optics'> | undefined;
-  /** Of an end without a module, the cage. */
-  readonly cage: Part<'cage'> | undefined;
 }
 
 /** The class of every link. */
@@ -82,22 +63,14 @@ interface LinkClassDraft extends ClassDraft {
 /** More distances than two racks of a hall can have. */
 const maxRuns = 2 ** 24;
 
-/** Sorts links into classes: two table look-ups a link, and one for the racks of its ends where its length is `auto`. */
+/**
+ * Sorts links into classes: two table look-ups a link, and one for the racks of its ends where its length is `auto`; none where all ports
+ * have the same end.
+ */
 export function linkClasses(fabric: Fabric): SortedLinks {
-  const { links, ports, cages } = fabric;
+  const { links } = fabric;
   const of = new Uint32Array(links.count);
-  const ends: LinkEnd[] = [];
-  const channelEnds = fabric.parts.map((part) => endsOfModule(part, ends));
-  const bare = ends.push({ module: undefined, optics: undefined, cage: undefined }) - 1;
-  const bareEnds = fabric.parts.map((part) =>
-    isPart(part, 'cage') ? ends.push({ module: undefined, optics: undefined, cage: part }) - 1 : bare,
-  );
-  const endOf = (port: number): number => {
-    const cage = unsignedAt(ports.cage, port);
-    const module = signedAt(cages.module, cage);
-    if (module < 0) return bareEnds[cagePartOf(fabric, cage)?.index ?? -1] ?? bare;
-    return channelEnds[module]?.[port - unsignedAt(cages.firstPort, cage)] ?? bare;
-  };
+  const { ends, of: endAt } = portEnds(fabric);
   const classes: LinkClassDraft[] = [];
   const runs = hasAutoLengths(fabric) ? cableRuns(fabric) : undefined;
   const device = (port: number): number => deviceOfPort(fabric, port);
@@ -108,9 +81,10 @@ export function linkClasses(fabric: Fabric): SortedLinks {
     // Most links of a statement are like the one before.
     let lastKey = -1;
     let last = -1;
-    for (let link = group.first; link < group.first + group.count; link++) {
-      const from = endOf(unsignedAt(links.from, link));
-      const to = endOf(unsignedAt(links.to, link));
+    const end = group.first + group.count;
+    for (let link = group.first; link < end; link++) {
+      const from = typeof endAt === 'number' ? endAt : unsignedAt(endAt, unsignedAt(links.from, link));
+      const to = typeof endAt === 'number' ? endAt : unsignedAt(endAt, unsignedAt(links.to, link));
       // With `length auto`, links of one statement differ in length by their racks.
       const run = autoRuns?.between(device(unsignedAt(links.from, link)), device(unsignedAt(links.to, link))) ?? 0;
       const key = (from * ends.length + to) * maxRuns + run;
@@ -126,10 +100,13 @@ export function linkClasses(fabric: Fabric): SortedLinks {
         alike.byPath.set(group.medium, (index = classes.length));
         classes.push({ group, from, to, count: 0, sample: link, statements: 1, run, like: alike.first });
       } else if (group.count === 1) itemAt(classes, index).statements++;
-      itemAt(classes, index).count++;
-      of[link] = index;
       lastKey = key;
       last = index;
+      // All of them have the same ends, and the same path.
+      const same = typeof endAt !== 'number' || autoRuns !== undefined ? 1 : group.count;
+      itemAt(classes, index).count += same;
+      of.fill(index, link, link + same);
+      link += same - 1;
     }
   }
   const onLine = endsOnLines(ends);
@@ -221,18 +198,4 @@ function endsOnLines(ends: readonly LinkEnd[]): (group: LinkGroup, end: number) 
     unamplified.set(end.optics, optics);
     return { ...end, optics };
   };
-}
-
-/** The end each channel of a module makes; equal channels share one. */
-function endsOfModule(part: Part, ends: LinkEnd[]): Uint32Array | undefined {
-  if (part.kind !== 'module') return undefined;
-  const module = part as Part<'module'>;
-  const channels = module.values.channels?.value;
-  if (channels === undefined) return Uint32Array.of(ends.push({ module, optics: undefined, cage: undefined }) - 1);
-  const found: number[] = [];
-  for (const { count, part: optics } of channels) {
-    const end = ends.push({ module, optics, cage: undefined }) - 1;
-    for (let i = 0; i < count; i++) found.push(end);
-  }
-  return Uint32Array.from(found);
 }

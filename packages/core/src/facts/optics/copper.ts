@@ -3,7 +3,8 @@
 import { type Derivation, derived, figure, stated, unknown } from '../../figures/derivation.ts';
 import { missingIn, type Part } from '../../model/index.ts';
 import { printQuantity, same } from '../../units/index.ts';
-import type { LinkClass, LinkEnd } from '../classes/link-classes.ts';
+import type { LinkClass } from '../classes/link-classes.ts';
+import type { LinkEnd } from '../classes/port-ends.ts';
 
 /** Rate of one lane of a cable, in bit/s: that of the slower cage. */
 export function cableLaneRate({ from, to }: LinkClass): Derivation {

@@ -1,7 +1,7 @@
 // Where the lanes of a channel are on the connectors of its module: connector, and position of transmitter or receiver.
 import { type Counted, missingText, type Part } from '../../model/index.ts';
 import { moduleFront } from '../cabling/module-front.ts';
-import type { LinkEnd } from '../classes/link-classes.ts';
+import type { LinkEnd } from '../classes/port-ends.ts';
 
 /** One end of a link, as fibers see it. A pair is one fiber in each direction; wavelengths share it. */
 export interface LaneFace {

@@ -3,7 +3,7 @@
 import { type Derivation, derived, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import { type Given, missingIn, type Part } from '../../model/index.ts';
 import type { Quantity } from '../../units/index.ts';
-import type { LinkEnd } from '../classes/link-classes.ts';
+import type { LinkEnd } from '../classes/port-ends.ts';
 import type { LinkBudget } from './optics.ts';
 
 /**

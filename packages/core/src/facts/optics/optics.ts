@@ -5,7 +5,8 @@ import { type Derivation, derived, mostOf, noBetterThan, none, stated, unknown }
 import { type Fabric, type Missing, missingOnLinks, type Part } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import type { Dimension } from '../../units/index.ts';
-import type { LinkClass, LinkClasses, LinkEnd } from '../classes/link-classes.ts';
+import type { LinkClass, LinkClasses } from '../classes/link-classes.ts';
+import type { LinkEnd } from '../classes/port-ends.ts';
 import type { Basis } from '../conditions/basis.ts';
 import { opticsRate } from '../parts/part-bandwidth.ts';
 import { isCoherent } from './coherent.ts';

@@ -22,8 +22,10 @@ export function linkBandwidth(inputs: NetworkInputs, network: number): LinkBandw
   const tiers = topology.tiers(network);
   const down = new Float64Array(fabric.devices.count);
   const up = new Float64Array(fabric.devices.count);
-  const devices = linkDevices(fabric);
   let sent: number | undefined;
+  // A network of switches alone has no tiers.
+  if (!tiers.some((tier) => tier !== noTier)) return { down, up, sent };
+  const devices = linkDevices(fabric);
   for (const group of fabric.linkGroups) {
     if (group.network?.index !== network) continue;
     const last = group.first + group.count;

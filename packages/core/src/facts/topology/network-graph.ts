@@ -11,8 +11,8 @@ export interface NetworkGraph {
   readonly starts: Uint32Array;
   /** Neighbors, node by node, each once. */
   readonly neighbors: Uint32Array;
-  /** Links to each neighbor. */
-  readonly links: Uint32Array;
+  /** Links to each neighbor; undefined where it is one to each. */
+  readonly links: Uint32Array | undefined;
   /**
    * A host that works and that failures leave without any of its links to several devices. One that is linked to a single switch
    * goes down with it: its network is judged without it.
@@ -29,9 +29,7 @@ export function networkGraph(fabric: Fabric, network: number, losses: LinkLosses
     devices: Uint32Array.from(devices),
     isolated,
     isHost: Uint8Array.from(devices, (device) => (blockOf(fabric, device).kind === 'host' ? 1 : 0)),
-    ...(hasNoPairTwice(devices.length, ends)
-      ? { ...all, links: new Uint32Array(all.neighbors.length).fill(1) }
-      : distinct(all)),
+    ...(hasNoPairTwice(devices.length, ends) ? { ...all, links: undefined } : distinct(all)),
   };
 }
 
@@ -164,6 +162,8 @@ export function partsOf({ devices, starts, neighbors }: NetworkGraph): readonly 
     seen[first] = 1;
     const part = [first];
     for (const node of part) {
+      // Nothing is left to find: of a mesh this is so after two of its nodes.
+      if (part.length === devices.length) break;
       for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++) {
         const other = unsignedAt(neighbors, i);
         if (seen[other] === 1) continue;
@@ -179,6 +179,7 @@ export function partsOf({ devices, starts, neighbors }: NetworkGraph): readonly 
 /** Whether a node is a switch with a host on it, one flag a node. */
 export function edgeSwitches({ devices, isHost, starts, neighbors }: NetworkGraph): Uint8Array {
   const edge = new Uint8Array(devices.length);
+  if (!isHost.includes(1)) return edge;
   for (let node = 0; node < devices.length; node++) {
     if (isHost[node] === 1) continue;
     for (let i = unsignedAt(starts, node); i < unsignedAt(starts, node + 1); i++)

@@ -27,7 +27,18 @@ interface Writable extends Omit<{ -readonly [K in keyof PortUse]: PortUse[K] }, 
 
 export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): PortUse[] {
   const { devices, cages } = fabric;
-  const offered = portsOfCages(fabric, topology);
+  const { used } = topology;
+  // An empty cage offers what other cages say.
+  const offered = cages.module.includes(-1) ? portsOfCages(fabric, topology) : undefined;
+  // The last answer holds for all ports between: groups of ports take turns on each device, so that a question may go back.
+  let [asked, free] = [0, -1];
+  /** The first port from one on that no link uses. */
+  const freeFrom = (port: number): number => {
+    if (port >= asked && port <= free) return free;
+    const next = used.indexOf(0, port);
+    [asked, free] = [port, next < 0 ? used.length : next];
+    return free;
+  };
   const found = new Map<string, Writable>();
   for (const block of fabric.blocks) {
     if (!isDeviceBlock(block) || block.part === undefined) continue;
@@ -38,11 +49,19 @@ export function portUse(fabric: Fabric, topology: Pick<TopologyFacts, 'used'>): 
         found.set(key, (row = { block, group, ports: 0, used: 0, idle: 0, firstIdle: -1, idleOn: [] }));
       for (let device = block.first; device < block.first + block.count; device++) {
         const first = unsignedAt(devices.firstCage, device) + group.first;
+        const [start, end] = [unsignedAt(cages.firstPort, first), unsignedAt(cages.firstPort, first + group.count)];
+        // Nothing to look at where all have a link.
+        if (freeFrom(start) >= end) {
+          row.ports += end - start;
+          row.used += end - start;
+          continue;
+        }
+        if (offered === undefined) row.ports += end - start;
         for (let cage = first; cage < first + group.count; cage++) {
           const plugged = signedAt(cages.module, cage) >= 0;
-          row.ports += unsignedAt(offered, cage);
+          if (offered !== undefined) row.ports += unsignedAt(offered, cage);
           for (let port = unsignedAt(cages.firstPort, cage); port < unsignedAt(cages.firstPort, cage + 1); port++) {
-            if (topology.used[port] === 1) row.used++;
+            if (used[port] === 1) row.used++;
             else if (plugged) {
               row.idle++;
               if (row.firstIdle < 0) row.firstIdle = port;

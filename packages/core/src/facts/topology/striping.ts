@@ -11,17 +11,20 @@ export interface UnevenStripe {
 
 /** Whether a network of switches alone has one with more links to one neighbor than to another: without hosts, it has no tiers to stripe over. */
 export function isOpenStriping({ devices, isHost, starts, links }: NetworkGraph): boolean {
-  if (isHost.includes(1)) return false;
-  return Array.from(devices).some((_, node) => {
-    const own = links.subarray(unsignedAt(starts, node), unsignedAt(starts, node + 1));
-    return own.some((count) => count !== own[0]);
-  });
+  if (links === undefined || isHost.includes(1)) return false;
+  for (let node = 0; node < devices.length; node++) {
+    const first = unsignedAt(starts, node);
+    for (let i = first + 1; i < unsignedAt(starts, node + 1); i++)
+      if (unsignedAt(links, i) !== unsignedAt(links, first)) return true;
+  }
+  return false;
 }
 
 /** @param tiers hops from the nearest host, by device */
 export function unevenStripes(graph: NetworkGraph, tiers: Uint8Array): UnevenStripe[] {
   const { devices, isHost, starts, neighbors, links } = graph;
   const found: UnevenStripe[] = [];
+  if (links === undefined) return found;
   for (let node = 0; node < devices.length; node++) {
     if (isHost[node] === 1) continue;
     const device = unsignedAt(devices, node);

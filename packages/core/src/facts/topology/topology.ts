@@ -40,12 +40,14 @@ function portUse(fabric: Fabric): { used: Uint8Array; conflicts: PortConflict[] 
   const used = new Uint8Array(fabric.ports.count);
   const conflicts = new Map<string, { ports: Set<number>; first: number; second: number }>();
   let owner: Int32Array | undefined;
+  const { from, to } = fabric.links;
   for (const group of fabric.linkGroups) {
-    for (const side of [fabric.links.from, fabric.links.to]) {
-      for (let link = group.first; link < group.first + group.count; link++) {
+    const end = group.first + group.count;
+    for (const side of [from, to]) {
+      for (let link = group.first; link < end; link++) {
         const port = unsignedAt(side, link);
         // A port linked to itself is one use, and has a finding of its own.
-        if (side === fabric.links.to && port === fabric.links.from[link]) continue;
+        if (side === to && port === unsignedAt(from, link)) continue;
         if (used[port] === 0) {
           used[port] = 1;
           continue;
@@ -80,8 +82,10 @@ function firstOwners(fabric: Fabric): Int32Array {
 function tiersOf(fabric: Fabric, network: number): Uint8Array {
   const tiers = new Uint8Array(fabric.devices.count).fill(noTier);
   const groups = fabric.linkGroups.filter((group) => group.network?.index === network && group.count > 0);
+  const hosts = fabric.blocks.filter((block) => block.kind === 'host');
+  if (hosts.length === 0) return tiers;
   const { from, to } = linkDevices(fabric);
-  for (const block of fabric.blocks) if (block.kind === 'host') tiers.fill(0, block.first, block.first + block.count);
+  for (const block of hosts) tiers.fill(0, block.first, block.first + block.count);
   for (let tier = 0, moved = true; moved && tier < noTier - 1; tier++) {
     moved = false;
     for (const group of groups) {

@@ -69,19 +69,22 @@ function portsIn(builder: FabricBuilder, selection: Selection, order: PortOrder)
   const { firstPort, cage: cageOf } = builder.layPorts();
   const { ids, of } = selection;
   const ports = of === 'port' ? ids : portsOfCages(ids, firstPort);
+  const isOneEach = ports.length === ids.length;
   const starts: number[] = [];
   const devices: number[] = [];
-  let before = -1;
+  /** The cages of the device before. */
+  let [low, high] = [0, 0];
   let at = 0;
   for (let i = 0; i < ids.length; i++) {
     const cage = of === 'cage' ? unsignedAt(ids, i) : unsignedAt(cageOf, unsignedAt(ids, i));
-    const device = builder.deviceOfCage(cage);
-    if (device !== before) {
+    if (cage < low || cage >= high) {
+      const device = builder.deviceOfCage(cage);
+      low = builder.firstCageOf(device);
+      high = builder.firstCageOf(device + 1);
       starts.push(at);
       devices.push(device);
     }
-    before = device;
-    at += of === 'port' ? 1 : unsignedAt(firstPort, cage + 1) - unsignedAt(firstPort, cage);
+    at += isOneEach ? 1 : unsignedAt(firstPort, cage + 1) - unsignedAt(firstPort, cage);
   }
   starts.push(at);
   const set = { ports, starts: Uint32Array.from(starts) };
@@ -98,6 +101,8 @@ function portsIn(builder: FabricBuilder, selection: Selection, order: PortOrder)
 }
 
 function portsOfCages(cages: Uint32Array, firstPort: Uint32Array): Uint32Array {
+  // Where each cage offers one port, both have the same number.
+  if (firstPort.at(-1) === firstPort.length - 1) return cages;
   let size = 0;
   for (let i = 0; i < cages.length; i++) {
     const cage = unsignedAt(cages, i);

@@ -43,7 +43,9 @@ export function portsOf(
   for (let i = 0; i < ids.length; i++) {
     const within = each[i] as Uint32Array;
     const first = builder.firstCageOf(unsignedAt(ids, i));
-    for (let j = 0; j < within.length; j++) cages[at++] = first + unsignedAt(within, j);
+    const { length } = within;
+    for (let j = 0; j < length; j++) cages[at + j] = first + unsignedAt(within, j);
+    at += length;
   }
   return { kind: 'elements', of: 'cage', ids: cages };
 }

@@ -3,15 +3,12 @@ import { unsignedAt } from '@lightloom/core';
 
 /** The same ids, each once, in their order; the list itself if none repeats. */
 export function distinct(ids: Uint32Array): Uint32Array {
-  let max = -1;
-  let rises = true;
-  for (let i = 0; i < ids.length; i++) {
-    const id = unsignedAt(ids, i);
-    if (id > max) max = id;
-    else rises = false;
-  }
   // A rising list has no repeats.
-  if (rises) return ids;
+  let rising = 1;
+  while (rising < ids.length && unsignedAt(ids, rising) > unsignedAt(ids, rising - 1)) rising++;
+  if (rising >= ids.length) return ids;
+  let max = 0;
+  for (let i = 0; i < ids.length; i++) max = Math.max(max, unsignedAt(ids, i));
   // A few ids of many aren't worth a table of all.
   if (ids.length * 64 < max) return Uint32Array.from(new Set(ids));
   const seen = new Uint8Array(max + 1);
