@@ -2,7 +2,24 @@
 import { splice } from '../kit/tokens.ts';
 import type { Dice } from './dice.ts';
 
-/** A design of cables written one by one, at the top or within a network. */
+/** Statements that make several links, in scopes that share them. */
+const trunks = [
+  'template Unit() {',
+  '    switch a : Leaf',
+  '    switch b : Spine',
+  '    plug Osfp800Dr8 into a.*, b.*',
+  '    link a.up to b.down over OS2 { length 25 m  connectors 2 x MPO16 }',
+  '}',
+  'unit[1..2] : Unit',
+  'switch far[1..2] : Leaf',
+  'switch hub[1..2] : Spine',
+  'plug Osfp800Dr8 into far[*].*, hub[*].*',
+  'for i in 1..2 {',
+  '    link far[i].up to hub[i].down over OS2 { length 40 m  connectors 2 x MPO16 }',
+  '}',
+];
+
+/** A design of cables written one by one, at the top or within a network, perhaps with trunks. */
 export function cables(dice: Dice): string {
   const [sides, ports] = [dice.between(1, 4), dice.between(2, 6)];
   const lines = Array.from({ length: dice.between(1, sides * ports) }, (_, i) => {
@@ -22,6 +39,7 @@ export function cables(dice: Dice): string {
     'import "std/osfp"',
     `switch type Leaf { height 2 RU  ports up[1..${ports}] : OSFP }`,
     `switch type Spine { height 2 RU  ports down[1..${ports}] : OSFP }`,
+    ...(dice.once(2) ? trunks : []),
     ...(dice.once(2) ? body : [...network, 'require margin(backend) >= 1 dB']),
     '',
   ].join('\n');

@@ -48,6 +48,7 @@ async function desk(isSlow: boolean) {
   };
   return {
     type,
+    publisher,
     again: () => publisher.connection.sendDiagnostics({ uri, diagnostics: sent.at(-1)?.diagnostics ?? [] }),
     sent,
   };
@@ -60,6 +61,16 @@ describe('what is sent', () => {
     expect(await type(`\n${hot}`)).toEqual([{ version: 2, found: ['power/module-over-cage:2'] }]);
     await again();
     expect(sent.filter((each) => each.uri === uri)).toHaveLength(1);
+  });
+
+  it('is not sent twice of a file that nobody has open', async () => {
+    const { publisher, sent } = await desk(false);
+    const of = (line: number): PublishDiagnosticsParams => {
+      const place = { line, character: 0 };
+      return { uri: 'file:///closed.fabric', diagnostics: [{ range: { start: place, end: place }, message: 'x' }] };
+    };
+    for (const line of [1, 1, 2, 2, 1]) await publisher.connection.sendDiagnostics(of(line));
+    expect(sent).toEqual([of(1), of(2), of(1)]);
   });
 
   it('of the text comes at once where the design is slow to judge; the rest stays where it has moved to', async () => {

@@ -26,10 +26,12 @@ function site(): string {
   return readFileSync(join(root, 'examples/site.fabric'), 'utf8').replaceAll(/^(?:\/\*\*.*\*\/|import .*)$/gm, '');
 }
 
+/** A server that does of an edit what none can do without: it takes the message, makes the text of a megabyte anew and answers. */
+const least = join(root, 'test/bench/server/least.mjs');
+
 const ofComment =
-  'Reading takes a tenth of it. The rest is the messages, the text of a megabyte with its line starts, which the protocol library makes anew, and collecting the text before.';
-const ofNumber =
-  'Reading and binding take a twentieth. Half of the rest is making 10,000 links again with their places, half is the rules; a quarter of all goes into collecting what was there before.';
+  'Reading takes a twentieth. The rest is collecting the text before, with all that is kept of a design.';
+const ofNumber = 'Half is what asks for lengths, the rest is that of a comment.';
 
 /** A character of a comment typed, and a digit of a length; then five digits in a burst. */
 async function* keystrokes(name: string, text: string, json: string | undefined, size: Size): AsyncIterable<Row> {
@@ -39,14 +41,15 @@ async function* keystrokes(name: string, text: string, json: string | undefined,
     const commented = `// a\n${text}`;
     await client.open(file, commented);
     await client.settled(file);
-    const rounds = size.isShort ? 4 : 20;
+    const rounds = size.isShort ? 4 : 60;
     const number = commented.lastIndexOf('length ') + 'length '.length;
-    const comment = await costOf(client, file, rounds, (i) => [{ at: 3, length: 1, text: i % 2 === 0 ? 'b' : 'a' }]);
+    const comment = await costOf(client, file, rounds, inComment);
     const digit = (i: number): Edit => ({ at: number, length: 1, text: i % 2 === 0 ? '2' : '3' });
     const value = await costOf(client, file, rounds, (i) => [digit(i)]);
     const burst = await costOf(client, file, Math.ceil(rounds / 4), (i) => [0, 1, 2, 3, 4].map((j) => digit(i + j)));
     const floor = json === undefined ? undefined : parsing(json);
-    const row = (work: string, cost: number, goal: number, bound: string): Row =>
+    const leastCost = size.isShort || floor === undefined ? undefined : await boundOf(commented);
+    const row = (work: string, cost: number, goal: number, why: string): Row =>
       floor === undefined
         ? { work, value: cost, unit: 'ms' }
         : {
@@ -56,7 +59,11 @@ async function* keystrokes(name: string, text: string, json: string | undefined,
             unit: '×',
             goal,
             detail: `${shown(cost)} / ${shown(floor)} ms`,
-            ...(size.isShort ? {} : { bound }),
+            ...(leastCost === undefined
+              ? {}
+              : {
+                  bound: `A server that only makes the text anew and answers takes ${shown(leastCost / floor)} ×. ${why}`,
+                }),
           };
     yield row(`A key in a comment, ${name}`, comment, 0.1, ofComment);
     yield row(`A key in a number, ${name}`, value, 0.5, ofNumber);
@@ -67,7 +74,25 @@ async function* keystrokes(name: string, text: string, json: string | undefined,
       unit: '×',
       goal: 2,
       detail: `${shown(burst)} / ${shown(value)} ms`,
+      ...(leastCost === undefined
+        ? {}
+        : { bound: `A server that only makes the text anew five times takes ${shown(5 * leastCost)} ms.` }),
     };
+  } finally {
+    await client.stop();
+  }
+}
+
+/** Another character of the comment at the start of a text. */
+const inComment = (round: number): readonly Edit[] => [{ at: 3, length: 1, text: round % 2 === 0 ? 'b' : 'a' }];
+
+/** What the least server takes for a key. */
+async function boundOf(text: string): Promise<number> {
+  const client = await new Client(least).start();
+  try {
+    await client.open('design.fabric', text);
+    // It takes little, and the system tells it in steps of 10 ms.
+    return await costOf(client, 'design.fabric', 100, inComment);
   } finally {
     await client.stop();
   }

@@ -59,6 +59,19 @@ interface Reading {
   readonly files: readonly ast.FabricFile[];
 }
 
+/** Which files the loaded ones lead to. */
+interface ImportGraph {
+  readonly generation: number;
+  readonly state: object;
+  /** Of each design, the first of those with the same files, and these. */
+  readonly readings: Map<
+    LangiumDocument,
+    { readonly first: LangiumDocument; readonly documents: readonly LangiumDocument[] }
+  >;
+  /** The loaded files that import each one. */
+  readonly importers: Importers;
+}
+
 /** What analyses are made with. */
 export interface AnalysesServices extends AnalysisServices {
   readonly documents: LangiumDocuments;
@@ -81,10 +94,7 @@ export class Analyses {
   private readonly took = new WeakMap<FilesAnalysis, number>();
   /** Of them, what isn't finished. */
   private readonly begun = new WeakMap<LangiumDocument, Begun>();
-  /** Of each design, as long as nothing changes. */
-  private readings: { readonly generation: number; readonly of: Map<LangiumDocument, Reading> } | undefined;
-  /** The loaded files that import each one, as long as nothing changes. */
-  private importing: { readonly generation: number; readonly importers: Importers } | undefined;
+  private graph: ImportGraph | undefined;
 
   /**
    * @param options what applies to every design, as values set from outside
@@ -271,18 +281,33 @@ export class Analyses {
   }
 
   private readingOf(document: LangiumDocument, generation: number): Reading {
-    if (this.readings?.generation !== generation) this.readings = { generation, of: new Map() };
-    const known = this.readings.of.get(document);
-    if (known !== undefined) return known;
     const { imports } = this.services;
-    const files = imports.inOrder(document);
-    // A value that is set is read where the design is.
-    const isAlone = (this.options.settings ?? []).length > 0;
-    const circle = isAlone ? [document] : [...imports.circleOf(document, files)];
-    const first = circle.reduce((least, each) => (each.uri.toString() < least.uri.toString() ? each : least));
-    const reading = { first, files: first === document ? files : imports.inOrder(first) };
-    for (const each of circle) this.readings.of.set(each, reading);
-    return reading;
+    const readings = this.graphOf(generation).readings;
+    let known = readings.get(document);
+    if (known === undefined) {
+      const documents = imports.documentsInOrder(document);
+      // A value that is set is read where the design is.
+      const isAlone = (this.options.settings ?? []).length > 0;
+      const circle = isAlone ? [document] : [...imports.circleOf(document, imports.inOrder(document))];
+      const first = circle.reduce((least, each) => (each.uri.toString() < least.uri.toString() ? each : least));
+      known = { first, documents: first === document ? documents : imports.documentsInOrder(first) };
+      for (const each of circle) readings.set(each, known);
+    }
+    const { first, documents } = known;
+    return { first, files: documents.map(({ parseResult: { value } }) => value as ast.FabricFile) };
+  }
+
+  /** What is known of imports, as long as they are the same. */
+  private graphOf(generation: number): ImportGraph {
+    const { imports, documents } = this.services;
+    if (this.graph?.generation !== generation) {
+      const state = imports.state();
+      this.graph =
+        this.graph?.state === state
+          ? { ...this.graph, generation }
+          : { generation, state, readings: new Map(), importers: imports.importers(documents.all) };
+    }
+    return this.graph;
   }
 
   /** The addresses of the files that the last analysis of a file read; none where it was never analyzed. */
@@ -339,11 +364,8 @@ export class Analyses {
 
   /** The document itself, and every loaded one that sees it. */
   private rootsOf(document: LangiumDocument): Iterable<LangiumDocument> {
-    const { documents, imports } = this.services;
-    const generation = this.services.generation();
-    if (this.importing?.generation !== generation)
-      this.importing = { generation, importers: imports.importers(documents.all) };
-    return new Set([document, ...imports.thoseThatSee([document.uri.toString()], this.importing.importers)]);
+    const { importers } = this.graphOf(this.services.generation());
+    return new Set([document, ...this.services.imports.thoseThatSee([document.uri.toString()], importers)]);
   }
 }
 

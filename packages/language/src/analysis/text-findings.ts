@@ -38,7 +38,7 @@ export function textFindings(
   // Names may be unknown because they would come from an import that doesn't exist.
   const isComplete = imports.areComplete(read);
   return [
-    ...own.flatMap((each) => [...syntaxProblems(each), ...misplacedStatements(each)]),
+    ...own.flatMap(problemsOfOwnText),
     ...own.flatMap((each) =>
       isComplete
         ? withoutTwins([...namesTwice(each, symbols, declared), ...unknownNames(each, symbols, library)], each)
@@ -69,6 +69,17 @@ export function lineIn(documents: readonly LangiumDocument[]): (problem: Finding
 /** Whether a document is one of the part library. */
 export function isLibrary(document: LangiumDocument): boolean {
   return document.uri.scheme === libraryScheme;
+}
+
+/** What is wrong with a file whatever others hold, by its tree. */
+const ofOwnText = new WeakMap<object, readonly Finding[]>();
+
+function problemsOfOwnText(document: LangiumDocument): readonly Finding[] {
+  const { parseResult } = document;
+  let found = ofOwnText.get(parseResult);
+  if (found === undefined)
+    ofOwnText.set(parseResult, (found = [...syntaxProblems(document), ...misplacedStatements(document)]));
+  return found;
 }
 
 /** Problems of the parser, which come with its result. */

@@ -20,6 +20,9 @@ export class Imports {
   /** Why files may not import others, or can't: by the address of the imported file, then of the importing one. */
   private readonly refused = new Map<string, Map<string, Refusal>>();
   private readonly led = new WeakMap<object, ReadonlyMap<ast.Import, URI>>();
+  /** How often a refusal has changed. */
+  private refusals = 0;
+  private last: { readonly refusals: number; readonly names: ReadonlyMap<LangiumDocument, object> } | undefined;
 
   constructor(documents: LangiumDocuments) {
     this.documents = documents;
@@ -66,8 +69,24 @@ export class Imports {
   noteRefusal(uri: URI, importing: URI, refusal: Refusal | undefined): void {
     const key = uri.toString();
     const known = this.refused.get(key);
+    if (refusal !== undefined || known?.has(importing.toString()) === true) this.refusals++;
     if (refusal !== undefined) this.refused.set(key, (known ?? new Map()).set(importing.toString(), refusal));
     else if (known?.delete(importing.toString()) === true && known.size === 0) this.refused.delete(key);
+  }
+
+  /** One and the same as long as the same files are loaded, and each of them leads to the same files. */
+  state(): object {
+    const { last, refusals } = this;
+    const names = new Map<LangiumDocument, object>();
+    let isSame = last?.refusals === refusals;
+    for (const each of this.documents.all) {
+      const own = namesOf(fileIn(each));
+      isSame &&= last?.names.get(each) === own;
+      names.set(each, own);
+    }
+    if (last !== undefined && isSame && last.names.size === names.size) return last;
+    this.last = { refusals, names };
+    return this.last;
   }
 
   /** Addresses of the files that a file imports directly. */
@@ -195,7 +214,8 @@ export class Imports {
     }
   }
 
-  private documentsInOrder(document: LangiumDocument): LangiumDocument[] {
+  /** A file and its imports in reading order, as documents. */
+  documentsInOrder(document: LangiumDocument): LangiumDocument[] {
     const seen = new Set([document]);
     const found: LangiumDocument[] = [];
     // The files on the way from the given one, each with those it imports that are still to be read.

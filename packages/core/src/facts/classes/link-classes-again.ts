@@ -12,11 +12,40 @@ export function linkClassesAgain(fabric: Fabric, before: Fabric, { classes, of }
   const changed: LinkGroup[] = [];
   for (let i = 0; i < linkGroups.length && changed.length <= few; i++)
     if (linkGroups[i] !== before.linkGroups[i]) changed.push(itemAt(linkGroups, i));
-  const areSingle = changed.every(
-    ({ count, pattern, path, index }) =>
-      count === 1 && pattern === 'pairs' && path !== undefined && path === before.linkGroups[index]?.path,
-  );
-  return changed.length > few || !areSingle ? linkClasses(fabric) : withOthers(fabric, classes, of, changed);
+  const isSame = changed.every(({ path, index }) => path !== undefined && path === before.linkGroups[index]?.path);
+  if (changed.length > few || !isSame) return linkClasses(fabric);
+  if (changed.every(isSingle)) return withOthers(fabric, classes, of, changed);
+  return changed.some(isSingle)
+    ? linkClasses(fabric)
+    : (withPaths(fabric, before, { classes, of }, changed) ?? linkClasses(fabric));
+}
+
+const isSingle = ({ count, pattern }: LinkGroup): boolean => count === 1 && pattern === 'pairs';
+
+/**
+ * The same where statements have other paths that make several links each: no other statement is in their classes. Undefined where paths that
+ * were different are one now, or where a statement has another path in some scopes only.
+ */
+function withPaths(
+  { linkGroups }: Fabric,
+  before: Fabric,
+  { classes, of }: SortedLinks,
+  changed: readonly LinkGroup[],
+): SortedLinks | undefined {
+  const paths = new Map(changed.map(({ index, medium }) => [itemAt(before.linkGroups, index).medium, medium]));
+  const isOne = ({ index, medium }: LinkGroup): boolean =>
+    paths.get(itemAt(before.linkGroups, index).medium) === medium;
+  if (!changed.every(isOne) || new Set(paths.values()).size < paths.size) return undefined;
+  const statements = new Set(changed.map(({ declaration }) => declaration));
+  const own = new Set(changed);
+  if (linkGroups.some((each) => statements.has(each.declaration) && !own.has(each))) return undefined;
+  return {
+    of,
+    classes: classes.map((each) => {
+      const group = itemAt(linkGroups, each.read.index);
+      return own.has(group) ? new PlacedClass({ ...each, group }, each.index, each.length, each.from, each.to) : each;
+    }),
+  };
 }
 
 /** A class with some links fewer or more. */

@@ -27,6 +27,8 @@ link a.p[1..2] to b.p[1..2] over OS2 { length 30 m  connectors 2 x MPO16 }
     const { fabric, topology } = facts;
     // A design without links is a parts list.
     if (fabric.links.count === 0 || fabric.linkGroups.some((group) => group.fault !== undefined)) return [];
+    // Where all are linked, nothing has to be counted.
+    if (!topology.used.includes(0)) return [];
     const reports: Report[] = [];
     for (const use of portUse(fabric, topology)) {
       const { block, group, ports, idle, firstIdle, idleOn } = use;

@@ -63,12 +63,21 @@ export class Publisher {
     const open = this.shared?.workspace.TextDocuments.get(params.uri);
     // Of the part library there is nothing to say, and a client may make something of an address that it can't open.
     if (params.uri.startsWith(`${libraryScheme}:`)) return;
-    if (open === undefined) return this.now(params, document);
+    if (open === undefined) {
+      if (!this.isSent(params)) await this.now(params, document);
+      return;
+    }
     if (this.pulls || (document !== undefined && !isCurrent(document))) return;
     const { version } = open;
     const last = this.sent.get(params.uri);
     if (last?.version === version && JSON.stringify(last.diagnostics) === JSON.stringify(params.diagnostics)) return;
     await this.now({ ...params, version }, document);
+  }
+
+  /** Whether these problems of a file that isn't open are what was sent of it last. */
+  private isSent({ uri, diagnostics }: PublishDiagnosticsParams): boolean {
+    const last = this.sent.get(uri);
+    return last !== undefined && JSON.stringify(last.diagnostics) === JSON.stringify(diagnostics);
   }
 
   private async now(params: PublishDiagnosticsParams, document: LangiumDocument | undefined): Promise<void> {
