@@ -2,17 +2,17 @@
 // every edge case.
 import { allRules, catalogue, changed, type Finding, type Rule, withoutCarets } from '@lightloom/core';
 import { exampleFindings } from '@lightloom/language';
-import { analyzeText } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { type Expected, expectedIn, marksAfter, marksIn } from './carets.ts';
+import { knownAnalysisOf } from './kit/design.ts';
 
 const messages = await exampleFindings(allRules);
 const properties = new Set(Object.values(catalogue).flatMap((each) => Object.keys(each.properties)));
 
 /** What is found in a text: all but the notes of other rules. */
 async function findingsIn(text: string, { id }: Rule): Promise<Finding[]> {
-  const { analysis } = await analyzeText(text);
-  return analysis.findings.filter((each) => each.severity !== 'note' || each.rule === id);
+  const { findings } = await knownAnalysisOf(text);
+  return findings.filter((each) => each.severity !== 'note' || each.rule === id);
 }
 
 /** Findings as lines, by rule, severity and message. */

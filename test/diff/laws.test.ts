@@ -11,18 +11,14 @@ import {
   withoutCarets,
 } from '@lightloom/core';
 import { problemKinds } from '@lightloom/language';
-import { analyzeText, textAnalyzer } from '@lightloom/language/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analysisOf } from '../kit/design.ts';
+import { analysisOf, knownAnalysisOf } from '../kit/design.ts';
 import { examples, pod, podWith, site } from '../kit/examples.ts';
 import { type Files, refactorings } from '../kit/refactorings.ts';
 
-const alone = textAnalyzer();
-
-async function opened({ text, beside }: Files): Promise<JudgedDesign> {
-  const { analysis } = Object.keys(beside).length === 0 ? await alone(text) : await analyzeText(text, beside);
-  return analysis;
+function opened({ text, beside }: Files): Promise<JudgedDesign> {
+  return Object.keys(beside).length === 0 ? knownAnalysisOf(text) : analysisOf(text, beside);
 }
 
 const textErrors = ({ findings }: JudgedDesign): string =>
@@ -44,19 +40,10 @@ const told = ({ changes, cables, requirements, findings, isSame }: DesignDiff): 
 });
 const nothing = { changes: [], touched: [], requirements: [], fresh: [], gone: [], isSame: true };
 
-const known = new Map<string, Promise<JudgedDesign & { readonly fabric: Fabric }>>();
-
-/** Opens a design of a pair; each text once. */
-function openedOnce(text: string): Promise<JudgedDesign & { readonly fabric: Fabric }> {
-  const found = known.get(text) ?? analysisOf(text, site);
-  known.set(text, found);
-  return found;
-}
-
 describe('a design and itself', () => {
   it.each(Object.keys(examples))('%s', async (name) => {
     const text = examples[name] as string;
-    const diff = diffOf(await openedOnce(text), await analysisOf(text, site));
+    const diff = diffOf(await knownAnalysisOf(text, site), await analysisOf(text, site));
     expect(told(diff)).toEqual(nothing);
     expect(diff.renamed).toEqual([]);
     const { before, kept } = diff.cables;
@@ -145,7 +132,7 @@ const modulesIn = ({ cages }: Fabric): number => cages.module.filter((module) =>
 
 describe('a pair of designs', () => {
   it.each(pairs)('with %s: there and back are mirror images', async (_, a, b) => {
-    const [old, now] = [await openedOnce(a), await openedOnce(b)];
+    const [old, now] = [await knownAnalysisOf(a, site), await knownAnalysisOf(b, site)];
     const [there, back] = [diffOf(old, now), diffOf(now, old)];
     const counted = (changes: readonly Change[], kindOf: (each: Change) => Change['kind']): string[] => {
       const counts = new Map<string, number>();
@@ -163,7 +150,7 @@ describe('a pair of designs', () => {
   });
 
   it.each(pairs)('with %s: what is added and removed adds up', async (_, a, b) => {
-    const [old, now] = [await openedOnce(a), await openedOnce(b)];
+    const [old, now] = [await knownAnalysisOf(a, site), await knownAnalysisOf(b, site)];
     const { changes, cables } = diffOf(old, now);
     const grows = (of: readonly Change['of'][]): number => total(changes, of, 'added') - total(changes, of, 'removed');
     const [before, after] = [old.fabric, now.fabric];

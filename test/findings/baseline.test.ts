@@ -1,13 +1,11 @@
 // What a baseline accepts is about things and what they mean: refactoring a design neither adds nor loses an entry.
 import { type Accepted, acceptable, allRules, type Finding, withoutCarets } from '@lightloom/core';
 import { problemKinds } from '@lightloom/language';
-import { analyzeText, textAnalyzer } from '@lightloom/language/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, knownAnalysisOf } from '../kit/design.ts';
 import { examples, podWith, site } from '../kit/examples.ts';
 import { type Files, refactorings } from '../kit/refactorings.ts';
-
-const alone = textAnalyzer();
 
 interface Judged {
   readonly entries: readonly Omit<Accepted, 'name'>[];
@@ -16,7 +14,7 @@ interface Judged {
 }
 
 async function judge({ text, beside }: Files): Promise<Judged> {
-  const { analysis } = Object.keys(beside).length === 0 ? await alone(text) : await analyzeText(text, beside);
+  const analysis = await (Object.keys(beside).length === 0 ? knownAnalysisOf(text) : analysisOf(text, beside));
   const isOfText = ({ rule, severity }: Finding): boolean => severity === 'error' && Object.hasOwn(problemKinds, rule);
   return {
     entries: acceptable([analysis]).map(({ name: _, ...entry }) => entry),

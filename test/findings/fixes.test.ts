@@ -1,12 +1,10 @@
 // Every fix of every rule and message, applied: one that changes the design leaves fewer findings, and none of its own; the preferred
 // one of a mistake in the text no more than there were, and not its own.
 import { allRules, changed, type Finding, type Fix, type Origin, withoutCarets } from '@lightloom/core';
-import { type Tested, textAnalyzer } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { knownAnalysisOf } from '../kit/design.ts';
 import { splice, tokensOf } from '../kit/tokens.ts';
 import { fixedInEditor, withoutFix } from './rules-without-fix.ts';
-
-const analyze = textAnalyzer();
 
 /** A text after a fix; undefined where it changes another file. */
 function fixedBy(text: string, { edits }: Fix, uri: string): string | undefined {
@@ -26,14 +24,14 @@ const judged = ({ fixes }: Finding): readonly Fix[] =>
 
 /** What is wrong after the fixes of each finding in a text. */
 async function wrongFixes(text: string): Promise<string[]> {
-  const { analysis } = await analyze(text);
+  const analysis = await knownAnalysisOf(text);
   const before = analysis.findings;
   const wrong: string[] = [];
   for (const finding of before) {
     for (const fix of judged(finding)) {
       const fixed = fixedBy(text, fix, analysis.uri);
       if (fixed === undefined) continue;
-      const left = (await analyze(fixed)).analysis.findings;
+      const left = (await knownAnalysisOf(fixed)).findings;
       const where = `${about(finding)} at \`${placeIn(text, finding.origin)}\`, ${fix.title}`;
       // A design that is judged further has more notes on what isn't judged.
       const changes = fix.changesDesign === true && finding.severity !== 'note';
@@ -51,8 +49,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) 
   const bad = withoutCarets(rule.bad);
   it('has fewer findings after its fix, and no more after a quick fix', async () => {
     const count = async (text: string): Promise<number> =>
-      (await analyze(text)).analysis.findings.filter((each) => each.severity !== 'note' || each.rule === rule.id)
-        .length;
+      (await knownAnalysisOf(text)).findings.filter((each) => each.severity !== 'note' || each.rule === rule.id).length;
     expect(await count(rule.good)).toBeLessThan(await count(bad));
     for (const text of [bad, ...rule.edges.map((each) => changed(bad, each.change))])
       expect(await wrongFixes(text)).toEqual([]);
@@ -66,7 +63,7 @@ it('the fixes of each rule, in its example and at its edges', async () => {
     const bad = withoutCarets(rule.bad);
     const fixes: Fix[] = [];
     for (const text of [bad, ...rule.edges.map((each) => changed(bad, each.change))]) {
-      const { findings } = (await analyze(text)).analysis;
+      const { findings } = await knownAnalysisOf(text);
       fixes.push(...findings.filter((each) => each.rule === rule.id).flatMap((each) => each.fixes));
     }
     if (fixes.length === 0) without.push(rule.id);
@@ -253,13 +250,13 @@ const guesses: ReadonlySet<string> = new Set([
 
 describe('a slip', () => {
   it('is the only thing wrong with the design', async () => {
-    expect((await analyze(design)).analysis.findings.map(about)).toEqual([]);
+    expect((await knownAnalysisOf(design)).findings.map(about)).toEqual([]);
   });
 
   it.each(slips)('%s gets one message, and the fix gives what was meant', async (written, instead, meant) => {
     expect(design.split(instead).length - 1, instead).toBeGreaterThan(0);
     const text = design.replace(instead, () => written);
-    const { analysis }: Tested = await analyze(text);
+    const analysis = await knownAnalysisOf(text);
     expect(analysis.findings.map(about)).toHaveLength(1);
     const [finding] = analysis.findings as [Finding];
     const [fix] = finding.fixes;
@@ -272,14 +269,14 @@ describe('a slip', () => {
   it('of a habit is reported once for a file, and fixed everywhere', async () => {
     const lines = design.split('\n').map((line) => (/[})]$/.test(line) ? `${line};  # so it is` : line));
     const text = lines.join('\n').replaceAll(/"(std\/\w+)"/g, '“$1”');
-    const { analysis } = await analyze(text);
+    const analysis = await knownAnalysisOf(text);
     expect(analysis.findings.map((each) => each.rule)).toEqual(['syntax/character', 'syntax/character']);
     let fixed = text;
     for (let rounds = 0; rounds < 3; rounds++) {
-      const { findings, uri } = (await analyze(fixed)).analysis;
+      const { findings, uri } = await knownAnalysisOf(fixed);
       fixed = fixedBy(fixed, findings[0]?.fixes[0] as Fix, uri) ?? '';
     }
-    expect((await analyze(fixed)).analysis.findings.map(about)).toEqual([]);
+    expect((await knownAnalysisOf(fixed)).findings.map(about)).toEqual([]);
   });
 });
 

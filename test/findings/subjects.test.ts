@@ -1,10 +1,9 @@
 // Every finding of a rule says what it is about: in all examples, their edges and all cases, not only where a rule shows itself.
 import { allRules, type Finding, withoutCarets } from '@lightloom/core';
-import { textAnalyzer } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
 import { changed } from '../../packages/core/src/findings/example.ts';
 import { largeTexts, smallTexts } from '../fuzz/texts.ts';
-import { analysisOf } from '../kit/design.ts';
+import { analysisOf, knownAnalysisOf } from '../kit/design.ts';
 import { examples, site } from '../kit/examples.ts';
 
 /** Rules whose findings are about the text. */
@@ -15,10 +14,9 @@ const edges = allRules.flatMap(({ bad, edges }) => edges.map(({ change }) => cha
 
 describe('findings of rules', () => {
   it('have subjects, wherever they are found', async () => {
-    const analyze = textAnalyzer(site);
     const found = new Set<string>();
     for (const text of [...Object.values(examples), ...smallTexts, ...largeTexts, ...edges]) {
-      const { findings } = (await analyze(text)).analysis;
+      const { findings } = await knownAnalysisOf(text, site);
       const all = findings.flatMap((each) => [each, ...(each.folded ?? [])]).filter(({ rule }) => ids.has(rule));
       for (const each of all) found.add(each.rule);
       const bare = all.filter(({ subjects }) => subjects === undefined || subjects.ids.length === 0);

@@ -48,6 +48,28 @@ export async function analysisOf(
   return (await next).analysis;
 }
 
+/** The last that {@link knownAnalysisOf} made, of at most so many texts with the same files: a hundred kilobytes each. */
+const known = new WeakMap<Files, Map<string, Promise<Analysis>>>();
+const mostKnown = 1000;
+
+/**
+ * The analysis of a design, made once in each process for all who ask: many laws hold of the same examples. A test that compares two
+ * analyses of one text makes them by {@link analysisOf}.
+ */
+export function knownAnalysisOf(text: string, files: Files = noFiles): Promise<Analysis> {
+  const all = known.get(files) ?? new Map<string, Promise<Analysis>>();
+  known.set(files, all);
+  const analysis = all.get(text) ?? analysisOf(text, files);
+  // The one that was asked for last is the last.
+  all.delete(text);
+  all.set(text, analysis);
+  for (const oldest of all.keys()) {
+    if (all.size <= mostKnown) break;
+    all.delete(oldest);
+  }
+  return analysis;
+}
+
 /** The analysis of a design with all types of the library files that it imports, not only those that it uses. */
 export async function wholeAnalysisOf(text: string) {
   return (await analyzeText(text, {}, [], 'all')).analysis;

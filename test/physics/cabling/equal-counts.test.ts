@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Facts, reportOf } from '@lightloom/core';
-import { textAnalyzer } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
+import { analysisOf, knownAnalysisOf } from '../../kit/design.ts';
 import { examples, site } from '../../kit/examples.ts';
 import { type Row, rowsOf } from '../../kit/tables.ts';
 import { root } from '../../sources.ts';
@@ -96,12 +96,10 @@ function compare(facts: Facts): number {
 const slow = 'torus.fabric';
 
 describe('cables are the same everywhere', () => {
-  const analyze = textAnalyzer(site);
-
   it.each(Object.keys(examples).filter((name) => !['site.fabric', slow].includes(name)))(
     'in the example %s',
     async (name) => {
-      const { facts, fabric } = (await analyze(examples[name] as string)).analysis;
+      const { facts, fabric } = await knownAnalysisOf(examples[name] as string, site);
       expect(compare(facts)).toBe(fabric.links.count);
     },
   );
@@ -111,7 +109,7 @@ describe('cables are the same everywhere', () => {
     let links = 0;
     for (const folder of folders)
       for (const name of readdirSync(folder).filter((each) => each.endsWith('.fabric'))) {
-        const { facts } = (await analyze(readFileSync(join(folder, name), 'utf8'))).analysis;
+        const { facts } = await knownAnalysisOf(readFileSync(join(folder, name), 'utf8'), site);
         links += compare(facts);
       }
     expect(links).toBeGreaterThan(10_000);
@@ -121,7 +119,7 @@ describe('cables are the same everywhere', () => {
     let links = 0;
     for (let seed = 1; seed <= 150; seed++) {
       const text = randomDesign(seed);
-      const { facts, findings } = (await analyze(text)).analysis;
+      const { facts, findings } = await analysisOf(text);
       const broken = findings.filter(({ rule }) => /^(syntax|reference|value)/.test(rule));
       expect(broken, text).toEqual([]);
       links += compare(facts);

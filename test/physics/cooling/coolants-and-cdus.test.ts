@@ -17,7 +17,8 @@ import { describe, expect, it } from 'vitest';
 import { analysisOf, libraryImports, partIn, unitFactor, wholeAnalysisOf } from '../../kit/design.ts';
 
 const library = libraryImports(['cooling', 'racks', 'hosts', 'switches', 'nics', 'cpo']);
-const partOf = async (name: string): Promise<Part> => partIn((await wholeAnalysisOf(library)).fabric, name);
+const { fabric: all } = await wholeAnalysisOf(library);
+const partOf = (name: string): Part => partIn(all, name);
 /** OCP planning values: PG25 ρ 1.02 kg/L, cp 3.95 kJ/kg·K; water ρ 0.997, cp 4.18. */
 const planning = {
   PG25: 'density 1.02 kg/L  specific-heat 3.95 kJ/kg·K',
@@ -149,7 +150,7 @@ describe('coolants of the library', () => {
     ['Water', 40, 992.22, 4.179],
     ['Water', 65, 980.55, 4.187],
   ])('%s at %i °C: %f kg/m³ and %f kJ/kg·K', async (name, at, density, heat) => {
-    const coolant = (await partOf(name)) as Part<'coolant'>;
+    const coolant = partOf(name) as Part<'coolant'>;
     expect(densityOf(coolant, at).value).toBeCloseTo(density, 9);
     expect(specificHeatOf(coolant, at).value).toBeCloseTo(heat * 1000, 6);
   });
@@ -162,7 +163,7 @@ describe('coolants of the library', () => {
     [40, 1014.5, 3.962],
     [45, 1011.8, 3.975],
   ])('PG25 at %i °C agrees with the ASHRAE fit', async (at, density, heat) => {
-    const coolant = (await partOf('PG25')) as Part<'coolant'>;
+    const coolant = partOf('PG25') as Part<'coolant'>;
     expect(Math.abs(densityOf(coolant, at).value / density - 1)).toBeLessThan(0.0003);
     expect(Math.abs(specificHeatOf(coolant, at).value / (heat * 1000) - 1)).toBeLessThan(0.002);
   });
@@ -173,7 +174,7 @@ describe('coolants of the library', () => {
     ['Water', -0.1],
     ['Water', 80.1],
   ])('%s at %f °C is outside of its table and unknown', async (name, at) => {
-    const coolant = (await partOf(name)) as Part<'coolant'>;
+    const coolant = partOf(name) as Part<'coolant'>;
     expect(densityOf(coolant, at).value).toBeNaN();
     expect(densityOf(coolant, at).unknown).toBe(`the table of ${name} does not reach ${at} °C`);
   });
@@ -225,7 +226,7 @@ place h in r
     ['UQD08', 2.5],
     ['UQDB08', 2.4],
   ])('%s: Cv %f and the limits of UQD', async (name, cv) => {
-    const { values } = (await partOf(name)) as Part<'coupling'>;
+    const { values } = partOf(name) as Part<'coupling'>;
     expect((values['flow-coefficient']?.value ?? 0) / unitFactor('Cv')).toBeCloseTo(cv, 9);
     expect((values.pressure?.value ?? 0) / unitFactor('psi')).toBeCloseTo(100, 9);
     expect((values['burst-pressure']?.value ?? 0) / unitFactor('psi')).toBeCloseTo(300, 9);
@@ -237,7 +238,7 @@ place h in r
   it.each(['BMQC', 'PBMC', 'LQC'])(
     '%s has no published Cv: its pressure drop is unknown and not zero',
     async (name) => {
-      const part = (await partOf(name)) as Part<'coupling'>;
+      const part = partOf(name) as Part<'coupling'>;
       const drop = couplingDrop(part, figure('flow', 'volume flow', 1e-4), figure('density', 'density', 1000));
       expect(drop.value).toBeNaN();
       expect(drop.unknown).toBe(`the \`flow-coefficient\` of ${name} is unknown`);
@@ -258,7 +259,7 @@ describe('CDUs of the library', () => {
     ['Stulz1200', 1200, 1728, 1.44, 4, none],
     ['RackPumpingUnit', none, 50, none, none, none],
   ])('%s: %f kW, %f L/min or %f L/min/kW, approach %f K, %f psi', async (name, heat, flow, each, approach, head) => {
-    const part = (await partOf(name)) as Part<'cdu'>;
+    const part = partOf(name) as Part<'cdu'>;
     const { values } = part;
     const [kilowatt, litres] = [
       (values.capacity?.value ?? none) / 1000,
@@ -281,21 +282,21 @@ describe('CDUs of the library', () => {
     [900, 369.9],
     [1200, 244],
   ])('Vertiv XDU1350: at %i L/min a head of %f kPa', async (flow, head) => {
-    const part = (await partOf('Xdu1350')) as Part<'cdu'>;
+    const part = partOf('Xdu1350') as Part<'cdu'>;
     const given = headAt('cdu', part, figure('flow', 'volume flow', flow * unitFactor('L/min')));
     expect(given.value / 1000).toBeCloseTo(head, 1);
   });
 
   // CoolIT prints 35 psi for 2,125 L/min: beyond that flow, no more than that.
   it('CoolIT CHx2000: beyond the flow of its only point, at most its head there', async () => {
-    const part = (await partOf('CHx2000')) as Part<'cdu'>;
+    const part = partOf('CHx2000') as Part<'cdu'>;
     const given = headAt('cdu', part, figure('flow', 'volume flow', 2200 * unitFactor('L/min')));
     expect(given.value).toBeNaN();
     expect((given.bounds?.most ?? 0) / unitFactor('psi')).toBeCloseTo(35, 9);
   });
 
   it('OCP Deschutes: 18 to 55 °C, 0 to 130 psi, pumps of 74 kW', async () => {
-    const { values } = (await partOf('Deschutes')) as Part<'cdu'>;
+    const { values } = partOf('Deschutes') as Part<'cdu'>;
     expect(values.supply?.value).toEqual({ from: 18, to: 55 });
     expect((values.pressure?.value.to ?? 0) / unitFactor('psi')).toBeCloseTo(130, 9);
     expect(values.power?.value).toBe(74_000);
@@ -310,7 +311,7 @@ describe('racks and hosts of the library', () => {
     ['OpenRackV3Hpr', undefined, 60, 50],
     ['Nvl72Rack', { from: 2, to: 50 }, undefined, undefined],
   ])('%s: inlet %j, return %s °C, %s psi', async (name, inlet, back, pressure) => {
-    const { values } = (await partOf(name)) as Part<'rack'>;
+    const { values } = partOf(name) as Part<'rack'>;
     expect(values.inlet?.value).toEqual(inlet);
     expect(values['return-limit']?.value).toBe(back);
     const given = values['working-pressure']?.value;
