@@ -244,6 +244,8 @@ describe('a file that is renamed', () => {
       'xpo-pod.fabric: ./plant/hall.fabric',
     ]);
     expect(await renamed(pod, 'designs/pod.fabric')).toContain('xpo-pod.fabric: ../site.fabric');
+    // As a path is written, whatever is in a name.
+    expect(await renamed(site, 'hall #2 ü 100% %20.fabric')).toContain('aliased.fabric: ./hall #2 ü 100% %20.fabric');
     expect(await renamed('clashing.fabric', 'other.fabric')).toEqual([]);
   });
 });

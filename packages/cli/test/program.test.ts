@@ -53,6 +53,7 @@ describe('the program', () => {
       env: {},
       ended: () => new Promise<void>(() => undefined),
       assets: '',
+      borrowsFonts: false,
     };
     expect(await run(broken)).toBe(3);
     expect(err).toMatch(/^error: lightloom failed: the pipe is on fire\. This is a bug in Lightloom.*\n$/);
