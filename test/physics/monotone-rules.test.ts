@@ -77,6 +77,7 @@ const worse: Readonly<Record<string, Worse>> = {
 const exempt: Readonly<Record<string, string>> = {
   'optics/amplifier-band': 'A wavelength is in the band or not: outside it, none is worse than another.',
   'optics/pmd-mismatch': 'Two PMDs link up or not.',
+  'optics/polarity': 'Each lane is led to its receiver or not; one more crossing makes it right again.',
   'topology/asymmetric-striping': 'Links are spread evenly or not; more of them may make it even again.',
 };
 

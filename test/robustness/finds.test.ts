@@ -20,4 +20,18 @@ describe('found by chance', () => {
     const errors = findings.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ message }) => message)).toEqual(['`unknown` takes nothing beside it.']);
   });
+
+  it.each(['0', '-1', 'none'])('no device in each rack is an error: %s each', async (count) => {
+    const { findings } = await analysisOf(`import "std/racks"
+let none = 0
+rack r[1..2] : OpenRackV3
+host type Node { height 1 RU }
+host n[1..4] : Node
+place n in r ${count} each
+`);
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([
+      `The number of devices per rack is ${count === 'none' ? 0 : count}; it must be at least 1.`,
+    ]);
+  });
 });

@@ -67,6 +67,21 @@ link a.p to b.p over OS2 { length 60 km  amplifiers 2 x E  launch ${launch} }
   });
 });
 
+describe('the polarity of cords', () => {
+  it.each([
+    ['1 x Mpo16Panel  polarity type-B, type-A', [undefined, 1]],
+    ['1 x Ocs  polarity type-B, type-A', [undefined, 1]],
+    ['1 x Mpo16PanelA  polarity type-B, type-A', [1, undefined]],
+    // Two equal panels cancel out.
+    ['2 x Mpo16Panel  polarity type-B, type-A, type-A', [1, undefined]],
+    // What isn't given isn't judged.
+    ['1 x Mpo16Panel', [undefined, undefined]],
+  ])('with the panels %s is judged, or said not to be', async (panels, counts) => {
+    const { judged, unjudged } = await countsOf(link(`panels ${panels}`));
+    expect([judged['polarity'], unjudged['polarity']]).toEqual(counts);
+  });
+});
+
 describe('PMDs that don’t link up', () => {
   const pair = (a: string, b: string, length: string) => `import "std/qsfp"
 switch type Box { height 2 RU  ports p : QSFP-DD { power 25 W } }

@@ -10,8 +10,11 @@ import {
   laneRun,
   type Polarity,
 } from '../../facts/index.ts';
+import { unknown } from '../../figures/index.ts';
+import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { budgetsFor, linksOf } from '../../subjects/links.ts';
+import { missingIn } from '../../model/index.ts';
+import { budgetsFor, countedLinks, type LinksBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { exchangedCord } from '../../subjects/remedies/index.ts';
 
@@ -25,6 +28,7 @@ export const rule = defineRule({
     'TIA-568 types A, B and C, methods A, B and C (cablesplususa.com; ftth-connectivity.com)',
     'NVIDIA MFP7E10, MFP7E20 and MFP7E30 crossover cables; that the number must be odd follows from the positions',
   ],
+  limit: 'polarity',
   override:
     'Set the real `polarity` of the path and of its panels, or `allow` it if a conversion module reorders the lanes.',
   bad: `import "std/osfp"
@@ -38,7 +42,7 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
 `,
   fix: { '2 x type-B, 1': '1 x type-B, 2' },
   perLink: true,
-  check(facts) {
+  check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/polarity')) {
       // Cords of a cable with attached ends are for `optics/attached-ends`.
@@ -68,7 +72,13 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
         continue;
       }
       const run = given === undefined ? undefined : laneRun(facts.fabric, budget.class);
-      if (run === undefined || typeof run === 'string' || given === undefined || isCrossed(run.paths)) continue;
+      if (given === undefined || run === undefined) continue;
+      if (typeof run === 'string') {
+        leaveOpen(judge, budget, run);
+        continue;
+      }
+      judge.did(budget.class.count);
+      if (isCrossed(run.paths)) continue;
       const wrong = run.paths.find(({ lane, arrives }) => arrives?.side !== 'receiver' || arrives.lane !== lane);
       const where =
         wrong?.arrives === undefined
@@ -87,6 +97,16 @@ link a.p to b.p over OS2 { length 30 m  connectors 4 x MPO16 low-loss  polarity 
     return reports;
   },
 });
+
+/** Counts links as not judged where a panel is why: what else keeps a map unknown is reported by itself. */
+function leaveOpen(judge: Judge, budget: LinksBudget, reason: string): void {
+  for (const { part } of budget.class.group.medium.panels?.value ?? []) {
+    const lacks = missingIn(part, 'polarity');
+    if (lacks.text !== reason) continue;
+    judge.cannot(unknown('polarity', 'count', lacks), countedLinks(budget));
+    return;
+  }
+}
 
 /** A duplex cord in a path from a multi-fiber connector. */
 function duplexCord({ group, from }: LinkClass) {

@@ -21,6 +21,12 @@ export function place(context: Context, selectors: Selectors, node: ast.Place, s
       ? Math.ceil(placed.ids.length / racks.ids.length)
       : wholeNumber(context, scope, node.each, 'The number of devices per rack');
   if (each === undefined || each < 1) {
+    if (each !== undefined && node.each !== undefined)
+      context.problem(
+        'value/kind',
+        context.origin(node.each),
+        `The number of devices per rack is ${each}; it must be at least 1.`,
+      );
     context.noteGaps(['placements']);
     return;
   }
