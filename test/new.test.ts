@@ -1,5 +1,5 @@
 // `npm run new`: what it writes is found by the lists, and refused by tests until it is filled in.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { catalogue, type KindSpec, tableExports } from '@lightloom/core';
@@ -108,6 +108,17 @@ describe('npm run new', () => {
   });
 });
 
+/** Turns rules off for which all sources are read, whatever is checked: architecture.test.ts finds circles wherever a file is. */
+function leaveImportsToOthers(configuration: string): void {
+  const { linter, ...others } = JSON.parse(readFileSync(configuration, 'utf8'));
+  for (const [group, rule] of [
+    ['suspicious', 'noImportCycles'],
+    ['correctness', 'noUndeclaredDependencies'],
+  ] as const)
+    linter.rules[group][rule] = 'off';
+  writeFileSync(configuration, JSON.stringify({ ...others, linter }));
+}
+
 // The walk of a newcomer, in a copy of the sources that has one more of each kind.
 describe('what npm run new writes', () => {
   const kinds: readonly (readonly string[])[] = [
@@ -122,6 +133,7 @@ describe('what npm run new writes', () => {
   let said: Ran;
   beforeAll(async () => {
     copy = copyOfTheSources();
+    leaveImportsToOthers(join(copy, 'biome.json'));
     const [last = [], ...others] = kinds.toReversed();
     for (const [kind = '', ...args] of others) {
       const { path, text } = (await scaffold(kind, ...args)) as Added;

@@ -1,6 +1,6 @@
 // The example designs, and the pod with one thing changed.
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../sources.ts';
 
 const folder = join(root, 'examples');
@@ -20,10 +20,13 @@ function textOf(name: string): string {
   return name === largest ? text.replace('let units  = 64', 'let units  = 1') : text;
 }
 
-/** Copies the examples, with what is beside them, into a folder. */
-export function copyExamples(to: string): void {
-  cpSync(folder, to, { recursive: true });
-  writeFileSync(join(to, largest), textOf(largest));
+/**
+ * Copies the examples, with what is beside them, into a folder.
+ * @param only the names of those to copy; all when not given
+ */
+export function copyExamples(to: string, only: readonly string[] = Object.keys(examples)): void {
+  cpSync(folder, to, { recursive: true, filter: (path) => examples[basename(path)] === undefined });
+  for (const [name, text] of Object.entries(examples)) if (only.includes(name)) writeFileSync(join(to, name), text);
 }
 
 /** The example pod. */

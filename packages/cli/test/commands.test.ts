@@ -10,10 +10,10 @@ import { wordsOf } from './recorded/command-line.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** A folder with the examples in it. */
-function examplesFolder(): string {
+/** A folder with the pod, and the examples that a command line names; `examples.test.ts` checks each of them. */
+function examplesFolder(line: string): string {
   const path = folder();
-  copyExamples(path);
+  copyExamples(path, ['site.fabric', 'xpo-pod.fabric', ...(line.match(/[\w-]+\.fabric/g) ?? [])]);
   return path;
 }
 
@@ -22,7 +22,7 @@ const servers = ['lsp', 'mcp'];
 
 /** Executes a command line as a shell would: quotes, `< file`, a comment at the end. The server is started elsewhere. */
 async function execute(line: string): Promise<{ readonly code: number; readonly err: string } | undefined> {
-  const cwd = examplesFolder();
+  const cwd = examplesFolder(line);
   const [command = ''] = line.split(/\s+# /, 1);
   const words = wordsOf(command);
   const at = words.indexOf('<');

@@ -297,6 +297,28 @@ const tests = {
     await until('the old drawing', async () => [...idsOf(await savedDrawing())].some((each) => /\bspine\b/.test(each)));
   },
 
+  async 'a drawing and its positions follow a file that is renamed'() {
+    const [from, to] = [file('moved.fabric'), file('hall #2 100%.fabric')];
+    const kept = (design) => design.with({ path: design.path.replace(/\.fabric$/, '.view.json') });
+    const bytes = await workspace.fs.readFile(file('osfp-leaf-spine.fabric'));
+    await workspace.fs.writeFile(from, bytes);
+    await workspace.fs.writeFile(kept(from), Buffer.from('{}'));
+    await open('moved.fabric');
+    await commands.executeCommand('lightloom.openTopology');
+    const labels = () => window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    await until('the panel', () => labels().includes('Topology: moved.fabric'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(from, to);
+    assert.ok(await workspace.applyEdit(edit));
+    await until('the panel of the new name', () => labels().includes('Topology: hall #2 100%.fabric'));
+    await until('the end of the old panel', () => !labels().includes('Topology: moved.fabric'));
+    await workspace.fs.stat(kept(to));
+    await workspace.saveAll();
+    for (const group of window.tabGroups.all)
+      await window.tabGroups.close(group.tabs.filter(({ label }) => label.includes('hall #2')));
+    for (const each of [to, kept(to)]) await workspace.fs.delete(each);
+  },
+
   async 'hints, lenses, signatures and colors by meaning'() {
     const { document } = await open('xpo-pod.fabric');
     const all = new Range(0, 0, document.lineCount, 0);

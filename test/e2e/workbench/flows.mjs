@@ -120,6 +120,18 @@ export async function runFlows({ context }, vscode, { say, screenshot }) {
       await preview.locator('body', { hasText: 'HEAD:xpo-pod.fabric' }).waitFor({ timeout: 60_000 });
       await page.waitForTimeout(500);
       await screenshot(page, '30-compare');
+      // There is a single commit: what is before it isn't offered, and isn't taken for an empty design.
+      await page.locator(`.tab[data-resource-name="${name}"]`).first().click();
+      await act.ask('Lightloom: Compare with a Git Revision…');
+      const rows = page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: 'Another revision' }).waitFor();
+      assert.equal(await rows.filter({ hasText: 'HEAD~1' }).count(), 0);
+      await rows.filter({ hasText: 'Another revision' }).click();
+      await page.locator('.quick-input-widget', { hasText: 'as Git reads it' }).waitFor();
+      await page.keyboard.type('HEAD~1');
+      await page.keyboard.press('Enter');
+      await act.command('Notifications: Show Notifications');
+      await page.locator('.notification-list-item', { hasText: 'has no revision HEAD~1' }).first().waitFor();
       await page.close();
       await vscode.settings({});
     },

@@ -7,10 +7,11 @@ const equalization = word(
   'The most demanding module interface it can drive: `linear` drives all three.',
 );
 const ratings = {
-  height: amount('length', 'Height in rack units, as `1 OU` or `2 RU`.'),
+  height: amount('length', 'Height in rack units, as `1 OU` or `2 RU`.', 'RU'),
   width: amount(
     'length',
     'Opening between the rails that it needs; by default that of an open rack if its height is in OU.',
+    'mm',
   ),
   liquid: amount('ratio', 'Share of the chassis heat that goes to liquid; the rest goes to air.'),
   'required-flow': table(

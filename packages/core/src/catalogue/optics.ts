@@ -47,7 +47,7 @@ export const opticsKinds = {
       'media-id': text('SFF-8024 media interface id, as a module reports it to its host: `0x1C`.'),
       'symbol-rate': amount('symbol rate', 'Symbols per second on one lane.'),
       modulation: word(['NRZ', 'PAM4', 'DP-QPSK', 'DP-8QAM', 'DP-16QAM'], 'Modulation of a lane.'),
-      wavelength: amount('length', 'Nominal wavelength, or that of the first lane.'),
+      wavelength: amount('length', 'Nominal wavelength, or that of the first lane.', 'nm'),
       wavelengths: count('Wavelengths sharing one fiber.'),
       'receive-wavelength': amount(
         'length',
@@ -127,9 +127,9 @@ export const opticsKinds = {
         'Whether its modules are plugged in, or are engines that come with the box; by default built-in where the light source is external.',
       ),
       'light-source': word(['inside', 'external'], 'Where the lasers of its modules are.'),
-      width: amount('length', 'Width of the module.'),
-      height: amount('length', 'Height of the module.'),
-      depth: amount('length', 'Depth of the module.'),
+      width: amount('length', 'Width of the module.', 'mm'),
+      height: amount('length', 'Height of the module.', 'mm'),
+      depth: amount('length', 'Depth of the module.', 'mm'),
       'per-OU': count('Modules that fit one open rack unit (48 mm, 21 inch).'),
       'per-RU': count('Modules that fit one EIA rack unit (44.45 mm, 19 inch).'),
       'most-per-RU': count('Modules that the densest boxes fit into one EIA rack unit, where that is more.'),
@@ -144,7 +144,7 @@ export const opticsKinds = {
     properties: {
       standard: text('The document that defines it.'),
       'form-factor': part('cage', 'The cage it fits.'),
-      wavelength: amount('length', 'Nominal wavelength.'),
+      wavelength: amount('length', 'Nominal wavelength.', 'nm'),
       lanes: count('Fibers it sends light into.'),
       'output-power': amount('optical power', 'Lowest power of one lane.'),
       engines: count('Optical engines it feeds.'),
@@ -197,7 +197,7 @@ export const opticsKinds = {
       ),
       'zero-dispersion': range('length', 'Zero-dispersion wavelengths.'),
       delay: amount('delay per length', 'Largest group delay.'),
-      'bend-radius': amount('length', 'Smallest bend radius of the fiber.'),
+      'bend-radius': amount('length', 'Smallest bend radius of the fiber.', 'mm'),
       penalty: amount('loss', 'Penalty of each link over it, where the link gives none.'),
       margin: amount('loss', 'Safety margin of each link over it, where the link gives none.'),
       repair: amount('loss', 'Allowance for repairs of each link over it, where the link gives none.'),
@@ -229,7 +229,7 @@ export const opticsKinds = {
   panel: {
     doc: 'A patch panel or optical circuit switch between two cables of a link.',
     properties: {
-      height: amount('length', 'Height in rack units.'),
+      height: amount('length', 'Height in rack units.', 'RU'),
       adapters: count('Adapters on its front; each takes one connector.'),
       connector: parts('connector', 'The connector its adapters take.'),
       loss: amount('loss', 'Largest loss of one pass.'),

@@ -34,8 +34,8 @@ export const plantKinds = {
   rack: {
     doc: 'A rack.',
     properties: {
-      height: amount('length', 'Usable height in rack units, as `44 OU`.'),
-      opening: amount('length', 'Width between the rails.'),
+      height: amount('length', 'Usable height in rack units, as `44 OU`.', 'OU'),
+      opening: amount('length', 'Width between the rails.', 'mm'),
       power: amount('power', 'Power the rack can deliver to its devices.'),
       weight: amount('mass', 'Largest weight of the equipment in it.'),
       shelves: parts('shelf', 'Power shelves in it.'),
@@ -70,7 +70,7 @@ export const plantKinds = {
       power: amount('power', 'Power of all its supplies.'),
       'redundant-power': amount('power', 'Remaining power when one of its supplies has failed.'),
       voltage: range('voltage', 'Output voltage range.'),
-      height: amount('length', 'Height in rack units.'),
+      height: amount('length', 'Height in rack units.', 'RU'),
       ...purchase,
     },
   },
@@ -85,7 +85,7 @@ export const plantKinds = {
   coupling: {
     doc: 'A quick disconnect: a pair of plug and socket in a coolant line.',
     properties: {
-      size: amount('length', 'Nominal bore.'),
+      size: amount('length', 'Nominal bore.', 'mm'),
       'rated-flow': amount('volume flow', 'Largest flow it is rated for.'),
       'flow-coefficient': amount('flow coefficient', 'Flow coefficient of the mated pair.'),
       pressure: amount('pressure', 'Largest working pressure.'),
@@ -111,7 +111,7 @@ export const plantKinds = {
       pressure: range('pressure', 'Rated pressures of the loop.'),
       power: amount('power', 'Maximum power of its pumps.'),
       pumps: supplies('Pumps of one unit with their redundancy, as `2 x 37 kW, n+1`.'),
-      height: amount('length', 'Height in rack units, of one that is mounted in a rack.'),
+      height: amount('length', 'Height in rack units, of one that is mounted in a rack.', 'RU'),
       weight: amount('mass', 'Weight in operation.'),
       fed: selection(
         'feed',
@@ -154,7 +154,7 @@ export const plantKinds = {
   hall: {
     doc: 'The grid of rack positions and the cable tray, which lengths of links are computed from.',
     properties: {
-      'rack-pitch': installed(amount('length', 'Distance from one position to the next in a row.')),
+      'rack-pitch': installed(amount('length', 'Distance from one position to the next in a row.', 'mm')),
       'row-pitch': installed(amount('length', 'Distance from one row to the next.')),
       'tray-height': installed(
         amount('length', 'Height of the cable tray above the floor; a cable runs it once at each end.'),

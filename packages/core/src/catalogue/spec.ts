@@ -12,6 +12,8 @@ export interface QuantitySpec<D extends Dimension = Dimension> {
   readonly auto?: true;
   /** A share of it, in percent, is a value too. */
   readonly share?: true;
+  /** The unit to suggest, where it isn't that of the dimension. */
+  readonly usual?: string;
 }
 /** A whole number without a unit: `64`. */
 export interface CountSpec {
@@ -112,8 +114,8 @@ export interface KindSpec {
 const property = <V extends ValueSpec>(value: V, doc: string): PropertySpec<V> => ({ value, doc });
 
 /** A quantity property. */
-export const amount = <D extends Dimension>(dimension: D, doc: string): PropertySpec<QuantitySpec<D>> =>
-  property({ type: 'quantity', dimension }, doc);
+export const amount = <D extends Dimension>(dimension: D, doc: string, usual?: string): PropertySpec<QuantitySpec<D>> =>
+  property({ type: 'quantity', dimension, ...(usual === undefined ? {} : { usual }) }, doc);
 
 /** A quantity that may be left to the tool, as `length auto`. */
 export const automatic = <D extends Dimension>(dimension: D, doc: string): PropertySpec<QuantitySpec<D>> =>

@@ -287,6 +287,11 @@ export const problemKinds = {
     title: 'An empty or invalid range',
     why: 'Ranges go from the lower to the higher index, in whole numbers.',
   },
+  'value/single-index': {
+    title: 'One index where a number of elements may be meant',
+    why: 'The brackets of a declaration hold indices: `[4]` is the one element with the index 4, and `[1..4]` are four.',
+    severity: 'warning',
+  },
   'selection/no-such-index': {
     title: "An index that doesn't exist",
     why: 'The array has no element with that index.',

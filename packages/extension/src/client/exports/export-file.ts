@@ -16,10 +16,17 @@ export async function writeExport(target: Uri, result: ExportResult): Promise<bo
     await workspace.fs.writeFile(target, bytes);
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('Writing {0} failed: {1}', nameOf(target), reason));
+    void window.showErrorMessage(l10n.t('Writing {0} failed: {1}', nameOf(target), whyNotWritten(error)));
     return false;
   }
+}
+
+/** Why a file could not be written, where VS Code says it in the words of a file system. */
+export function whyNotWritten(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const isDenied = /EROFS|EACCES|EPERM|NoPermissions|read-?only/i.test(text);
+  if (isDenied) return l10n.t('the folder is read-only for you.');
+  return /ENOSPC/.test(text) ? l10n.t('the disk is full.') : text;
 }
 
 /** The name of a file in its folder. */

@@ -1,6 +1,7 @@
 // Keeps the positions of boxes that were moved by hand, in the file beside the design.
 import type { PlacedAt } from '@lightloom/diagram/graph';
 import { l10n, Uri, window, workspace } from 'vscode';
+import { whyNotWritten } from '../exports/export-file.ts';
 import type { Requests } from '../server/requests.ts';
 
 /**
@@ -28,7 +29,7 @@ async function written(target: Uri, text: string | null): Promise<string | undef
     else if (await exists(target)) await workspace.fs.delete(target);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return whyNotWritten(error);
   }
 }
 

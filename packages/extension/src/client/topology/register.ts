@@ -14,6 +14,8 @@ import { type PageState, panelType } from '../../messages.ts';
 import type { Ask } from '../server/ask.ts';
 import type { Requests } from '../server/requests.ts';
 import { formatOf } from './file-formats.ts';
+import { movePositions } from './kept-positions.ts';
+import { movedFile } from './moved-file.ts';
 import { pageRoot } from './page.ts';
 import { showPanel, type TopologyPanel } from './panel.ts';
 import { saveDrawing } from './save-drawing.ts';
@@ -32,6 +34,15 @@ export function registerTopology(
     const topology = showPanel(panel, { file, state, extension, requests, output });
     panels.set(key, topology);
     panel.onDidDispose(() => panels.get(key) === topology && panels.delete(key));
+  };
+
+  /** Shows the drawing of a file that was renamed under its new name, in the place of the old. */
+  const follow = (topology: TopologyPanel, file: Uri): void => {
+    const { panel, view, look } = topology;
+    const column = { viewColumn: panel.viewColumn ?? ViewColumn.Beside, preserveFocus: true };
+    const state = { view: view(), look: look() };
+    adopt(window.createWebviewPanel(panelType, l10n.t('Topology'), column, webview), file, state);
+    panel.dispose();
   };
 
   const open = (given: Uri | undefined, view: string): void => {
@@ -73,6 +84,13 @@ export function registerTopology(
         else panel.dispose();
       },
     }),
+    workspace.onDidRenameFiles(({ files }) => {
+      for (const [key, topology] of [...panels]) {
+        const moved = movedFile(key, files);
+        if (moved !== undefined) follow(topology, Uri.parse(moved));
+      }
+    }),
+    movePositions(),
     requests.onAnalyzed((file) => {
       for (const [key, topology] of panels) if (file === undefined || key === file.toString()) topology.refresh();
     }),

@@ -57,14 +57,15 @@ export function readQuantity(reading: Reading, spec: QuantitySpec): Read {
     if (value?.kind === 'quantity' && value.dimension === 'ratio' && value.value >= 0)
       return { value: value.value, unit: '%' };
   }
-  return quantityOf(reading, item.value, spec.dimension);
+  return quantityOf(reading, item.value, spec.dimension, spec.usual);
 }
 
-/** A quantity of a dimension, in its canonical unit; undefined when it isn't one, which is reported. */
+/** A quantity of a dimension, in its canonical unit; undefined when it isn't one, which is reported. @param usual the unit to suggest */
 export function quantityOf(
   reading: Reading,
   expression: ast.Expression | undefined,
   dimension: Dimension,
+  usual = usualUnit(dimension),
 ): { value: Quantity; unit: string | undefined } | undefined {
   const value = evaluate(reading.context, reading.scope, expression);
   if (value === undefined || expression === undefined) return undefined;
@@ -95,7 +96,6 @@ export function quantityOf(
   }
   if (isUndeclared(value)) return undefined;
   if (value.kind === 'number') {
-    const usual = usualUnit(dimension);
     // Shares are often written as fractions of one.
     const suggested =
       dimension === 'ratio' && value.value <= 1 ? Number((value.value * 100).toPrecision(12)) : value.value;

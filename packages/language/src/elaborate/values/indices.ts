@@ -41,7 +41,10 @@ export function axesOf(context: Context, scope: Scope, dimensions: readonly ast.
 function axisOf(context: Context, scope: Scope, dimension: ast.Dimension): Axis | undefined {
   const [only, ...more] = dimension.items;
   if (only === undefined) return undefined;
-  if (more.length === 0) return rangeOf(context, scope, only);
+  if (more.length === 0) {
+    reportSingleIndex(context, only);
+    return rangeOf(context, scope, only);
+  }
   const list: number[] = [];
   for (const item of dimension.items) {
     const range = rangeOf(context, scope, item);
@@ -50,6 +53,16 @@ function axisOf(context: Context, scope: Scope, dimension: ast.Dimension): Axis 
     for (let i = 0; i < axisSize(range); i++) list.push(indexAt(range, i));
   }
   return { list };
+}
+
+/** A single number is an index, though who knows other languages means that many elements. One is the same either way. */
+function reportSingleIndex(context: Context, { low, high }: ast.IndexItem): void {
+  if (high !== undefined || low?.$type !== 'Numeral' || low.value < 2) return;
+  const origin = context.origin(low);
+  context.problem('value/single-index', origin, `\`[${low.value}]\` is one element, with the index ${low.value}.`, {
+    help: `For ${low.value} elements write \`[1..${low.value}]\`; for this one alone, \`[${low.value}..${low.value}]\`.`,
+    fixes: [replacement([origin], `1..${low.value}`)],
+  });
 }
 
 /** One index or range of a declaration. A single number declares that index alone. */

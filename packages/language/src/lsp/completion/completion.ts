@@ -1,6 +1,6 @@
 // Completion: what can be written at the cursor.
 import { isPart, type Kind, type Part, type ValueSpec } from '@lightloom/core';
-import type { LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
 import { type CompletionContext, type CompletionParams, CompletionTriggerKind } from 'vscode-languageserver';
 import { type CompletionItem, CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver-types';
@@ -29,6 +29,7 @@ import {
 import { NamedItems } from './named-items.ts';
 import type { Place } from './place.ts';
 import { type Situation, situationAt } from './situation.ts';
+import { withPartsInScope } from './snippet-parts.ts';
 
 /** Names beyond which only those are offered that what is typed can become. */
 const maxItems = 500;
@@ -85,10 +86,12 @@ export class FabricCompletionProvider implements CompletionProvider {
   private readonly names: NamedItems;
   private readonly catalogue: Catalogue;
   private readonly configurations: Configurations;
+  private readonly services: FabricEditorServices;
   private readonly hasCommands: () => boolean;
 
   /** @param hasCommands whether the client has the commands of VS Code */
   constructor(services: FabricEditorServices, catalogue: Catalogue, hasCommands: () => boolean) {
+    this.services = services;
     this.catalogue = catalogue;
     this.hasCommands = hasCommands;
     this.names = new NamedItems(services, catalogue);
@@ -131,14 +134,14 @@ export class FabricCompletionProvider implements CompletionProvider {
   private itemsFor(place: Place, situation: Situation, document: LangiumDocument): Item[] {
     switch (place.kind) {
       case 'statement':
-        return statementItems(place.body, situation.end);
+        return this.statements(place.body, situation);
       case 'value':
         return this.values(place, situation, document);
       case 'end of value':
         return [
           ...(place.property === 'connectors' ? wordItems(['low-loss'], 'grade', CompletionItemKind.Keyword) : []),
           ...provenanceItems(),
-          ...statementItems(place.body, situation.end),
+          ...this.statements(place.body, situation),
         ];
       case 'part':
         return [place.part, ...(place.or === undefined ? [] : [place.or])].flatMap((kind) =>
@@ -178,15 +181,18 @@ export class FabricCompletionProvider implements CompletionProvider {
         return wordItems(networkKindNames, 'kind of network');
       case 'words': {
         const items = wordItems(place.words, 'keyword', CompletionItemKind.Keyword);
-        return place.orStatement === undefined
-          ? items
-          : [...items, ...statementItems(place.orStatement, situation.end)];
+        return place.orStatement === undefined ? items : [...items, ...this.statements(place.orStatement, situation)];
       }
       case 'import':
         return this.names.files(document);
       case 'nothing':
         return [];
     }
+  }
+
+  private statements(body: AstNode, situation: Situation): Item[] {
+    const { services, catalogue, names } = this;
+    return withPartsInScope(statementItems(body, situation.end), situation, { services, catalogue, names });
   }
 
   /** The form factors of the cages that follow a module, where they are written already. */
@@ -251,7 +257,8 @@ export class FabricCompletionProvider implements CompletionProvider {
     situation: Situation,
     document: LangiumDocument,
   ): Item[] {
-    const usual = usualUnits[property] ?? this.catalogue.usualUnits(kindOfBody(body), property);
+    const own = spec.type === 'quantity' && spec.usual !== undefined ? [spec.usual] : [];
+    const usual = [...own, ...(usualUnits[property] ?? this.catalogue.usualUnits(kindOfBody(body), property))];
     switch (spec.type) {
       case 'quantity': {
         const comparison = spec.bound === undefined || situation.compared ? '' : `${spec.bound} `;

@@ -15,7 +15,7 @@ import {
 import type { AstNode } from 'langium';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import type * as ast from '../../generated/ast.ts';
-import { extentOf } from '../../parse/index.ts';
+import { extentOf, textOfNode } from '../../parse/index.ts';
 import { shapeText } from '../../reference/shapes.ts';
 import {
   type DesignSnippet,
@@ -53,16 +53,24 @@ export function statementItems(body: AstNode, offset: number): Item[] {
       .flatMap((type) =>
         statementSnippets[type]
           .filter(({ inCoolantLoop = false }) => type !== 'Instance' || inCoolantLoop === isCoolantLoop(body))
-          .map(snippetItem),
-      ),
+          .map((each) => snippetItem(each)),
+      )
+      // In the order of the table, which is that of a design: what is bought, what is installed, what must hold.
+      .map((each, rank) => ({ ...each, sortText: `c${String(rank).padStart(3, '0')}` })),
     ...(statementsOf(body).includes('TypeDeclaration') ? otherTypes : []),
-    ...(body.$type === 'FabricFile' ? designSnippets.map(designItem) : []),
+    ...(body.$type === 'FabricFile' ? designSnippets.map((each) => designItem(each, isEmpty(body))) : []),
   ];
+}
+
+/** Whether nothing is written in a file but the word that is being written. */
+function isEmpty(file: AstNode): boolean {
+  const text = textOfNode(file).trim();
+  return /^[\w-]*$/.test(text);
 }
 
 /** The word `type` after a kind of part, with the rest of the snippet that declares one. */
 export function typeItem(kind: string): Item {
-  const all = [...statementSnippets.TypeDeclaration.map(snippetItem), ...otherTypes];
+  const all = [...statementSnippets.TypeDeclaration.map((each) => snippetItem(each)), ...otherTypes];
   const whole = all.find(({ label }) => label === `${kind} type`);
   const { insert = 'type ' } = whole ?? {};
   return {
@@ -84,9 +92,15 @@ const otherTypes: readonly Item[] = partKinds
     sortText: `e${kind}`,
   }));
 
-/** A snippet of more than one statement, after those of one. */
-function designItem({ prefix, detail, lines }: DesignSnippet): Item {
-  return { ...snippetItem({ label: prefix, detail, lines }), kind: CompletionItemKind.Snippet, sortText: `d${prefix}` };
+/**
+ * A snippet of more than one statement: after those of one. A whole design is first where nothing is written yet; there it isn't called a
+ * snippet, as editors put those last.
+ */
+function designItem({ prefix, detail, lines }: DesignSnippet, isInEmptyFile: boolean): Item {
+  const item = snippetItem({ label: prefix, detail, lines });
+  return isInEmptyFile && prefix === 'design'
+    ? { ...item, kind: CompletionItemKind.File, sortText: 'a' }
+    : { ...item, kind: CompletionItemKind.Snippet, sortText: `d${prefix}` };
 }
 
 function snippetItem({ label, detail, lines }: StatementSnippet): Item {

@@ -242,7 +242,7 @@ export class NamedItems {
   }
 
   /** Names in scope; arrays with the brackets that select all of them. */
-  private named(situation: Situation, wanted: (each: Named) => boolean, brackets = false): Item[] {
+  named(situation: Situation, wanted: (each: Named) => boolean, brackets = false): Item[] {
     const found = new Map<string, Item>();
     for (const [name, each] of this.services.references.Symbols.visible(situation.body)) {
       if (found.has(name) || !wanted(each)) continue;

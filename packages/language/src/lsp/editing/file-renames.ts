@@ -58,7 +58,7 @@ function movedTo(uri: URI, renames: readonly FileRename[]): URI {
 
 /** The path that an import of one file writes for another. */
 export function pathBetween(from: URI, to: URI, withEnding = false): string {
-  const path = decodeURIComponent(UriUtils.relative(UriUtils.dirname(from), to));
+  const path = UriUtils.relative(UriUtils.dirname(from), to);
   const relative = path.startsWith('.') ? path : `./${path}`;
   return withEnding ? relative : relative.replace(/\.fabric$/, '');
 }

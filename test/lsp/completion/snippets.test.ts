@@ -2,7 +2,7 @@
 
 import { textAnalyzer } from '@lightloom/language/testing';
 import { describe, expect, it } from 'vitest';
-import { designSnippets, statementSnippets } from '../../packages/language/src/syntax/index.ts';
+import { designSnippets, statementSnippets } from '../../../packages/language/src/syntax/index.ts';
 
 interface Snippet {
   readonly label: string;

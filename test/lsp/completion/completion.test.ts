@@ -3,7 +3,7 @@ import { instanceKinds, partKinds } from '@lightloom/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { cursorIn, Editor } from './editor.ts';
+import { cursorIn, Editor } from '../editor.ts';
 
 const before = `import "std/xpo"
 import "./site.fabric"
