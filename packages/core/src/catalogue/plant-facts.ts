@@ -80,6 +80,13 @@ export const factsOfPlant: Readonly<Record<string, FactSpec>> = {
     subjects: ['feed'],
     several: 'each',
   },
+  'battery-time': {
+    doc: 'How long the batteries of a UPS carry its load when as many others fail as its racks tolerate: `battery` × `capacity` ÷ load. It is a lower bound below the capacity, where batteries give more energy.',
+    dimension: 'time',
+    subjects: ['feed'],
+    several: 'each',
+    lowestIsWorst: true,
+  },
   current: {
     doc: 'Worst-case current through the busbar connector of a rack.',
     dimension: 'current',

@@ -1,7 +1,14 @@
 // Explanations of racks, loops, branches and feeds.
 
 import type { Facts } from '../answers/index.ts';
-import { approachOf, feedCapacity, warmestFacility, waterClassWithin } from '../facts/index.ts';
+import {
+  approachOf,
+  batteryTime,
+  feedCapacity,
+  hasBattery,
+  warmestFacility,
+  waterClassWithin,
+} from '../facts/index.ts';
 import { printValue } from '../figures/index.ts';
 import {
   type Block,
@@ -99,6 +106,7 @@ export function explainFeed(facts: Facts, feed: Feed): Explanation {
         load,
         Number.isNaN(capacity.value) ? undefined : `of ${printValue({ ...load, value: capacity.value })}`,
       ),
+      ...(hasBattery(feed) ? [row('battery time', batteryTime(feed, load))] : []),
     ],
   };
 }

@@ -93,6 +93,7 @@ export { type PanelShare, panelShare, usualLimit } from './placement/panel-share
 export { rackPowerLimit } from './placement/placement.ts';
 export type { RowDensity } from './placement/row-density.ts';
 export { weightLimit } from './placement/weight.ts';
+export { batteryTime, hasBattery } from './power/battery.ts';
 export { cduPower } from './power/cdu-power.ts';
 export {
   currentAt,

@@ -167,7 +167,8 @@ export interface Feed {
   readonly index: number;
   readonly kind: FeedKind;
   readonly name: string;
-  readonly values: Values<FeedKind>;
+  /** Those of a UPS are all that any of them has. */
+  readonly values: Values<'ups'>;
   /** What supplies it: index into `feedSets`; they don't circle. */
   readonly feeds: number;
   readonly declaration: DeclarationKey;

@@ -14,7 +14,7 @@ const display: Partial<
 > = {
   ratio: { units: ['%'], digits: 2 },
   length: { units: ['km', 'm', 'mm', 'µm', 'nm'], digits: 2, zero: 'm' },
-  time: { units: ['s', 'ms', 'µs', 'ns'], digits: 2 },
+  time: { units: ['min', 's', 'ms', 'µs', 'ns'], digits: 2, zero: 's' },
   temperature: { units: ['°C'], digits: 2 },
   'temperature difference': { units: ['K'], digits: 2 },
   power: { units: ['MW', 'kW', 'W', 'mW'], digits: 3, zero: 'kW' },

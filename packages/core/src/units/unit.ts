@@ -61,6 +61,7 @@ export const units: readonly Unit[] = [
   unit('time', 'years', 8760 * 3600, 'year'),
   unit('time', 'weeks', 7 * 86_400, 'week'),
   unit('time', 'days', 86_400, 'day'),
+  unit('time', 'min', 60, 'minutes'),
   unit('time', 's', 1),
   unit('time', 'ms', 1e-3),
   unit('time', 'µs', 1e-6, 'us', 'μs'),

@@ -4,6 +4,7 @@ import { airRise, rackAirflow, rackAirNeed } from '../../facts/cooling/air.ts';
 import { warmestFacility } from '../../facts/cooling/facility.ts';
 import { rackPowerLimit } from '../../facts/placement/placement.ts';
 import { weightLimit } from '../../facts/placement/weight.ts';
+import { batteryTime } from '../../facts/power/battery.ts';
 import { feedCapacity, feedLoad } from '../../facts/power/feeds.ts';
 import { busbarCurrent, deliverable } from '../../facts/power/rack-supply.ts';
 import { type Derivation, derived, stated, sum, unknown } from '../../figures/derivation.ts';
@@ -42,6 +43,10 @@ export const plantFacts: FactTable = {
     return airRise(`rise of the air in ${asked.name}`, cooling.rackAirHeat(rack), rackAirflow(fabric, rack));
   }),
   load: plant('power', loadOf),
+  'battery-time': plant('time', (facts, asked) => {
+    const feed = facts.fabric.feeds[firstId(asked)];
+    return feed === undefined ? missing(asked, 'time') : batteryTime(feed, heaviestLoad(facts, feed));
+  }),
   current: plant('current', ({ fabric, power }, asked) =>
     busbarCurrent(fabric, firstId(asked), power.rack(firstId(asked))),
   ),

@@ -1,5 +1,6 @@
 // Boxes of feeds, UPSs and PDUs, in rows by what supplies them, and the bands between them.
 import {
+  batteryTime,
   darkRacks,
   drawnBy,
   exceeds,
@@ -13,6 +14,7 @@ import {
   feedSubject,
   feedsOfFeed,
   feedsWithout,
+  hasBattery,
   itemAt,
   nothingFailed,
   printCount,
@@ -50,6 +52,7 @@ export function feedNode(facts: Facts, feed: Feed, tier: number): TiersNode {
   const lines = [
     `${valueOr(now, 'load')} while no feed fails`,
     ...(efficiency === undefined ? [] : [`efficiency ${printQuantity(efficiency.value, 'ratio')}`]),
+    ...(hasBattery(feed) ? [`${valueOr(batteryTime(feed, alone), 'time')} on batteries with others lost`] : []),
     ...lossLines(facts, index),
   ];
   const label = `${feedNoun(kind)} ${name}`;
