@@ -136,7 +136,7 @@ describe('code lenses', () => {
     [pod, 'require headroom', ['holds: 14.42 %, 4.42 percentage points to spare']],
     [pod, 'require temperature', ['holds: 52.84 °C, 2.16 K to spare']],
     [pod, 'view overview', ['Open']],
-    [pod, 'switch type XpoSwitch', ['3 uses']],
+    [pod, 'switch type XpoSwitch', ['4 uses']],
     [pod, 'template ScalableUnit', ['1 use']],
     [small, 'module type Quiet', ['0 uses']],
   ])('in %s, at %s', async (file, start, titles) => {

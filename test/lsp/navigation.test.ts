@@ -139,8 +139,10 @@ describe('references', () => {
       'aliased.fabric:4:RowCdu1MW',
       'site.fabric:5:RowCdu1MW',
       'xpo-pod.fabric:33:RowCdu1MW',
+      'xpo-pod.fabric:78:RowCdu1MW',
+      'xpo-pod.fabric:81:RowCdu1MW',
     ]);
-    expect(await references(site, 'RowCdu1MW {', 1, false)).toHaveLength(3);
+    expect(await references(site, 'RowCdu1MW {', 1, false)).toHaveLength(5);
   });
 
   it('finds the members of a template through its arrays', async () => {
@@ -170,6 +172,8 @@ describe('rename', () => {
       'aliased.fabric:4:RowCdu1MW',
       'site.fabric:5:RowCdu1MW',
       'xpo-pod.fabric:33:RowCdu1MW',
+      'xpo-pod.fabric:78:RowCdu1MW',
+      'xpo-pod.fabric:81:RowCdu1MW',
     ]);
   });
 
@@ -323,6 +327,10 @@ it('links import paths to their files', async () => {
   const found = await editor.askAll<DocumentLink[]>('textDocument/documentLink', pod);
   expect(found.map((each) => `${editor.slice(pod, each.range)} ${each.target}`)).toEqual([
     'provenance/assumed lightloom:/docs/rules/provenance/assumed.md',
+    'provenance/assumed lightloom:/docs/rules/provenance/assumed.md',
+    'optics/draft-pmd lightloom:/docs/rules/optics/draft-pmd.md',
+    'control/not-judged lightloom:/docs/rules/control/not-judged.md',
+    'control/not-judged lightloom:/docs/rules/control/not-judged.md',
     'std/xpo lightloom:/std/xpo.fabric',
     'std/switches lightloom:/std/switches.fabric',
     'std/hosts lightloom:/std/hosts.fabric',

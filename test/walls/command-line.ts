@@ -169,6 +169,6 @@ export const commandLineWalls: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/process': ['node:*', '@lightloom/diagram', '@lightloom/language/disk'],
   'cli/shell': ['commander'],
-  'cli/sheets': ['node:*', 'commander', '@lightloom/core', '@lightloom/print', '@lightloom/render'],
+  'cli/sheets': ['cli/drawing', 'node:*', 'commander', '@lightloom/core', '@lightloom/print', '@lightloom/render'],
   'cli/templates': ['@lightloom/language/templates'],
 };

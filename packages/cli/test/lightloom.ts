@@ -103,6 +103,7 @@ export function outside(
     env: world.env ?? {},
     ended: () => world.ended ?? new Promise(() => undefined),
     assets: world.assets ?? assetsFolder(),
+    borrowsFonts: false,
     build: world.build ?? 'tested',
   };
   return { io, ran: (code) => ({ code, out, err }) };

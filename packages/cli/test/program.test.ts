@@ -53,6 +53,7 @@ describe('the program', () => {
       env: {},
       ended: () => new Promise<void>(() => undefined),
       assets: '',
+      borrowsFonts: false,
     };
     expect(await run(broken)).toBe(3);
     expect(err).toMatch(/^error: lightloom failed: the pipe is on fire\. This is a bug in Lightloom.*\n$/);
@@ -144,7 +145,7 @@ describe('the bundle', () => {
 
     const checked = start([file, 'check']);
     expect([checked.status, checked.stderr]).toEqual([0, '']);
-    expect(checked.stdout).toMatch(/2 files checked, 0 problems, 11 notes; /);
+    expect(checked.stdout).toMatch(/2 files checked, 0 problems; /);
     expect(start([file, 'check', '-'], 'switch type Box { height 1 dB }').status).toBe(1);
     expect(start([file, 'check', 'no.fabric']).status).toBe(2);
     expect(start([file, 'render', 'xpo-pod.fabric']).stdout).toContain('</svg>');

@@ -5,6 +5,7 @@ import { elkEngine } from '@lightloom/diagram';
 import { startElkWorker } from '@lightloom/render/elk-thread';
 import { describe, expect, it } from 'vitest';
 import { pdfFile } from '../../render/test/pdf-file.ts';
+import { fontsSaid } from '../src/drawing/fonts.ts';
 import { assetsFolder, folder, lightloom, podFolder, podWith } from './lightloom.ts';
 import { expectValid } from './schema.ts';
 
@@ -293,7 +294,7 @@ describe('characters that the font of pictures lacks', () => {
     const { code, err } = await lightloom(run, world('Pod 漢字'));
     expect([code, err]).toEqual([
       0,
-      'warning: The drawing has 2 characters that DejaVu Sans lacks (字 U+5B57, 漢 U+6F22); they are drawn as \ufffd. An SVG keeps them.\n',
+      'warning: The drawing has 2 characters that DejaVu Sans lacks (字 U+5B57, 漢 U+6F22); they are drawn as \ufffd. Install a font that has them, or name one with --font FILE; an SVG keeps them.\n',
     ]);
     expect((await lightloom(run, world('Pod 漢'))).err).toContain(
       'has 1 character that DejaVu Sans lacks (漢 U+6F22); it is drawn as \ufffd.',
@@ -301,6 +302,24 @@ describe('characters that the font of pictures lacks', () => {
     expect((await lightloom(run, world('一二三四五六七八九十百'))).err).toContain(
       'has 11 characters that DejaVu Sans lacks (一 U+4E00, 七 U+4E03, 三 U+4E09, 九 U+4E5D, 二 U+4E8C, 五 U+4E94, 八 U+516B, 六 U+516D, 十 U+5341, 四 U+56DB, …)',
     );
+  });
+
+  it('are drawn in a font that is named', async () => {
+    const { cwd } = world('Pod 漢字');
+    const font = join(import.meta.dirname, '../../render/test/fonts/BoxesCJK-Regular.ttc');
+    const drawn = ['render', 'titled.fabric', '-o', 'pod.png', '--font'];
+    expect(await lightloom([...drawn, font], { cwd })).toEqual({ code: 0, out: '', err: '' });
+    expect(await lightloom([...drawn, 'none.ttf'], { cwd })).toMatchObject({
+      code: 2,
+      err: `error: The font ${join(cwd, 'none.ttf')} isn't there.\n`,
+    });
+  });
+
+  it('are named in a note where a font of the machine has drawn them', async () => {
+    const borrowed = [{ font: 'Noto Sans CJK JP', characters: ['漢', '字'] }];
+    expect(await fontsSaid({ missing: [], borrowed })).toEqual({
+      note: 'The drawing has 2 characters (漢, 字) from Noto Sans CJK JP, which other machines may not have; with --font FILE, the picture is the same on all.',
+    });
   });
 
   it('are in an SVG, without a warning', async () => {
@@ -319,6 +338,7 @@ describe("what can't be drawn", () => {
     for (const [args, message] of [
       ['--paper a3 -o a.png', '--paper is for PDF; the drawing is written as PNG.'],
       ['--paper a3', '--paper is for PDF; the drawing is written as SVG.'],
+      ['--font a.ttf -o a.svg', '--font is for PNG and PDF; the drawing is written as SVG.'],
       ['--scale 2 -o a.svg', '--scale is for PNG and PDF; the drawing is written as SVG.'],
     ] as const)
       expect(await lightloom(['render', 'a.fabric', ...args.split(' ')], { cwd })).toEqual({

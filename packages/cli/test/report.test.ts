@@ -135,6 +135,7 @@ describe('the report of the pod', () => {
       'power of Node: 14.5 kW',
       'liquid of Node: 85 %',
       'power of XpoSwitch: 1.5 kW',
+      'liquid of XpoSwitch: 85 %',
       'height of Hgx8: 10 RU',
       'power of Osfp800Dr4: 15 W',
     ]);

@@ -130,6 +130,18 @@ describe.each([
     boxes: 7,
     links: 63,
   },
+  {
+    name: 'a HyperX of 4 x 4 with each host',
+    text: direct('[1..4][1..4]', 'hyperx(4, 4)', { ports: 6, view: 'expand n.r, n.h' }),
+    boxes: 32,
+    links: 64,
+  },
+  {
+    name: 'a torus of 4 x 4 with each host',
+    text: direct('[1..4][1..4]', 'torus(4, 4)', { ports: 4, view: 'expand n.h' }),
+    boxes: 32,
+    links: 48,
+  },
   { name: 'a ring with hosts', text: direct('[1..8]', 'ring', { ports: 2, count: 8 }), boxes: 9, links: 16 },
   { name: 'every switch of a fat tree', text: fatTree, boxes: 24, links: 48 },
   { name: 'three sites of several boxes', text: sites(['west', 'east', 'south']), boxes: 6, links: 15 },
@@ -250,6 +262,27 @@ describe('switches that are linked among each other, each with hosts', () => {
     const below = drawn.trunks.filter(({ trunk }) => trunk.from === 'n.h' || trunk.to === 'n.h');
     expect(new Set(below.map(({ path }) => path)).size).toBe(1);
     expect(below.flatMap(({ pill }) => pill?.texts[0]?.text ?? [])).toEqual(['each 1 × 800G']);
+  });
+
+  it('have each host on its switch where a view expands the hosts, and what is alike once', async () => {
+    const drawn = await draw(direct('[1..4][1..4]', 'hyperx(4, 4)', { ports: 6, view: 'expand n.h' }));
+    const at = new Map(drawn.nodes.map((each) => [each.node.id, each]));
+    const [one, host, next] = ['n.r[1][2]', 'n.h[2]', 'n.r[2][2]'].map((id) => at.get(id));
+    expect(host?.y).toBeGreaterThan((one?.y ?? 0) + (one?.height ?? 0));
+    expect((host?.y ?? 0) + (host?.height ?? 0)).toBeLessThan(next?.y ?? 0);
+    expect(drawn.trunks.flatMap(({ pill }) => pill ?? [])).toEqual([]);
+    expect(textsOf(drawn).filter((each) => each.startsWith('Each'))).toEqual([
+      'Each band within r: 1 × 800G · hyperx(4, 4) · OS2 20 m · 0.008 dB of 3 dB',
+      'Each r: 7 of 64 ports linked',
+      'Each h: H · 2.017 kW · 1 of 8 ports linked',
+      'Each band to h: 1 × 800G · OS2 3 m · 0.001 dB of 3 dB',
+    ]);
+  });
+
+  it('stay in rows where a host is linked to several of them', async () => {
+    const more = 'plug Osfp800Dr8 into h.nic[2]  link h[2..13].nic[2] to r[1..3][*].p[62] over OS2 { length 3 m }';
+    const text = direct('[1..4][1..4]', 'hyperx(4, 4)', { ports: 6, view: 'expand n.h', more });
+    expect(drawing(await factsOf(text), 'each').arrangement).toBe('tiers');
   });
 
   it('say how many of them a band is from where some are linked unlike the others', async () => {

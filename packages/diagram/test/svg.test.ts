@@ -235,6 +235,16 @@ describe('any text', () => {
     expect(fitName('an array with a very long name · 48.544 kW', 'label', 140)).toMatch(/^an.*….* · 48\.544 kW$/);
   });
 
+  it('breaks Chinese and Japanese between characters, never before a mark', () => {
+    // Characters are 20 pixels wide in a title.
+    expect(wrap('東京データセンターの光ファブリック、概要', 'title', 200)).toEqual([
+      '東京データセンターの',
+      '光ファブリック、概要',
+    ]);
+    expect(wrap('東京の大きなデータセンター', 'title', 150)).toEqual(['東京の大きな', 'データセンター']);
+    expect(wrap('800G 光ファブリック', 'title', 110)).toEqual(['800G 光', 'ファブリッ', 'ク']);
+  });
+
   it('is broken between words', () => {
     const lines = wrap('one two three four five six seven', 'subtitle', 90);
     expect(lines.join(' ')).toBe('one two three four five six seven');

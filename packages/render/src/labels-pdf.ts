@@ -1,5 +1,6 @@
 // Sheets of labels as a PDF, page after page. Loaded when the first is asked for.
-import { type Face, facesAt, runsOf } from './fonts.ts';
+import { type DrawingFonts, type FontSources, fontsFor } from './fonts/drawing-fonts.ts';
+import { runsOf } from './fonts/faces.ts';
 import type { LabelSheet } from './label-sheets.ts';
 import { type LaidLabel, layLabel, leading, type Measure, piecesOf } from './label-text.ts';
 import { bytesOf, hashOf, nextTurn, withoutDates } from './pdf-file.ts';
@@ -8,11 +9,9 @@ import { inOrder, type Picture, pictureOf } from './picture.ts';
 /** A label: its first line is bold. */
 export type Label = readonly string[];
 
-export interface LabelOptions {
+export interface LabelOptions extends FontSources {
   readonly sheet: LabelSheet;
   readonly title: string;
-  /** Paths of the font files, regular and bold; see `fontNames`. */
-  readonly fonts: readonly string[];
 }
 
 /** Sheets of labels, and how many of the labels had to be cut. */
@@ -27,12 +26,15 @@ const padding = [1.8, 1.4] as const;
 /**
  * Draws labels on sheets, row by row, the same bytes each time. No text leaves its label. Never throws: a problem comes as a sentence.
  */
-export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts }: LabelOptions): Promise<LabelPages> {
+export async function labelsPdf(
+  labels: readonly Label[],
+  { sheet, title, ...sources }: LabelOptions,
+): Promise<LabelPages> {
   let cut = 0;
   const pages = await pictureOf(async () => {
-    const [{ default: Document }, faces] = await Promise.all([import('pdfkit'), facesAt(fonts)]);
-    const [regular, bold = regular] = faces;
-    if (regular === undefined || bold === undefined) return { problem: 'A PDF needs a font' };
+    const [{ default: Document }, fonts] = await Promise.all([import('pdfkit'), fontsFor(labels.flat(), sources)]);
+    if (fonts === undefined) return { problem: 'A PDF needs a font' };
+    if ('problem' in fonts) return fonts;
     const size = [sheet.paper[0] * points, sheet.paper[1] * points] as [number, number];
     const document = new Document({
       size,
@@ -50,10 +52,10 @@ export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts 
       },
     });
     withoutDates(document);
-    for (const { path, font } of faces) document.registerFont(path, font);
+    for (const { path, font } of fonts.faces) document.registerFont(path, font);
     const written = bytesOf(document);
     const missing = new Set<string>();
-    const pen: Pen = { document, faces, regular, bold, missing };
+    const pen: Pen = { document, ...fonts, missing };
     const measure = measureWith(pen);
     const each = sheet.columns * sheet.rows;
     for (const [i, label] of labels.entries()) {
@@ -76,16 +78,13 @@ export async function labelsPdf(labels: readonly Label[], { sheet, title, fonts 
     }
     if (labels.length === 0) document.addPage({ size, margin: 0 });
     document.end();
-    return { bytes: await written, missing: inOrder(missing) };
+    return { bytes: await written, missing: inOrder(missing), borrowed: fonts.borrowed };
   });
   return 'problem' in pages ? pages : { ...pages, cut };
 }
 
-interface Pen {
+interface Pen extends DrawingFonts {
   readonly document: PDFKit.PDFDocument;
-  readonly faces: readonly Face[];
-  readonly regular: Face;
-  readonly bold: Face;
   readonly missing: Set<string>;
 }
 

@@ -1,5 +1,5 @@
 // The elements of a drawing on a page of a PDF. What a page can't show as the SVG does is an error, never left out.
-import { type Face, runsOf } from './fonts.ts';
+import { type Face, runsOf } from './fonts/faces.ts';
 import { type Hatch, hatchOf } from './pdf-hatch.ts';
 import { colorOf, numberOf, oneOf } from './svg-attributes.ts';
 import { type Box, boundsOf } from './svg-bounds.ts';

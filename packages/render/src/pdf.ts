@@ -1,5 +1,5 @@
 // SVG to PDF, through pdfkit: lines stay lines and text stays text. Loaded when the first PDF is asked for.
-import { facesAt } from './fonts.ts';
+import { type DrawingFonts, type FontSources, fontsFor } from './fonts/drawing-fonts.ts';
 import { capitalsOn, fitting, maxSheets, type PrintOptions, paperFor, type Sheet, sheetsFor } from './paper.ts';
 import { bytesOf, hashOf, nextTurn, withoutDates } from './pdf-file.ts';
 import { drawPage } from './pdf-page.ts';
@@ -17,18 +17,19 @@ export interface PrintedDrawing {
   block?(sheet: string): string;
 }
 
-export interface PdfOptions extends PrintOptions {
+export interface PdfOptions extends PrintOptions, FontSources {
   /** Title of the file; that of the first drawing when not given. */
   readonly title?: string;
-  /** Paths of the font files, regular and bold; see `fontNames`. */
-  readonly fonts: readonly string[];
 }
 
 /**
  * Renders SVG drawings of ours as a PDF, the same bytes each time: a sheet for each, and where its type could not be read further ones
  * with pieces of it. Never throws: a problem comes as a sentence.
  */
-export function pdfOf(drawings: readonly PrintedDrawing[], { fonts, title, ...paper }: PdfOptions): Promise<Picture> {
+export function pdfOf(
+  drawings: readonly PrintedDrawing[],
+  { fonts, further, installed, title, ...paper }: PdfOptions,
+): Promise<Picture> {
   return pictureOf(async () => {
     const planned = drawings.map((each) => ({ drawing: each, ...planOf(each, paper) }));
     const many = planned.find(({ sheets }) => sheets.length > maxSheets);
@@ -47,7 +48,12 @@ export function pdfOf(drawings: readonly PrintedDrawing[], { fonts, title, ...pa
     );
     // Pieces show the drawing as its first sheet has it.
     const texts = new Map(planned.map(({ drawing }) => [drawing, drawing.svg(saidOf(pages, drawing))]));
-    const picture = await write(pages, texts, fonts, title);
+    const read = new Map([...texts].map(([drawing, text]) => [drawing, readSvg(text)]));
+    const sources = { fonts, ...(further && { further }), ...(installed && { installed }) };
+    const found = await fontsFor([...read.values()].flatMap(linesIn), sources);
+    if (found === undefined) return { problem: 'A PDF needs a font' };
+    if ('problem' in found) return found;
+    const picture = await write(pages, { read, hash: hashOf([...texts.values()].join('')) }, found, title);
     return 'problem' in picture ? picture : { ...picture, papers: planned.map(({ on }) => on) };
   });
 }
@@ -95,14 +101,11 @@ function planOf(
 
 async function write(
   pages: readonly SheetPage[],
-  texts: ReadonlyMap<PrintedDrawing, string>,
-  fonts: readonly string[],
+  { read, hash }: { readonly read: ReadonlyMap<PrintedDrawing, SvgElement>; readonly hash: number },
+  { regular, bold, faces, borrowed }: DrawingFonts,
   title: string | undefined,
 ): Promise<Picture> {
-  const [{ default: Document }, faces] = await Promise.all([import('pdfkit'), facesAt(fonts)]);
-  const [regular, bold = regular] = faces;
-  if (regular === undefined || bold === undefined) return { problem: 'A PDF needs a font' };
-  const read = new Map([...texts].map(([drawing, text]) => [drawing, readSvg(text)]));
+  const { default: Document } = await import('pdfkit');
   const [first] = read.values();
   const document = new Document({
     autoFirstPage: false,
@@ -116,7 +119,7 @@ async function write(
       Title: title ?? wordsOf(first, 'title'),
       Creator: 'Lightloom',
       // The identifier of the file is computed from this date, so that equal drawings have the same and others don't.
-      CreationDate: new Date(hashOf([...texts.values()].join(''))),
+      CreationDate: new Date(hash),
     },
   });
   withoutDates(document);
@@ -150,11 +153,16 @@ async function write(
     document.addStructure(figure);
   }
   document.end();
-  return { bytes: await written, missing: inOrder(missing) };
+  return { bytes: await written, missing: inOrder(missing), borrowed };
 }
 
 /** Whether it isn't the title block: sheets with a piece have one of their own. */
 const isDrawing = ({ attributes }: SvgElement): boolean => attributes['data-kind'] !== 'block';
+
+/** The lines of text of a drawing. */
+function linesIn({ name, text, children }: SvgElement): readonly string[] {
+  return name === 'text' ? [text] : children.flatMap(linesIn);
+}
 
 const wordsOf = (drawing: SvgElement | undefined, name: string): string =>
   drawing?.children.find((each) => each.name === name)?.text ?? '';

@@ -1,4 +1,5 @@
 // What rendering gives.
+import type { Borrowed } from './fonts/drawing-fonts.ts';
 import type { Paper } from './paper.ts';
 
 /** The paper of a drawing, and how well it is read there. */
@@ -22,8 +23,10 @@ export type Picture =
       readonly bytes: Uint8Array;
       /** Of a PDF: what each drawing is on. */
       readonly papers?: readonly PrintedOn[];
-      /** Characters of the drawing that the font doesn't have, in order; they are drawn as `�`. */
+      /** Characters of the drawing that no font has, in order; they are drawn as `�`. */
       readonly missing: readonly string[];
+      /** What fonts of this machine have drawn: other machines may not have them. */
+      readonly borrowed: readonly Borrowed[];
     }
   | { readonly problem: string };
 

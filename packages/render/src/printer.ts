@@ -14,7 +14,10 @@ type Made = { readonly base64: string } | { readonly problem: string };
  * @param assets the folder with the layout engine and the fonts
  */
 export function printerIn(assets: string) {
-  const fontPaths = (names: readonly string[]): string[] => names.map((each) => join(assets, 'fonts', each));
+  const fontsOf = ({ fontNames, fontFolders }: typeof render) => ({
+    fonts: fontNames.map((each) => join(assets, 'fonts', each)),
+    installed: fontFolders(process.platform, process.env),
+  });
   return {
     startElk: (onFailure: (message: string) => void): LayoutWorker => startElkWorker(assets, onFailure),
     async workbook(sheet: Parameters<typeof render.xlsxOf>[0]): Promise<Made> {
@@ -22,15 +25,15 @@ export function printerIn(assets: string) {
       return inBase64({ bytes: await xlsxOf(sheet) });
     },
     async labels(labels: readonly (readonly string[])[], title: string): Promise<Made> {
-      const { fontNames, labelSheet, labelsPdf } = await import('@lightloom/render');
-      const sheet = labelSheet(usualSheet);
+      const loaded = await import('@lightloom/render');
+      const sheet = loaded.labelSheet(usualSheet);
       if (sheet === undefined) return { problem: `There is no sheet ${usualSheet}.` };
-      return inBase64(await labelsPdf(labels, { sheet, title, fonts: fontPaths(fontNames) }));
+      return inBase64(await loaded.labelsPdf(labels, { sheet, title, ...fontsOf(loaded) }));
     },
     async sheets(drawings: readonly render.PrintedDrawing[], title: string | undefined): Promise<Made> {
-      const { fontNames, pdfOf } = await import('@lightloom/render');
+      const loaded = await import('@lightloom/render');
       const named = title === undefined ? {} : { title };
-      return inBase64(await pdfOf(drawings, { fonts: fontPaths(fontNames), ...named }));
+      return inBase64(await loaded.pdfOf(drawings, { ...fontsOf(loaded), ...named }));
     },
   };
 }

@@ -52,8 +52,12 @@ export function readSvg(text: string): SvgElement {
 }
 
 function opened(name: string, attributes: string): Open {
-  const pairs = [...attributes.matchAll(attribute)].map(([, key, value]) => [key, withoutEntities(value ?? '')]);
-  return { name, attributes: Object.fromEntries(pairs), children: [], text: '' };
+  return { name, attributes: attributesOf(attributes), children: [], text: '' };
+}
+
+/** The attributes of a tag, by name. */
+export function attributesOf(list: string): SvgElement['attributes'] {
+  return Object.fromEntries([...list.matchAll(attribute)].map(([, key, value]) => [key, withoutEntities(value ?? '')]));
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -64,7 +68,8 @@ const entities: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
-function withoutEntities(text: string): string {
+/** A text with its entities replaced. @throws Error at one that we don't write */
+export function withoutEntities(text: string): string {
   return text.replace(/&[^;]*;?/g, (entity) => {
     const character = entities[entity];
     if (character === undefined) throw new Error(`not an entity: ${entity.slice(0, 10)}`);

@@ -1,7 +1,7 @@
 // Drawings as PDF: the page, its text and shapes, what a reader finds in the file, and what can't be drawn.
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { runsOf } from '../src/fonts.ts';
+import { runsOf } from '../src/fonts/faces.ts';
 import { fontNames, type Paper, pngOf } from '../src/index.ts';
 import { type PdfFile, pdfFile, onePdf as pdfOf } from './pdf-file.ts';
 

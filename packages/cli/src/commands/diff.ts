@@ -12,6 +12,7 @@ import {
 } from '../command/design-options.ts';
 import { deliverDocument, deliverPicture } from '../command/output.ts';
 import type { DiffDrawing } from '../drawing/draw-diff.ts';
+import { fontOption } from '../drawing/fonts.ts';
 import { drawingScale, pdfPaper, sizeConflict } from '../drawing/render-picture.ts';
 import { basisOf, settingsOf } from '../input/design-options.ts';
 import { say } from '../output/deliver.ts';
@@ -24,6 +25,7 @@ interface DiffOptions extends OneDesignOptions, PrintOptions {
   /** Pixels of a PNG for one of the drawing. */
   readonly scale?: number;
   readonly paper?: Paper;
+  readonly font?: readonly string[];
   readonly figures?: boolean;
   readonly exitCode?: boolean;
   readonly phases?: boolean;
@@ -78,6 +80,7 @@ either.`,
       )
       .addOption(drawingScale())
       .addOption(pdfPaper())
+      .addOption(fontOption())
       .addOption(outputOption()),
   async run({ args: [old, now], options, io }) {
     const { output = '-' } = options;

@@ -7,6 +7,7 @@ import { defineCommand } from '../command/command.ts';
 import { addOneDesign, type OneDesignOptions, outputOption } from '../command/design-options.ts';
 import { openDesign } from '../command/open-design.ts';
 import { deliverDocument } from '../command/output.ts';
+import { fontOption } from '../drawing/fonts.ts';
 import { pluginProblems } from '../input/plugin-problems.ts';
 import type { OpenedFile } from '../input/workspace.ts';
 import { deliver, say } from '../output/deliver.ts';
@@ -23,6 +24,7 @@ const groups = [...new Set(tableExports.flatMap((each) => Object.keys(each.group
 interface ExportOptions extends OneDesignOptions, PrintOptions {
   readonly by?: string;
   readonly sheet?: string;
+  readonly font?: readonly string[];
 }
 
 export const command = defineCommand<ExportOptions, [string, string]>({
@@ -48,6 +50,7 @@ A design with errors has tables too. They say so, in a first row in CSV, and row
     void addOneDesign(command.addArgument(tableArgument()))
       .addOption(new Option('--by <group>', 'group the cables: by the rack at an end, or by trunk').choices(groups))
       .addOption(sheetOption())
+      .addOption(fontOption())
       .addOption(outputOption()),
   async run({ args: [name, file], options, io }) {
     const { by, format = tableDocument.defaultFormat, output } = options;
@@ -70,13 +73,14 @@ A design with errors has tables too. They say so, in a first row in CSV, and row
     // What the prices are read from is never replaced.
     const target = { ...options, ...(book?.uri.startsWith('file:') ? { prices: fileURLToPath(book.uri) } : {}) };
     if (isFileFormat(format)) {
-      const made = await tableFile(format, document, { sheet: options.sheet, assets: io.assets });
+      const made = await tableFile(format, document, { sheet: options.sheet, font: options.font }, io);
       if ('problem' in made) {
         say(io, made.problem);
         return exitCode.usage;
       }
       if (!(await deliver(io, made.bytes, target))) return exitCode.usage;
       if (made.warning !== undefined) say(io, made.warning, 'warning');
+      if (made.note !== undefined) say(io, made.note, 'note');
     } else if (!(await deliverDocument(io, tableDocument, document, target))) return exitCode.usage;
     // Neither CSV nor a workbook has a place for the conditions.
     const conditions = conditionsLine({ basis: facts.basis, settings: facts.fabric.settings });
@@ -90,12 +94,13 @@ A design with errors has tables too. They say so, in a first row in CSV, and row
 /** What doesn't go with a table. */
 function problemOf(
   { name, groups: own = {} }: Pick<TableExport, 'name' | 'groups'>,
-  { by, format, sheet }: ExportOptions,
+  { by, format, sheet, font }: ExportOptions,
 ): string | undefined {
   if (by !== undefined && !Object.hasOwn(own, by)) return `${name} can't be grouped by ${by}; cables can.`;
   if (format !== undefined && isFileFormat(format) && !hasTableFile(name, format))
     return `${name} has no format pdf; labels have.`;
   if (sheet !== undefined && format !== 'pdf') return '--sheet is for labels as PDF; add -f pdf.';
+  if (font !== undefined && format !== 'pdf') return '--font is for labels as PDF; add -f pdf.';
   return undefined;
 }
 

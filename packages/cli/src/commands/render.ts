@@ -7,6 +7,7 @@ import { defineCommand, type GlobalOptions } from '../command/command.ts';
 import { addOneDesign, type OneDesignOptions } from '../command/design-options.ts';
 import { openDesign } from '../command/open-design.ts';
 import { deliverPicture } from '../command/output.ts';
+import { fontOption } from '../drawing/fonts.ts';
 import { type DrawingFormat, drawingFormats } from '../drawing/formats.ts';
 import { drawingScale, formatFor, pdfMargin, pdfOrientation, pdfPaper } from '../drawing/render-picture.ts';
 import type { OpenedFile } from '../input/workspace.ts';
@@ -21,6 +22,7 @@ interface RenderOptions extends GlobalOptions, OneDesignOptions {
   readonly format?: DrawingFormat;
   /** Of a PNG or a PDF. */
   readonly scale?: number;
+  readonly font?: readonly string[];
   readonly paper?: Paper;
   /** Millimeters. */
   readonly margin?: number;
@@ -70,6 +72,7 @@ export const command = defineCommand<RenderOptions, [string]>({
         ),
       )
       .addOption(drawingScale())
+      .addOption(fontOption())
       .addOption(pdfPaper())
       .addOption(pdfMargin())
       .addOption(pdfOrientation())

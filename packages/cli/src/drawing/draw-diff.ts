@@ -38,7 +38,7 @@ export interface DiffDrawing {
 export async function* drawDiff(
   pairs: readonly ComparedPair[],
   output: string,
-  { theme, scale, paper }: DrawnAs,
+  { theme, scale, paper, font }: DrawnAs,
   io: Io,
 ): AsyncGenerator<DiffDrawing> {
   const format = diffDrawingOf(output) ?? 'svg';
@@ -46,6 +46,7 @@ export async function* drawDiff(
     ...{ format, theme },
     ...(scale === undefined ? {} : { scale }),
     ...(paper === undefined ? {} : { paper }),
+    ...(font === undefined ? {} : { font }),
   };
   const { shown } = splitPairs(pairs);
   const taken = new Set<string>();

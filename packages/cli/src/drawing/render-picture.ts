@@ -1,10 +1,9 @@
-// Drawings in their formats: the choice of one, the size, the fonts.
-import { join } from 'node:path';
-import { printCount } from '@lightloom/core';
+// Drawings in their formats: the choice of one, and the size.
 import type { PaperTheme, Placed } from '@lightloom/diagram';
 import type { Orientation, Paper, PrintedDrawing, Picture as RenderedPicture } from '@lightloom/render';
 import { InvalidArgumentError, Option } from 'commander';
-import type { Io, Output } from '../process/io.ts';
+import type { Output } from '../process/io.ts';
+import { type FontIo, fontSources, fontsSaid } from './fonts.ts';
 import { calledOf, type DrawingFormat, drawingFormatOf, isNotation, listedEndings } from './formats.ts';
 import { paperNote } from './paper-note.ts';
 
@@ -42,6 +41,8 @@ export interface DrawingSize {
   /** Margins of a PDF in millimeters. */
   readonly margin?: number;
   readonly orientation?: Orientation;
+  /** Files of fonts for what DejaVu Sans lacks. */
+  readonly font?: readonly string[];
 }
 
 /** Margins that leave room for a drawing, in millimeters. */
@@ -88,11 +89,12 @@ export function formatFor(
 
 /** What is wrong with a size for a format; undefined when nothing is. @param name undefined where nothing is drawn */
 export function sizeConflict(
-  { scale, ...sheets }: Partial<Record<'scale' | 'paper' | 'margin' | 'orientation' | 'all', unknown>>,
+  { scale, font, ...sheets }: Partial<Record<'scale' | 'font' | 'paper' | 'margin' | 'orientation' | 'all', unknown>>,
   name: DrawingFormat | undefined,
 ): string | undefined {
   const instead = name === undefined ? 'nothing is drawn' : `the drawing is written as ${calledOf(name)}`;
   if (scale !== undefined && name !== 'png' && name !== 'pdf') return `--scale is for PNG and PDF; ${instead}.`;
+  if (font !== undefined && name !== 'png' && name !== 'pdf') return `--font is for PNG and PDF; ${instead}.`;
   const ofPaper = (['paper', 'margin', 'orientation', 'all'] as const).find((each) => sheets[each] !== undefined);
   return ofPaper !== undefined && name !== 'pdf' ? `--${ofPaper} is for PDF; ${instead}.` : undefined;
 }
@@ -104,7 +106,7 @@ export type Picture =
 
 /** A placed drawing in a format. */
 export async function renderDrawing(
-  io: Pick<Io, 'assets'>,
+  io: FontIo,
   placed: Placed,
   {
     format,
@@ -129,49 +131,35 @@ export async function renderDrawing(
 
 /** An SVG as it is, or as PNG. */
 export async function renderPicture(
-  io: Pick<Io, 'assets'>,
+  io: FontIo,
   svg: string,
   format: 'svg' | 'png',
-  { scale = 1 }: DrawingSize = {},
+  { scale = 1, font }: DrawingSize = {},
 ): Promise<Picture> {
   if (format === 'svg') return { content: svg };
-  const { fontNames, pngOf } = await import('@lightloom/render');
-  return pictureWith(await pngOf(svg, { scale, fonts: fontNames.map((name) => join(io.assets, 'fonts', name)) }));
+  const { pngOf } = await import('@lightloom/render');
+  return pictureWith(await pngOf(svg, { scale, ...(await fontSources(io, font)) }));
 }
 
 /** Drawings on sheets of paper, as PDF. */
 export async function renderSheets(
-  { assets }: Pick<Io, 'assets'>,
+  io: FontIo,
   drawings: readonly PrintedDrawing[],
-  { paper, margin, orientation, scale, title }: DrawingSize & { readonly title?: string } = {},
+  { paper, margin, orientation, scale, font, title }: DrawingSize & { readonly title?: string } = {},
 ): Promise<Picture> {
-  const { fontNames, pdfOf } = await import('@lightloom/render');
-  const fonts = fontNames.map((name) => join(assets, 'fonts', name));
+  const { pdfOf } = await import('@lightloom/render');
+  const fonts = await fontSources(io, font);
   const given = { paper, margin, orientation, scale, title };
   const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const picture = await pdfOf(drawings, { fonts, ...options });
-  const said = 'problem' in picture ? undefined : paperNote(picture.papers ?? [], paper !== undefined);
-  return { ...(await pictureWith(picture)), ...(said === undefined ? {} : { note: said }) };
+  const picture = await pdfOf(drawings, { ...fonts, ...options });
+  const made = await pictureWith(picture);
+  if ('problem' in picture || 'problem' in made) return made;
+  const notes = [made.note, paperNote(picture.papers ?? [], paper !== undefined)].filter((each) => each !== undefined);
+  return { ...made, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
 }
 
-/** What rendering gave, with a warning where the font lacks something. */
+/** What rendering gave, with what is to be known about its fonts. */
 async function pictureWith(picture: RenderedPicture): Promise<Picture> {
-  const { fontFamily } = await import('@lightloom/render');
   if ('problem' in picture) return { problem: `${picture.problem}.` };
-  const { bytes, missing } = picture;
-  return missing.length === 0 ? { content: bytes } : { content: bytes, warning: lacks(fontFamily, missing) };
-}
-
-/** More characters than this are counted, not named. */
-const maxNamed = 10;
-
-/** What a font lacks of a drawing, as a sentence. */
-function lacks(font: string, characters: readonly string[]): string {
-  const named = characters.slice(0, maxNamed).map((each) => {
-    const code = (each.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
-    return `${each} U+${code}`;
-  });
-  const list = [...named, ...(characters.length > maxNamed ? ['…'] : [])].join(', ');
-  const [count, they] = [printCount(characters.length, 'character'), characters.length === 1 ? 'it is' : 'they are'];
-  return `The drawing has ${count} that ${font} lacks (${list}); ${they} drawn as \ufffd. An SVG keeps them.`;
+  return { content: picture.bytes, ...(await fontsSaid(picture)) };
 }

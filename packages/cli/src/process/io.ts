@@ -30,6 +30,8 @@ export interface Io {
   readonly ended: () => Promise<void>;
   /** The folder of the files that ship with the program. */
   readonly assets: string;
+  /** Whether fonts of this machine draw what those that ship lack. */
+  readonly borrowsFonts: boolean;
   /** What tells this program, with its part library, from every other version of it; undefined where that isn't known. */
   readonly build: string | undefined;
 }
@@ -48,6 +50,7 @@ export function processIo({ assets, build }: Pick<Io, 'assets' | 'build'>): Io {
     env: process.env,
     ended: signalled,
     assets,
+    borrowsFonts: true,
     build,
   };
 }

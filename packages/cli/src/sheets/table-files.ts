@@ -1,8 +1,8 @@
 // Tables as files that aren't text: workbooks, and labels on sheets.
-import { join } from 'node:path';
 import { printCount } from '@lightloom/core';
 import { labelTexts, type TableFile, type tableDocument, tableFiles, workbookOf } from '@lightloom/print';
 import { InvalidArgumentError, Option } from 'commander';
+import { type FontIo, fontSources, fontsSaid } from '../drawing/fonts.ts';
 
 /** A table of a design. */
 type TableDocument = Parameters<NonNullable<(typeof tableDocument)['takes']>>[0];
@@ -24,18 +24,25 @@ export function sheetOption(): Option {
 }
 
 /** A file, and what there is to say about it; or why there is none. */
-type Made = { readonly bytes: Uint8Array; readonly warning?: string } | { readonly problem: string };
+type Made =
+  | { readonly bytes: Uint8Array; readonly warning?: string; readonly note?: string }
+  | { readonly problem: string };
 
 /** A table as a file. */
-export function tableFile(format: TableFile, document: TableDocument, options: LabelOptions): Promise<Made> {
-  return format === 'xlsx' ? workbook(document) : labelsOf(document, options);
+export function tableFile(
+  format: TableFile,
+  document: TableDocument,
+  options: LabelOptions,
+  io: FontIo,
+): Promise<Made> {
+  return format === 'xlsx' ? workbook(document) : labelsOf(document, options, io);
 }
 
 interface LabelOptions {
   /** The sheet of labels. */
   readonly sheet?: string | undefined;
-  /** The folder with the fonts. */
-  readonly assets: string;
+  /** Files of fonts for what DejaVu Sans lacks. */
+  readonly font?: readonly string[] | undefined;
 }
 
 async function workbook(document: TableDocument): Promise<Made> {
@@ -43,19 +50,27 @@ async function workbook(document: TableDocument): Promise<Made> {
   return { bytes: await xlsxOf(workbookOf(document)) };
 }
 
-async function labelsOf(document: TableDocument, { sheet: name = 'l7651', assets }: LabelOptions): Promise<Made> {
-  const { fontNames, labelSheet, labelsPdf } = await import('@lightloom/render');
+async function labelsOf(
+  document: TableDocument,
+  { sheet: name = 'l7651', font }: LabelOptions,
+  io: FontIo,
+): Promise<Made> {
+  const { labelSheet, labelsPdf } = await import('@lightloom/render');
   const sheet = labelSheet(name);
   if (sheet === undefined) return { problem: `A label is from 5 mm to 300 mm wide and high; ${name} isn't.` };
-  const fonts = fontNames.map((each) => join(assets, 'fonts', each));
   const pages = await labelsPdf(labelTexts(document), {
     sheet,
     title: `${document.table.title} of ${document.path}`,
-    fonts,
+    ...(await fontSources(io, font)),
   });
   if ('problem' in pages) return { problem: `${pages.problem}.` };
   const { bytes, cut = 0 } = pages;
-  return cut === 0
-    ? { bytes }
-    : { bytes, warning: `${printCount(cut, 'label')} had to be cut: take a larger one with --sheet.` };
+  const { warning: lacking, note } = await fontsSaid(pages, 'The labels have');
+  const cutting = cut === 0 ? undefined : `${printCount(cut, 'label')} had to be cut: take a larger one with --sheet.`;
+  const warnings = [cutting, lacking].filter((each) => each !== undefined);
+  return {
+    bytes,
+    ...(warnings.length === 0 ? {} : { warning: warnings.join(' ') }),
+    ...(note === undefined ? {} : { note }),
+  };
 }

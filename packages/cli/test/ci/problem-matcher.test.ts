@@ -36,7 +36,8 @@ const files = {
   'hall 2 (old)/pod [a].fabric': podWith('128 W ', '420 W '),
   'a:b.fabric': 'switch type Box { height 1 RU }\nswitch a : Bxo\n',
   '12:5.fabric': 'switch b : Bxo\n',
-  'warned.fabric': `switch type Box { height 1 RU  power 1 kW }
+  'warned.fabric': `let spare = 1
+switch type Box { height 1 RU  power 1 kW }
 switch a : Box
 allow optics/reach because "see [1], a.fabric:3:4: error: no [x/y]"
 `,

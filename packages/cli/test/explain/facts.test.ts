@@ -1,6 +1,6 @@
 // `lightloom explain FILE "margin(backend)"`: a fact as in a requirement. Figures of the pod are those of its readme.
 import { describe, expect, it } from 'vitest';
-import { lightloom, podFolder } from '../lightloom.ts';
+import { lightloom, podFolder, podWith } from '../lightloom.ts';
 
 const explain = (fact: string, ...options: string[]) =>
   lightloom(['explain', 'xpo-pod.fabric', fact, ...options], { cwd: podFolder() });
@@ -73,9 +73,11 @@ describe('what figures rest on', () => {
     expect(out).toMatch(
       /power of XpoLeaf: 1\.5 kW \(assumed: no XPO switch has published its draw, xpo-pod\.fabric:18\)/,
     );
-    expect(out).toMatch(/ {4}assumed: power of XpoLeaf$/m);
+    expect(out).toMatch(/ {4}assumed: power of XpoLeaf, liquid share of XpoLeaf$/m);
     expect(out).toMatch(/ {4}from a draft: .*fibers of 800GBASE-DR4$/m);
-    expect(out).toMatch(/ {4}without a source: liquid share of XpoLeaf$/m);
+    const bare = { 'bare.fabric': podWith(/ assumed "of the chassis heat.*"/, '') };
+    const other = await lightloom(['explain', 'bare.fabric', 'leaf[3]'], { cwd: podFolder(bare) });
+    expect(other.out).toMatch(/ {4}without a source: liquid share of XpoLeaf$/m);
     // 1.5 of 2.524 kW.
     expect(out).toMatch(/59\.43 % of power is assumed/);
   });

@@ -228,7 +228,9 @@ describe('render', () => {
     let said = '';
     const stderr = { write: (text: string | Uint8Array) => void (said += text), isTerminal: false, columns: undefined };
     const svg = `<svg width="10" height="10">${' '.repeat(4 * 2 ** 20)}</svg>`;
-    expect(await pictureOf(svg, { format: 'svg' }, { assets: '', stderr })).toBeUndefined();
+    expect(
+      await pictureOf(svg, { format: 'svg' }, { assets: '', borrowsFonts: false, cwd: '', env: {}, stderr }),
+    ).toBeUndefined();
     expect(said).toBe('error: The picture has 4.0 MiB; the limit is 3 MiB: ask for a PNG, or draw another view.\n');
   });
 

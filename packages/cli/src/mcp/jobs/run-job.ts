@@ -48,6 +48,7 @@ async function call(
     env: {},
     ended: () => new Promise(() => undefined),
     assets,
+    borrowsFonts: true,
     build: undefined,
   };
   const answer = await tool.run(input as never, {

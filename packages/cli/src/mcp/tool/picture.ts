@@ -1,4 +1,5 @@
 // A drawing as a model can take it: not too many pixels, not too many bytes.
+import type { FontIo } from '../../drawing/fonts.ts';
 import { renderPicture } from '../../drawing/render-picture.ts';
 import { say } from '../../output/deliver.ts';
 import type { Io } from '../../process/io.ts';
@@ -34,7 +35,7 @@ export function sizeOf(svg: string): Size {
 export async function pictureOf(
   svg: string,
   { format, scale }: PictureOptions,
-  io: Pick<Io, 'assets' | 'stderr'>,
+  io: FontIo & Pick<Io, 'stderr'>,
 ): Promise<AnswerPicture | undefined> {
   const { width, height } = sizeOf(svg);
   const fitting = Math.min(1, usualSide / Math.max(1, width, height));

@@ -2,7 +2,7 @@
 
 import { limitsIn, type Unjudged } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import type { Fabric, Missing } from '../../model/index.ts';
+import type { Fabric, Missing, Part } from '../../model/index.ts';
 import { inLibrary, nowhere, type Origin, originKey } from '../../source/index.ts';
 import { declaredAt } from '../../subjects/declared-at.ts';
 import { allOf } from '../../subjects/naming.ts';
@@ -53,8 +53,15 @@ export function notJudged(fabric: Fabric, open: Unjudged, reporting: ReadonlySet
       .slice(0, maxRelated)
       .map(({ origin, property }) => ({ origin, message: `\`${property}\` is missing here too.` })),
     lacks: open.owners,
+    types: typesIn(fabric, owners),
     ...(subjects === undefined ? {} : { subjects }),
   };
+}
+
+/** The type that lacks a number, so that an allowance may name it; none where several things lack it. */
+function typesIn({ parts }: Fabric, owners: readonly Origin[]): readonly Part[] {
+  const keys = new Set(owners.map(originKey));
+  return keys.size === 1 ? parts.filter(({ origin }) => keys.has(originKey(origin))) : [];
 }
 
 /** Further places that a note points at. */

@@ -1,7 +1,9 @@
 // Racks at a place in the hall where another one stands.
 import { allowedApart } from '../../findings/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { rackName, signedAt } from '../../model/index.ts';
+import { blockOfRack, rackName, signedAt } from '../../model/index.ts';
+import { allOf } from '../../subjects/naming.ts';
+import { printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
   id: 'placement/shared-position',
@@ -25,40 +27,40 @@ rack gpu[1..8] : OpenRackV3 at row 1 position 3
     {
       name: 'several',
       change: { 'row 1 position 3': 'row 1 position 2' },
-      finds: '2 racks are where others stand (gpu[1] at row 1 position 2, as net[2], …)',
+      finds: '2 positions hold several racks (row 1 position 2: gpu[1] and net[2], …)',
     },
   ],
   check(facts) {
     const { fabric } = facts;
     const { racks } = fabric;
-    const first = new Map<string, number>();
+    const at = new Map<string, number[]>();
+    for (let rack = 0; rack < racks.count; rack++) {
+      const [row, position] = [signedAt(racks.row, rack), signedAt(racks.position, rack)];
+      if (row === 0 || position === 0) continue;
+      const place = `row ${row} position ${position}`;
+      at.set(place, [...(at.get(place) ?? []), rack]);
+    }
+    const shared = [...at].filter(([, there]) => there.length > 1);
     const reports: Report[] = [];
-    for (const block of fabric.blocks) {
-      if (block.kind !== 'rack') continue;
-      const found = new Map<number, number>();
-      for (let rack = block.first; rack < block.first + block.count; rack++) {
-        const [row, position] = [signedAt(racks.row, rack), signedAt(racks.position, rack)];
-        if (row === 0 || position === 0) continue;
-        const place = `row ${row} position ${position}`;
-        const other = first.get(place);
-        if (other === undefined) first.set(place, rack);
-        else found.set(rack, other);
-      }
-      for (const some of allowedApart(facts, rule.id, 'rack', [...found.keys()])) {
-        const rack = some[0] ?? 0;
-        const place = `at row ${signedAt(racks.row, rack)} position ${signedAt(racks.position, rack)}`;
-        const other = rackName(fabric, found.get(rack) ?? 0);
-        reports.push({
-          message:
-            some.length === 1
-              ? `${rackName(fabric, rack)} is ${place}, where ${other} stands.`
-              : `${some.length} racks are where others stand (${rackName(fabric, rack)} ${place}, as ${other}, …).`,
-          help: 'Give one of the declarations other positions: its racks follow each other from the one it gives.',
-          origin: block.origin,
-          label: 'positions that are taken',
-          subjects: { of: 'rack', ids: Uint32Array.from(some) },
-        });
-      }
+    for (const ids of allowedApart(facts, rule.id, 'rack', [...new Set(shared.flatMap(([, there]) => there))])) {
+      // The one to name first is that of the smallest row and position, in whatever order they are declared.
+      const places = shared.filter(([, there]) => there.some((rack) => ids.includes(rack)));
+      places.sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }));
+      const [first] = places;
+      if (first === undefined) continue;
+      const [place, there] = first;
+      const names = allOf(there.map((rack) => rackName(fabric, rack)).sort());
+      const last = blockOfRack(fabric, Math.max(...places.flatMap(([, each]) => each)));
+      reports.push({
+        message:
+          places.length === 1
+            ? `${names} are at one position, ${place}.`
+            : `${printCount(places.length, 'position')} hold several racks (${place}: ${names}, …).`,
+        help: 'Give one of the declarations other positions: its racks follow each other from the one it gives.',
+        origin: last.origin,
+        label: 'positions that are taken',
+        subjects: { of: 'rack', ids: Uint32Array.from(ids).sort() },
+      });
     }
     return reports;
   },

@@ -58,7 +58,7 @@ function freeDrafts({ nodes, groups, trunks }: FreeGraph): Boxes {
       group,
       inside,
       trunks.filter(({ from }) => ids.has(from)),
-      width,
+      { bandWidth: width },
     ).nodes;
   });
   const others = nodes.filter(({ group }) => group === undefined);

@@ -8,7 +8,8 @@ import { type Card, cardOf, placeCard } from '../pieces/card.ts';
 import { groupTitle, titleMarksWidth } from '../pieces/group-title.ts';
 import { moveBy } from '../pieces/move.ts';
 import { centerOf, chord, cornersInCircle, loopOver } from './circle.ts';
-import { cornersInGrid, type Grid, gridBands } from './grid.ts';
+import { cornersInGrid, type Grid, gridBands, largestOf } from './grid.ts';
+import { arrayOf, type Hanging } from './hanging.ts';
 import { freeShortPill, marksPill } from './labels.ts';
 
 const padding = 24;
@@ -24,17 +25,26 @@ const maxText = 640;
 /** Up to this many boxes have their whole names. */
 const maxNamed = 12;
 
+interface ArrayOptions {
+  /** What is below single boxes of a grid. */
+  readonly hanging?: Hanging | undefined;
+  bandWidth(trunk: Trunk): number;
+}
+
 /** Places the frame of an array, its boxes and the bands between them. */
 export function arrangeArray(
   group: FreeGroup,
   nodes: readonly FreeNode[],
   trunks: readonly Trunk[],
-  bandWidth: (trunk: Trunk) => number,
+  { hanging, bandWidth }: ArrayOptions,
 ): Arranged {
   const { shape } = group;
-  const inside = insideOf(nodes, shape, trunks);
+  const inside = insideOf(nodes, shape, trunks, hanging);
   // What all bands have in common is written once, below.
-  const shared = [...sharedLines(trunks), ...inside.caption];
+  const shared = [
+    ...(hanging === undefined ? sharedLines(trunks) : sharedLines(trunks, ` within ${arrayOf(group.label)}`)),
+    ...inside.caption,
+  ];
   const textWidths = Math.min(textsWidth(group, shared), maxText);
   const width = Math.max(inside.width + 2 * padding, textWidths + 2 * padding);
   const looped = trunks.some(({ from, to }) => from === to);
@@ -49,9 +59,13 @@ export function arrangeArray(
   const below = lines.length === 0 ? 0 : lines.length * typeOf.line.line + 12;
   const title = groupTitle(group, 16, 24, width - 32);
   const texts = [...title.texts, ...sharedTexts(lines, width, bottom + 18)];
-  const bands = bandsOf(trunks, placed, {
+  const all = [...trunks, ...(hanging?.trunks ?? [])];
+  const bands = bandsOf(all, placed, {
     middle: centerOf({ x: left, y: top, width: inside.width, height: inside.height }),
-    labeled: sharedLines(trunks).length === 0 && trunks.length <= maxLabels,
+    labeled: (trunk) =>
+      hanging?.trunks.includes(trunk) === true
+        ? !hanging.areAlike
+        : sharedLines(trunks).length === 0 && trunks.length <= maxLabels,
     own: (trunk) => {
       const found = inside.band?.(trunk);
       return found === undefined ? undefined : movedPath(found.path, move.point);
@@ -63,7 +77,7 @@ export function arrangeArray(
     nodes: placed,
     groups: [{ drawn: 'frame', group, x: 0, y: 0, width, height, ...title, texts }],
     trunks: bands,
-    texts: [...inside.texts, ...trunks.flatMap((trunk) => inside.band?.(trunk)?.texts ?? [])].map(move.point),
+    texts: [...inside.texts, ...all.flatMap((trunk) => inside.band?.(trunk)?.texts ?? [])].map(move.point),
     width,
     height,
   };
@@ -81,10 +95,15 @@ interface Inside {
   band?(trunk: Trunk): { readonly path: Path; readonly texts: readonly PlacedText[] } | undefined;
 }
 
-function insideOf(nodes: readonly FreeNode[], shape: Shape, trunks: readonly Trunk[]): Inside {
+function insideOf(
+  nodes: readonly FreeNode[],
+  shape: Shape,
+  trunks: readonly Trunk[],
+  hanging: Hanging | undefined,
+): Inside {
   switch (shape.kind) {
     case 'grid':
-      return gridInside(nodes, shape, trunks);
+      return gridInside(nodes, shape, trunks, hanging);
     case 'sides':
       return sidesInside(nodes.map(cardOf));
     case 'circle':
@@ -137,6 +156,7 @@ function gridInside(
   nodes: readonly FreeNode[],
   shape: Extract<Shape, { kind: 'grid' }>,
   trunks: readonly Trunk[],
+  hanging: Hanging | undefined,
 ): Inside {
   const { columns } = shape;
   const rows = shape.rows ?? Math.ceil(nodes.length / columns);
@@ -148,16 +168,21 @@ function gridInside(
     cardOf({ ...node, label: labels[i] ?? node.label, ...(alike ? { meter: false } : {}) }),
   );
   const boxes: Box[] = [];
+  const cells = cards.map((card) => hanging?.cellOf(card) ?? card);
   const bands = gridBands(trunks, grid, {
-    ...{ ids: nodes.map((each) => each.id), labels },
+    ...{ ids: nodes.map((each) => each.id), labels, cell: largestOf(cells) },
     boxAt: (index) => boxes[index] as Box,
   });
-  const { corners, planes, width, height } = cornersInGrid(cards, grid, bands.rim);
+  const { corners, planes, width, height } = cornersInGrid(cells, grid, bands.rim);
   for (const [i, { x, y }] of corners.entries())
     boxes.push({ x, y, width: cards[i]?.width ?? 0, height: cards[i]?.height ?? 0 });
   const each = columns * rows;
+  const hung = cards.flatMap((card, i) => hanging?.placed(card, boxes[i] as Box) ?? []);
+  const lines = new Map(hung.map(({ trunk, path }) => [trunk, { path, texts: [] }]));
   return {
-    ...{ cards, corners, width, height },
+    cards: [...cards, ...hung.map(({ card }) => card)],
+    corners: [...corners, ...hung.map(({ corner }) => corner)],
+    ...{ width, height },
     texts:
       grid.planes === 1
         ? []
@@ -165,8 +190,14 @@ function gridInside(
             const text = planeName(nodes.slice(i * each, (i + 1) * each).map(({ label }) => label));
             return { text, role: 'name', x: x + bands.rim.width, y: y - 8, anchor: 'start' };
           }),
-    caption: [...(alike && first?.status !== undefined ? [`Each box: ${first.status.text}`] : []), ...bands.caption],
-    band: bands.band,
+    caption: [
+      ...(alike && first?.status !== undefined
+        ? [`Each ${hanging === undefined ? 'box' : arrayOf(first.label)}: ${first.status.text}`]
+        : []),
+      ...bands.caption,
+      ...(hanging?.caption ?? []),
+    ],
+    band: (trunk) => lines.get(trunk) ?? bands.band(trunk),
   };
 }
 
@@ -190,7 +221,7 @@ function planeName(labels: readonly string[]): string {
 interface BandOptions {
   /** Middle of the boxes. */
   readonly middle: Point;
-  readonly labeled: boolean;
+  labeled(trunk: Trunk): boolean;
   /** The path that the shape gives a band. */
   own(trunk: Trunk): Path | undefined;
   bandWidth(trunk: Trunk): number;
@@ -210,16 +241,16 @@ function bandsOf(
     const around = { others: nodes.filter((each) => each !== from && each !== to), middle, width };
     const path = own(trunk) ?? (from === to ? loopOver(from, loopHeight) : chord(from, to, around));
     const room = { boxes: taken };
-    const pill = labeled ? freeShortPill(trunk, path, room) : marksPill(trunk, path, room);
+    const pill = labeled(trunk) ? freeShortPill(trunk, path, room) : marksPill(trunk, path, room);
     if (pill !== undefined) taken.push(pill);
     return [{ trunk, path, width, ...(pill === undefined ? {} : { pill }) }];
   });
 }
 
-/** Lines that all bands share, and those that all loops share; none when they differ or there is only one. */
-export function sharedLines(trunks: readonly Trunk[]): string[] {
+/** Lines that all bands share, and those that all loops share; none when they differ or there is only one. @param where the bands are */
+export function sharedLines(trunks: readonly Trunk[], where = ''): string[] {
   const kinds = [
-    { name: 'Each band', own: trunks.filter(({ from, to }) => from !== to) },
+    { name: `Each band${where}`, own: trunks.filter(({ from, to }) => from !== to) },
     { name: 'Each loop', own: trunks.filter(({ from, to }) => from === to) },
   ].filter(({ own }) => own.length > 0);
   const alike = kinds.every(({ own }) => new Set(own.map((each) => each.lines.join('\n'))).size === 1);

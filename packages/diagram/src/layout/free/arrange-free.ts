@@ -8,6 +8,7 @@ import { type Card, cardOf, placeCard } from '../pieces/card.ts';
 import { arrangeArray } from './arrange-array.ts';
 import { withAttached } from './attached.ts';
 import { cropped, moved } from './crop.ts';
+import { hangingOn } from './hanging.ts';
 import { arrangeTangle } from './tangle.ts';
 
 const gap = 40;
@@ -27,12 +28,15 @@ export async function arrangeFree({ nodes, groups, trunks }: FreeGraph, room: Ro
     const inside = nodes.filter((node) => node.group === group.id);
     const isOwn = (id: string): boolean => groupOf.get(id) === group.id;
     const own = trunks.filter(({ from, to }) => isOwn(from) && isOwn(to));
+    const linked = nodes.filter(({ id }) => attached.get(id) === group.id);
+    const outside = trunks.filter(({ from, to }) => isOwn(from) !== isOwn(to));
+    const hanging = group.shape.kind === 'grid' ? hangingOn(inside, linked, outside) : undefined;
     const below = {
       cells: inside,
-      nodes: nodes.filter(({ id }) => attached.get(id) === group.id),
-      trunks: trunks.filter(({ from, to }) => isOwn(from) !== isOwn(to)),
+      nodes: linked.filter(({ id }) => hanging?.has(id) !== true),
+      trunks: outside.filter(({ from, to }) => hanging?.has(from) !== true && hanging?.has(to) !== true),
     };
-    return withAttached(arrangeArray(group, inside, own, bandWidth), below, bandWidth);
+    return withAttached(arrangeArray(group, inside, own, { hanging, bandWidth }), below, bandWidth);
   });
   const others = nodes.filter(({ id, group }) => group === undefined && !attached.has(id));
   const linked = new Set(trunks.flatMap(({ from, to }) => [from, to]));

@@ -12,6 +12,14 @@ interface Size {
   readonly height: number;
 }
 
+/** The size that holds each of some. */
+export function largestOf(sizes: readonly Size[]): Size {
+  return {
+    width: Math.max(0, ...sizes.map((each) => each.width)),
+    height: Math.max(0, ...sizes.map((each) => each.height)),
+  };
+}
+
 /** The numbers of boxes of a grid: in a line, lines on a plane, planes. */
 export interface Grid {
   readonly columns: number;
@@ -41,10 +49,7 @@ export interface GridPlaces {
  * @param rim room outside of the boxes of a plane
  */
 export function cornersInGrid(sizes: readonly Size[], { columns, rows, planes }: Grid, rim: Size): GridPlaces {
-  const box = {
-    width: Math.max(0, ...sizes.map((each) => each.width)),
-    height: Math.max(0, ...sizes.map((each) => each.height)),
-  };
+  const box = largestOf(sizes);
   const plane = {
     width: columns * (box.width + gap.x) - gap.x + 2 * rim.width,
     height: rows * (box.height + gap.y) - gap.y + 2 * rim.height,
@@ -93,6 +98,7 @@ export interface GridBands {
  * Bands of a grid.
  * @param labels names of the boxes, in their order
  * @param ids ids of the boxes, in their order
+ * @param cell the size of a box with what is below it
  * @param boxAt the place of a box
  */
 export function gridBands(
@@ -101,8 +107,14 @@ export function gridBands(
   {
     ids,
     labels,
+    cell,
     boxAt,
-  }: { readonly ids: readonly string[]; readonly labels: readonly string[]; boxAt(index: number): Box },
+  }: {
+    readonly ids: readonly string[];
+    readonly labels: readonly string[];
+    readonly cell: Size;
+    boxAt(index: number): Box;
+  },
 ): GridBands {
   const index = new Map(ids.map((id, i) => [id, i]));
   const placeOf = (i: number): Readonly<Record<Axis, number>> => ({
@@ -140,7 +152,7 @@ export function gridBands(
       const [y, x1, x2] = [a.y - gap.y * 0.45, a.x + a.width / 2, b.x + b.width / 2];
       return { start: { x: x1, y: a.y }, steps: [[{ x: x1, y }], [{ x: x2, y }], [{ x: x2, y: b.y }]] };
     }
-    const [x, y1, y2] = [a.x + a.width + gap.x * 0.45, a.y + a.height / 2, b.y + b.height / 2];
+    const [x, y1, y2] = [a.x + cell.width + gap.x * 0.45, a.y + a.height / 2, b.y + b.height / 2];
     return {
       start: { x: a.x + a.width, y: y1 },
       steps: [[{ x, y: y1 }], [{ x, y: y2 }], [{ x: b.x + b.width, y: y2 }]],
@@ -189,7 +201,7 @@ export function gridBands(
           texts: [name(last, left - 4, ay + middle, 'end'), name(first, right + 4, by2 + middle, 'start')],
         };
       }
-      const [top, bottom] = [a.y - stub, b.y + b.height + stub];
+      const [top, bottom] = [a.y - stub, b.y + cell.height + stub];
       return {
         path: { ...line(ax, a.y, ax, top), apart: [line(bx, b.y + b.height, bx, bottom)] },
         texts: [name(last, ax, top - 4, 'middle'), name(first, bx, bottom + 4 + middle * 2, 'middle')],

@@ -93,16 +93,21 @@ export function fitName(text: string, role: TextRole, width: number): string {
   return room < textWidth('…', role) ? fit(text, role, width) : `${fit(text.slice(0, at), role, room)}${figures}`;
 }
 
+/** Chinese and Japanese, which have no spaces: lines break behind any character, but for marks that follow one. */
+const together =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。，．：；！？）」』】])(?![ー、。，．：；！？）」』】ぁぃぅぇぉっゃゅょァィゥェォッャュョ])/u;
+
 /** Breaks a sentence into lines of at most a width. */
 export function wrap(text: string, role: TextRole, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
-    const longer = line === '' ? word : `${line} ${word}`;
+  const parts = text.split(/\s+/).flatMap((word) => ` ${word}`.split(together));
+  for (const part of parts) {
+    const longer = line === '' ? part.trimStart() : `${line}${part}`;
     if (textWidth(longer, role) <= width) line = longer;
     else {
       if (line !== '') lines.push(line);
-      line = fit(word, role, width);
+      line = fit(part.trimStart(), role, width);
     }
   }
   if (line !== '') lines.push(line);

@@ -61,16 +61,22 @@ export function linksAmong(
     groups.add(array);
     between.add(key);
   }
-  /** The one array that a block is linked to. */
+  /** The one array that a block is linked to; where its devices are drawn one by one, each to one device of that. */
   const holderOf = (block: Block): Block | undefined => {
     const [holder, ...others] = outside.get(block) ?? [];
-    return others.length > 0 || inside.has(block) || expanded.has(block) ? undefined : holder;
+    if (others.length > 0 || inside.has(block)) return undefined;
+    return expanded.has(block) && !isEachOnOne(fabric, statements, block) ? undefined : holder;
   };
   const isAlone = (block: Block): boolean => {
     const around = [...(outside.get(block) ?? [])];
     return around.length === 0 || (block.count >= fewestWithHosts && around.every((each) => holderOf(each) === block));
   };
-  const shapes = arrayShapes(fabric, statements, [...inside].filter(isAlone), expanded);
+  const shapes = new Map(arrayShapes(fabric, statements, [...inside].filter(isAlone), expanded));
+  for (const block of [...expanded].filter((each) => outside.has(each))) {
+    const holder = holderOf(block);
+    // Only a grid has room beside each box for what is linked to it.
+    if (holder !== undefined && shapes.get(holder)?.shape.kind !== 'grid') shapes.delete(holder);
+  }
   const attached = new Map(
     [...outside.keys()].flatMap((block): (readonly [Block, Block])[] => {
       const holder = holderOf(block);
@@ -85,6 +91,22 @@ export function isDirect({ blocks }: Fabric, drawn: Uint8Array, { shapes, attach
   const isOwn = (each: Block): boolean => shapes.has(each) || (each.kind === 'host' && attached.has(each));
   const others = blocks.filter((each) => isDeviceBlock(each) && linked.has(each) && !isOwn(each));
   return shapes.size > 0 && !others.some(({ first, count }) => drawn.subarray(first, first + count).includes(1));
+}
+
+/** Whether all links of each device of a block lead to one other device. */
+function isEachOnOne(fabric: Fabric, statements: readonly LinkGroup[], { first: start, count: size }: Block): boolean {
+  const partners = new Map<number, number>();
+  const isOwn = (device: number): boolean => device >= start && device < start + size;
+  for (const { first, count } of statements) {
+    for (let link = first; link < first + count; link++) {
+      const [from, to] = [fromDevice(fabric, link), toDevice(fabric, link)];
+      if (!isOwn(from) && !isOwn(to)) continue;
+      const [own, other] = isOwn(from) ? [from, to] : [to, from];
+      if ((partners.get(own) ?? other) !== other) return false;
+      partners.set(own, other);
+    }
+  }
+  return true;
 }
 
 /** Numbers of the block pairs that have links. */
