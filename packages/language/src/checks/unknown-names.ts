@@ -12,6 +12,7 @@ import type { Named, Symbols } from '../references/symbols.ts';
 import { hole } from '../syntax/index.ts';
 import type { LibraryNames } from '../workspace/library-names.ts';
 import { namesBeside } from './names-beside.ts';
+import { namesOfKind } from './names-of-kind.ts';
 import { nestedName } from './nested-names.ts';
 import { type Use, undeclaredUses } from './undeclared-uses.ts';
 
@@ -144,10 +145,11 @@ function unknownName(
   // A list doesn't name the same twice.
   const beside = namesBeside(container);
   const near = corrections.closest(name, () => without(namesThatFit(container, symbols), beside));
+  const known = near === undefined && !corrections.areSpent ? namesOfKind(container, symbols) : undefined;
   return problem(kind, origin, `\`${name}\` is not defined${andElsewhere(others)}.`, {
     suggestion: corrections.areSpent ? near : nestedName(name, container, symbols, near),
     suggestionAt: [origin, ...others.map((each) => each.origin)],
-    help: 'Declare it, or import the file that declares it.',
+    help: [known, 'Declare it, or import the file that declares it.'].filter((each) => each !== undefined).join(' '),
     related: alsoUsed(others),
   });
 }

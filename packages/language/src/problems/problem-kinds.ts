@@ -290,7 +290,7 @@ export const problemKinds = {
   'value/single-index': {
     title: 'One index where a number of elements may be meant',
     why: 'The brackets of a declaration hold indices: `[4]` is the one element with the index 4, and `[1..4]` are four.',
-    severity: 'warning',
+    ...unneeded,
   },
   'selection/no-such-index': {
     title: "An index that doesn't exist",

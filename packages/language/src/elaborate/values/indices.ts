@@ -59,9 +59,11 @@ function axisOf(context: Context, scope: Scope, dimension: ast.Dimension): Axis 
 function reportSingleIndex(context: Context, { low, high }: ast.IndexItem): void {
   if (high !== undefined || low?.$type !== 'Numeral' || low.value < 2) return;
   const origin = context.origin(low);
-  context.problem('value/single-index', origin, `\`[${low.value}]\` is one element, with the index ${low.value}.`, {
-    help: `For ${low.value} elements write \`[1..${low.value}]\`; for this one alone, \`[${low.value}..${low.value}]\`.`,
-    fixes: [replacement([origin], `1..${low.value}`)],
+  const all = `1..${low.value}`;
+  const text = `\`[${low.value}]\` is one element, with the index ${low.value}; \`[${all}]\` are ${low.value} elements.`;
+  context.problem('value/single-index', origin, text, {
+    help: `Write \`[${all}]\`, or \`[${low.value}..${low.value}]\` for this one alone.`,
+    fixes: [replacement([origin], all)],
   });
 }
 
