@@ -31,19 +31,26 @@ export async function pageOf(
     ],
     drawings: await Promise.all(
       ordered.map(async ({ id, title, placed, foldings = [] }) => {
-        const [first, ...others] = await Promise.all(
-          (foldings.length === 0 ? [{ placed, folds: new Map<string, number>() }] : foldings).map(
-            async (each): Promise<PagePicture> => ({
-              svg: svg(each.placed, { theme: 'page' }),
-              folds: foldsIn(each),
-              about: await explainAllDrawn(design, id, thingsIn(each.placed), maxAbout),
-            }),
-          ),
+        const drawn = foldings.length === 0 ? [{ placed, folds: new Map<string, number>() }] : foldings;
+        const things = drawn.map((each) => thingsIn(each.placed));
+        // Most things are in several drawings of a view, and explained once.
+        const about = await explainAllDrawn(design, id, [...new Set(things.flat())], maxAbout);
+        const [first, ...others] = drawn.map(
+          (each, i): PagePicture => ({
+            svg: svg(each.placed, { theme: 'page' }),
+            folds: foldsIn(each),
+            about: new Map((things[i] ?? []).flatMap((thing) => entryOf(about, thing))),
+          }),
         );
         return { id, title, findings: findingsIn(placed), ...(first as PagePicture), others };
       }),
     ),
   });
+}
+
+function entryOf<V>(map: ReadonlyMap<string, V>, key: string): (readonly [string, V])[] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
 }
 
 /** Where folding or unfolding a thing leads to, by its id. */

@@ -18,7 +18,8 @@ import {
   unsignedAt,
 } from '../../model/index.ts';
 import { exceeds, same } from '../../units/index.ts';
-import type { Facts } from '../facts.ts';
+import { defineAnswer } from '../answer.ts';
+import { allFacts, type Facts } from '../facts.ts';
 import { type Verdict, verdictAsIs } from '../required/requirement.ts';
 import { type OwnLoss, ownLoss } from './own-loss.ts';
 import type { SingleFailure } from './single-failure.ts';
@@ -80,8 +81,10 @@ const maxVisits = 300_000_000;
 /** Kinds of failure that are always examined. */
 const minKinds = 24;
 
-/** Fails one thing of every kind and ranks the consequences. */
-export function failureSweep(facts: Facts): FailureSweep {
+/** Fails one thing of every kind and ranks the consequences. It takes the longest of all that is drawn, so it is kept: a drawing asks once more to explain itself. */
+export const failureSweep = defineAnswer({ facts: allFacts }, ({ facts }): FailureSweep => sweepOf(facts));
+
+function sweepOf(facts: Facts): FailureSweep {
   const { fabric } = facts;
   const all = singleFailures(facts).sort((a, b) => b.weight - a.weight);
   const passes = Math.max(1, fabric.networks.length) * 2 * Math.max(1, fabric.links.count + fabric.devices.count);
