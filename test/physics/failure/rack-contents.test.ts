@@ -21,7 +21,7 @@ network net : scale-out {
 
 describe('what is in a rack', () => {
   const ask = (facts: Facts, fact: string, ...ids: readonly number[]): number =>
-    requiredFact(facts, fact, { of: 'rack', ids, point: undefined, name: 'r' }).value.value;
+    requiredFact(facts, fact, { of: 'rack', ids: Uint32Array.from(ids), point: undefined, name: 'r' }).value.value;
 
   it('is counted by rack', async () => {
     const facts = await factsOf(design);
