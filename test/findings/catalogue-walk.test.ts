@@ -123,7 +123,8 @@ rack q : Eia42 at row 2 position 3
 cdu c : RackPumpingUnit { fed by P }
 feed A { capacity 10 kW }
 feed Busway { capacity 10 kW  efficiency 99 %  fed by A }
-ups U { capacity 10 kW  efficiency 97 %  fed by Busway }
+ups U { capacity 10 kW  efficiency 97 %  battery 5 min  fed by Busway }
+require battery-time(U) >= 5 min
 pdu P { capacity 10 kW  efficiency 98 %  fed by U }
 place c in r
 host type Node { height 2 RU  power 1 kW  nic Lanes  ports nic[1..2] : OSFP }

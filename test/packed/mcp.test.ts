@@ -77,7 +77,7 @@ describe('the server', () => {
     const file = 'xpo-pod.fabric';
     expect(await call('check', { paths: [file] })).toEqual([
       false,
-      expect.stringMatching(/\n1 file checked, 0 problems/),
+      expect.stringMatching(/^1 file checked, 0 problems/m),
     ]);
     expect(await call('check', { text: 'switch' })).toEqual([false, expect.stringContaining('error[')]);
     expect(await call('explain', { file, name: 'primary' })).toEqual([

@@ -1,6 +1,6 @@
 // Mistakes of somebody who begins, and whether what is said of them leads on.
 import { expect, it } from 'vitest';
-import { analysisOf, findingsOf } from '../../../test/kit/design.ts';
+import { analysisOf, findingsOf } from '../kit/design.ts';
 
 const lines = [
   'import "std/osfp"',
