@@ -74,7 +74,7 @@ describe('the manifest', () => {
     const always = manifest.contributes.commands
       .map(({ command }: { command: string }) => command)
       .filter((each: string) => !commandPalette.some(({ command }: { command: string }) => command === each));
-    expect(always).toEqual(['lightloom.newDesign']);
+    expect(always).toEqual(['lightloom.plan', 'lightloom.newDesign']);
     for (const [menu, items] of Object.entries(manifest.contributes.menus))
       for (const { command, submenu, when } of items as { command?: string; submenu?: string; when?: string }[])
         if (menu !== 'lightloom.design' && menu !== 'file/newFile')
@@ -99,6 +99,12 @@ describe('the manifest', () => {
       'editor.tabSize': 4,
       'editor.insertSpaces': true,
       'editor.detectIndentation': false,
+    });
+  });
+
+  it('begins a line on Enter where the suggestion is what was typed', () => {
+    expect(manifest.contributes.configurationDefaults['[fabric]']).toMatchObject({
+      'editor.acceptSuggestionOnEnter': 'smart',
     });
   });
 
