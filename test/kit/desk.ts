@@ -1,5 +1,7 @@
 // A desk: an editor's session without a wire between client and server. A folder in memory, texts that are open, and what the
 // editor shows of them.
+// The parts of Node that cancellation needs.
+import 'vscode-languageserver/node';
 import { DocumentState, URI } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';

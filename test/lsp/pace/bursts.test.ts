@@ -1,5 +1,5 @@
 // Keys that come faster than a long text is read: only the last of them is worth reading all of it.
-import { DefaultLangiumDocumentFactory } from 'langium';
+import { DefaultDocumentBuilder, DefaultLangiumDocumentFactory } from 'langium';
 import { expect, it, vi } from 'vitest';
 import { Editor } from '../editor.ts';
 
@@ -17,5 +17,21 @@ it('a burst of keys in a long text with a mistake is read a few times', async ()
   for (let key = 20; key > 0; key--) await editor.type(file, end + key - 1, end + key, '');
   expect(await editor.settled(file)).toEqual(before);
   reads.mockRestore();
+  await editor.stop();
+});
+
+it('a burst of keys is judged a few times, and what is asked behind it is of the last text', async () => {
+  const file = 'feed.fabric';
+  const text = 'feed A { capacity 1 kW }\n';
+  const editor = await new Editor({ [file]: text }, []).start();
+  await editor.open(file);
+  const updates = vi.spyOn(DefaultDocumentBuilder.prototype, 'update');
+  const at = text.indexOf('1');
+  for (let key = 0; key < 20; key++) await editor.type(file, at, at + 1, `${key % 10}`);
+  const hover = await editor.ask<{ readonly contents: unknown }>('textDocument/hover', file, editor.at(file, 'A {'));
+  expect(JSON.stringify(hover.contents)).toContain('9 kW');
+  await editor.settled(file);
+  expect(updates.mock.calls.length).toBeLessThan(10);
+  updates.mockRestore();
   await editor.stop();
 });

@@ -38,8 +38,9 @@ import { Types } from './navigation/types.ts';
 import { SettingsProvider } from './settings/configuration-provider.ts';
 import { FabricSignatureHelpProvider } from './signatures/signature-help.ts';
 import { FabricSemanticTokenProvider } from './tokens/semantic-tokens.ts';
+import { FabricUpdateHandler } from './updates.ts';
 import { FabricValidator } from './validator.ts';
-import { EditorDocumentBuilder, FabricUpdateHandler, FabricWorkspaceManager } from './workspace.ts';
+import { EditorDocumentBuilder, FabricWorkspaceManager } from './workspace.ts';
 
 /** From things to their types and back. */
 function typesOf({ shared, references }: FabricEditorServices): Types {

@@ -14,11 +14,10 @@ import {
   UriUtils,
   type WorkspaceFolder,
 } from 'langium';
-import { DefaultDocumentUpdateHandler } from 'langium/lsp';
-import type { TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { Configurations } from '../configuration/index.ts';
 import type { Boundary } from '../workspace/boundary.ts';
 import { type AddedServices, FabricDocumentBuilder } from '../workspace/document-builder.ts';
+import { pause } from '../workspace/interrupted.ts';
 
 /** What a client may give at the start. */
 interface InitializationOptions {
@@ -259,23 +258,4 @@ function isBehind(document: LangiumDocument | undefined): boolean {
   return (
     document !== undefined && document.parseResult.value.$cstNode?.root.fullText !== document.textDocument.getText()
   );
-}
-
-/** Waits, unless what is waited for is no longer wanted. @param time in ms */
-async function pause(time: number, cancelToken: Cancellation.CancellationToken): Promise<void> {
-  await new Promise<void>((done) => {
-    const timer = setTimeout(done, time);
-    cancelToken.onCancellationRequested(() => {
-      clearTimeout(timer);
-      done();
-    });
-  });
-  await interruptAndCheck(cancelToken);
-}
-
-export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {
-  /** What was typed and not saved is gone: the file counts again. */
-  didCloseDocument({ document }: TextDocumentChangeEvent<{ readonly uri: string }>): void {
-    this.fireDocumentUpdate([URI.parse(document.uri)], []);
-  }
 }
