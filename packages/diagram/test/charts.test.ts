@@ -3,7 +3,7 @@ import { failureSweep } from '@lightloom/core';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../../test/kit/design.ts';
-import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
+import { drawing, example, factsOf } from './drawn.ts';
 
 const path = (medium: string): string => `import "std/osfp"
 switch type B { height 1 RU  ports p[1..4] : OSFP }
