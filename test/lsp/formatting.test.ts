@@ -72,7 +72,7 @@ describe('while typing', () => {
         name,
         editor.document(name).positionAt(offset),
         {
-          ch: text[offset - 1] === '}' ? '}' : '\n',
+          ch: /[}/]/.exec(text.charAt(offset - 1))?.[0] ?? '\n',
           options,
         },
       )) ?? [];
@@ -94,6 +94,11 @@ describe('while typing', () => {
     ['switch type A { power 1 W }|\n', 'switch type A { power 1 W }|\n'],
     ['switch type A {\n    power   1W\n    |', 'switch type A {\n    power   1W\n    |'],
     ['/** Half a sentence\n   |', '/** Half a sentence\n   |'],
+    // An editor ends a comment as soon as it begins.
+    ['/** A leaf. */| */\nfeed A { capacity 1 MW }\n', '/** A leaf. */|\nfeed A { capacity 1 MW }\n'],
+    ['/** A leaf. */|*/\r\n', '/** A leaf. */|\r\n'],
+    ['/** A leaf. */| /** Another. */\n', '/** A leaf. */| /** Another. */\n'],
+    ['import "./|" // or */\n', 'import "./|" // or */\n'],
   ])('%j', async (marked, result) => expect(await typed(marked)).toBe(result));
 
   it('a whole design line by line needs no indent by hand', async () => {

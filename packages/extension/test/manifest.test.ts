@@ -74,7 +74,7 @@ describe('the manifest', () => {
     const always = manifest.contributes.commands
       .map(({ command }: { command: string }) => command)
       .filter((each: string) => !commandPalette.some(({ command }: { command: string }) => command === each));
-    expect(always).toEqual(['lightloom.newDesign']);
+    expect(always).toEqual(['lightloom.plan', 'lightloom.newDesign']);
     for (const [menu, items] of Object.entries(manifest.contributes.menus))
       for (const { command, submenu, when } of items as { command?: string; submenu?: string; when?: string }[])
         if (menu !== 'lightloom.design' && menu !== 'file/newFile')
@@ -102,6 +102,12 @@ describe('the manifest', () => {
     });
   });
 
+  it('begins a line on Enter where the suggestion is what was typed', () => {
+    expect(manifest.contributes.configurationDefaults['[fabric]']).toMatchObject({
+      'editor.acceptSuggestionOnEnter': 'smart',
+    });
+  });
+
   it('starts with a drawing that is restored', () => {
     expect(manifest.activationEvents).toContain(`onWebviewPanel:${panelType}`);
   });
@@ -126,14 +132,26 @@ describe('a word of the language', () => {
 });
 
 describe('the enter key', () => {
-  const after = (line: string) =>
-    language.onEnterRules.find((each: { beforeText: string }) => new RegExp(each.beforeText).test(line))?.action
-      .appendText;
+  const action = (line: string) =>
+    language.onEnterRules.find((each: { beforeText: string }) => new RegExp(each.beforeText).test(line))?.action;
+  const after = (line: string) => action(line)?.appendText;
   it('goes on with a documentation comment, and with nothing else', () => {
     expect(after('/** What it is')).toBe(' * ');
     expect(after(' * and more')).toBe('* ');
     expect(after('    // a remark')).toBeUndefined();
     expect(after('switch type Leaf {')).toBeUndefined();
+  });
+  it('takes the indent back behind the end of a body that began on an earlier line', () => {
+    expect(action('    ports nic : OSFP }')).toEqual({ indent: 'outdent' });
+    for (const line of [
+      '}',
+      '    }',
+      'feed A { capacity 1 MW }',
+      '    // a remark }',
+      ' * a remark }',
+      '    power 1 kW',
+    ])
+      expect([line, action(line)?.indent]).not.toEqual([line, 'outdent']);
   });
   it('indents behind an open brace', () => {
     const { increaseIndentPattern } = language.indentationRules;

@@ -295,6 +295,9 @@ describe('messages', () => {
   it.each([
     ['switch type A {\n  power\n  height 1 OU\n}\n', '`power` has no value.'],
     ['switch type A {\n  power 1 W\n\nswitch type B { }\n', "This `{` isn't closed. Close it with `}`."],
+    // Closed at the end of a line that is indented like its header: what is too much is at the end.
+    ['  network n : storage {\n  switch a : B {\n  power 1 W }\n  switch c : B\n}\n}\n', 'This `}` closes nothing.'],
+    ['network n : storage {\nswitch a : B\n}\n}\n', 'This `}` closes nothing.'],
     ['switch type A {\n}\n}\n', 'This `}` closes nothing.'],
     ['swich type A { power 1 W }\n', "`swich` isn't a keyword that starts a statement. Did you mean `switch`?"],
     ['switch leaf[1..8 : A\n', 'Expected `]` after the index, found `:`.'],

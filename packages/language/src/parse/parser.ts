@@ -70,8 +70,16 @@ export function parseFabric(text: string, linker: () => Linker = noLinker): Pars
     return { file: plain.file, problems };
   }
   const byLayout = read(new Scanner(text), text, linker, 'layout');
-  const better = byLayout.problems.length <= plain.problems.length ? byLayout : plain;
+  const better = isBetter(byLayout.problems, plain.problems) ? byLayout : plain;
   return { file: better.file, problems: reported(tokens, better) };
+}
+
+/** Whether a text is understood better by its lines and indents: not where they leave a brace open, and there are too many closing ones. */
+function isBetter(byLayout: readonly SyntaxProblem[], plain: readonly SyntaxProblem[]): boolean {
+  const has = (problems: readonly SyntaxProblem[], rule: SyntaxProblem['rule']): boolean =>
+    problems.some((each) => each.rule === rule);
+  if (byLayout.length !== plain.length) return byLayout.length < plain.length;
+  return !(has(byLayout, 'syntax/unclosed') && has(plain, 'syntax/unexpected'));
 }
 
 /** The problems of the tokens and of the statements, one for each mistake. */

@@ -1,6 +1,7 @@
 // A new design from one of the templates, in an editor of its own.
-import { commands, type Disposable, l10n, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, window } from 'vscode';
 import type { Ask } from '../server/ask.ts';
+import { openNew } from './open-new.ts';
 
 export function registerNewDesign(ask: Ask): Disposable {
   return commands.registerCommand('lightloom.newDesign', async (name?: unknown) => {
@@ -10,6 +11,6 @@ export function registerNewDesign(ask: Ask): Disposable {
     const chosen =
       given ?? (await window.showQuickPick(items, { placeHolder: l10n.t('Choose a design to start from') }));
     if (chosen === undefined) return;
-    await window.showTextDocument(await workspace.openTextDocument({ language: 'fabric', content: chosen.text }));
+    await openNew(chosen.label, chosen.text);
   });
 }

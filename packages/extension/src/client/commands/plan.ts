@@ -4,6 +4,7 @@ import { commands, type Disposable, l10n, ProgressLocation, Uri, window, workspa
 import type { AnswerTexts } from '../answers/answer-texts.ts';
 import type { ActiveDesign } from '../server/active-design.ts';
 import type { Ask } from '../server/ask.ts';
+import { openNew } from './open-new.ts';
 
 /** Rates of a host port, in Gbps: the usual ones of today's adapters first. */
 const rates = [400, 800, 200, 100, 1600];
@@ -34,8 +35,7 @@ export function registerPlan(ask: Ask, active: ActiveDesign, texts: AnswerTexts)
       void window.showWarningMessage(answer.problem);
       return;
     }
-    if (answer.design !== undefined)
-      await window.showTextDocument(await workspace.openTextDocument({ language: 'fabric', content: answer.design }));
+    if (answer.design !== undefined) await openNew('plan', answer.design);
     await texts.show(l10n.t('Plan'), answer.markdown);
   };
 

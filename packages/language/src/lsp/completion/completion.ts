@@ -56,7 +56,16 @@ function popsUp(place: Place, context: CompletionContext | undefined): boolean {
   const { triggerCharacter = '' } = context;
   if (/\d/.test(triggerCharacter))
     return (place.kind === 'value' || place.kind === 'limit') && place.number !== undefined;
-  return triggerCharacter !== ' ' || valuePlaces.has(place.kind);
+  return triggerCharacter === ' ' ? valuePlaces.has(place.kind) : !mayBegin(place);
+}
+
+/** Whether a statement may begin at a place: after the end of a text or a comment, whose last character brings items up too. */
+function mayBegin(place: Place): boolean {
+  return (
+    place.kind === 'statement' ||
+    place.kind === 'end of value' ||
+    (place.kind === 'words' && place.orStatement !== undefined)
+  );
 }
 
 /** The items whose label has the characters that were typed, in their order. */

@@ -13,7 +13,7 @@ import { type Edit, formatFabric, indentLine, spaceEdits } from '../../format/in
 /** There is one style: an editor's settings for tabs and indents have no effect. */
 export class FabricFormatter implements Formatter {
   get formatOnTypeOptions(): DocumentOnTypeFormattingOptions {
-    return { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] };
+    return { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n', '/'] };
   }
 
   formatDocument(document: LangiumDocument, _params: DocumentFormattingParams): TextEdit[] {
@@ -33,15 +33,26 @@ export class FabricFormatter implements Formatter {
       .map((edit) => textEdit(document, edit));
   }
 
-  /** Indents the line that was started or closed. Everything else waits for a format command. */
+  /**
+   * Indents the line that was started or closed, and removes the end of a comment that an editor had put behind one that is typed.
+   * Everything else waits for a format command.
+   */
   formatDocumentOnType(document: LangiumDocument, { position, ch }: DocumentOnTypeFormattingParams): TextEdit[] {
     const text = document.textDocument.getText();
     const offset = document.textDocument.offsetAt(position);
     const lineStart = offset - position.character;
+    if (ch === '/') return secondEnd(document, text, offset);
     if (ch === '}' && text.slice(lineStart, offset).trim() !== '}') return [];
     const edit = indentLine(text, offset);
     return edit === undefined ? [] : [textEdit(document, edit)];
   }
+}
+
+/** The end of a comment directly behind another end, if there is one: its removal. */
+function secondEnd(document: LangiumDocument, text: string, offset: number): TextEdit[] {
+  const [second] = /^ ?\*\/(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(offset)) ?? [];
+  if (second === undefined || !text.startsWith('*/', offset - 2)) return [];
+  return [textEdit(document, { start: offset, end: offset + second.length, text: '' })];
 }
 
 function editsOf({ textDocument }: LangiumDocument): Edit[] {

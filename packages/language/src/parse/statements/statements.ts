@@ -352,7 +352,8 @@ export class Statements {
   private readBody(parent: WithStatements, opened: Extent, indent: number): void {
     const { at } = this;
     while (at.kind !== Kind.braceClose) {
-      const outside = at.layout && at.firstOnLine && at.indentAt(at.start) <= indent;
+      // A line that closes a body which began on an earlier one belongs to it, whatever its indent.
+      const outside = at.layout && at.firstOnLine && at.indentAt(at.start) <= indent && !at.closesMore;
       if (at.kind === Kind.end || outside) {
         at.forgive();
         at.problem({
