@@ -127,12 +127,12 @@ link a.p to b.p over OS2 { length 500 m  ${parts} }
     ['connectors 5 x MPO16', 'Shorten the path, use low-loss connectors, or remove a mated pair.'],
     ['connectors 9 x MPO16 low-loss', 'Shorten the path or remove a mated pair.'],
     ['splices 10 x FusionSplice', 'Shorten the path.'],
-  ])('with %s is told to change what it has', async (parts, expected) => {
+  ])('with %s has advice about what it has', async (parts, expected) => {
     const found = (await findingsOf(path(parts))).filter(({ rule }) => rule === 'optics/loss-budget');
     expect(found.map(({ help }) => help?.startsWith(`${expected} The loss is`))).toEqual([true]);
   });
 
-  it('and is an active optical cable is not told to use another', async () => {
+  it('and is an active optical cable isn’t to be replaced by its like', async () => {
     const text = `import "std/osfp"
 import "std/copper"
 switch type Box { height 2 RU  ports p : OSFP }
@@ -156,7 +156,7 @@ link ${from} to ${to} over OS2 { length 50 m }
   const helpOf = async (from: string, to: string): Promise<string | undefined> =>
     (await findingsOf(sides(from, to))).find(({ rule }) => rule === 'topology/pattern-size')?.help;
 
-  it('are told of the patterns that link them, and those do', async () => {
+  it('name the patterns that link them, and those do', async () => {
     const help = await helpOf('leaf.p', 'spine.p');
     expect(help).toContain('or choose a pattern: `as mesh`, `as rails`.');
     for (const pattern of ['mesh', 'rails'])
@@ -165,7 +165,7 @@ link ${from} to ${to} over OS2 { length 50 m }
       ).toEqual([]);
   });
 
-  it('are told of none where none does, and of a breakout where one may be meant', async () => {
+  it('name none where none does, and of a breakout where one may be meant', async () => {
     expect(await helpOf('leaf[1].p[1..3]', 'spine[1].p[1..2]')).toBe('Select the same number of ports on both sides.');
     expect(await helpOf('leaf[1].p[1]', 'spine[1].p[1..4]')).toBe(
       'Select the same number of ports on both sides. For a breakout, plug a module into leaf[1].p[1] whose `channels` are 4 times as many.',

@@ -54,7 +54,7 @@ export function sizeOfCheck([command, ...given]: readonly string[]): SizeOfCheck
   return size > maxSmall ? 'medium' : 'small';
 }
 
-/** What is at a path; undefined where that can't be told: whoever reads it says why. */
+/** What is at a path; undefined where the system doesn't say: whoever reads it says why. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

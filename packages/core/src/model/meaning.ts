@@ -82,7 +82,7 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
     }
   };
   const feeds = new Map<number, string>();
-  /** A feed with what supplies it: once for each, as there may be many ways up; in a circle one stands for nothing. */
+  /** A feed with what supplies it: once for each, as there may be many ways up; in a circle one of them is nothing. */
   const ofFeed = (id: number): string => {
     let found = feeds.get(id);
     if (found !== undefined) return found;

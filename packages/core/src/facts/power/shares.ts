@@ -22,7 +22,7 @@ export interface PowerSums {
 export interface PowerPath {
   /** How many share the load, of all steps of the way together. */
   readonly feeds: number;
-  /** Whether it stands for many ways: `feeds` is what makes the power that all of them draw. */
+  /** Whether it is many ways as one: `feeds` is what makes the power that all of them draw. */
   readonly isMany?: true;
   /** UPSs and PDUs on the way, nearest to the load first: name and efficiency. */
   readonly through: readonly { readonly name: string; readonly efficiency: Derivation }[];
