@@ -130,7 +130,7 @@ export function feedCdu({ builder }: Context, cdu: number, { fed }: Values<'cdu'
 }
 
 /** Gives a feed its values. Those that supply each other in a circle are reported once, and supplied by nothing. */
-function describeFeed(context: Context, index: number, values: Values<FeedKind>): void {
+export function describeFeed(context: Context, index: number, values: Values<FeedKind>): void {
   const { plant } = context.builder;
   const { fed } = values;
   plant.describeFeed(index, values, fed === undefined ? undefined : feedSet(fed.value));
