@@ -44,8 +44,8 @@ export interface FailuresSketch {
 /** Fails one thing of each kind. */
 export function failuresGraph(facts: Facts, { unfolded = new Set() }: FailuresSketch = {}): Sketched {
   const { effects, leftOut } = failureSweep(facts);
-  const rows = [...grouped(effects, (each) => keyOf(facts.fabric, each)).values()].map(
-    (each) => each as Row & unknown[],
+  const rows = [...grouped(effects, (each) => keyOf(facts.fabric, each)).values()].flatMap(([first, ...rest]): Row[] =>
+    first === undefined ? [] : [[first, ...rest]],
   );
   const drawn = rows.slice(0, maxRows);
   const nodes = drawn.map((each) => rowOf(facts, each, unfolded.has(rowId(each))));

@@ -18,8 +18,9 @@ export interface FeedStack {
 /** The boxes of feeds, in the order of the first in each. @param unfolded ids of those that are drawn one by one */
 export function feedStacks(facts: Facts, feeds: readonly Feed[], unfolded: ReadonlySet<string>): readonly FeedStack[] {
   const keyOf = keysOf(facts);
-  return [...grouped(feeds, keyOf).values()].flatMap((alike): FeedStack[] => {
-    const all = alike as unknown as FeedStack['feeds'];
+  return [...grouped(feeds, keyOf).values()].flatMap(([first, ...rest]): FeedStack[] => {
+    if (first === undefined) return [];
+    const all = [first, ...rest] as const;
     const whole = stackOf(all);
     if (all.length < 2 || all.length > maxUnfolded) return [whole];
     if (!unfolded.has(whole.id)) return [{ ...whole, folding: { key: whole.id, folded: true } }];
