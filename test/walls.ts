@@ -10,7 +10,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'core/model': ['core/units', 'core/source', 'core/catalogue'],
   'core/patterns': ['core/model'],
   'core/figures': ['core/model', 'core/source', 'core/units'],
-  'core/facts': ['core/figures', 'core/model', 'core/source', 'core/units'],
+  'core/facts': ['core/figures', 'core/model', 'core/source', 'core/steps', 'core/units'],
   'core/answers': [
     'core/catalogue',
     'core/facts',

@@ -3,7 +3,7 @@ import { failureSweep } from '@lightloom/core';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../../test/kit/design.ts';
-import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
+import { drawing, example, factsOf } from './drawn.ts';
 
 const path = (medium: string): string => `import "std/osfp"
 switch type B { height 1 RU  ports p[1..4] : OSFP }
@@ -129,23 +129,36 @@ feed A { capacity 1 kW }
   });
 
   it('are counted where there are more than fit', async () => {
-    const facts = await factsOf();
+    const facts = await factsOf(example('brownfield.fabric'));
     const { nodes, notes } = drawing(facts, 'failures', 'chart');
+    const found = notes.flatMap(
+      (each) => /^(\d+) kinds of failure that cost less are not drawn\.$/.exec(each)?.[1] ?? [],
+    );
     const left = failureSweep(facts).effects.length - nodes.length;
-    expect(notes).toContain(`${left} kinds of failure that cost less are not drawn.`);
-  });
-});
-
-describe('charts', () => {
-  it('are not offered where there is nothing to draw', async () => {
-    const ids = viewsOf(await factsOf('network n : scale-out { }')).map((each) => each.id);
-    expect(ids).not.toContain('optics');
-    expect(ids).not.toContain('failures');
-    expect(graphOf(await factsOf(''), 'optics')).toBeUndefined();
+    expect([nodes.length, found.length]).toEqual([16, 1]);
+    expect(Number(found[0])).toBeGreaterThan(0);
+    expect(Number(found[0])).toBeLessThanOrEqual(left);
   });
 
-  it.each(['scale-across', 'brownfield', 'cpo-scale-up', 'torus'])('of %s have nothing on anything', async (name) => {
-    const facts = await factsOf(example(`${name}.fabric`));
-    for (const view of ['optics', 'failures']) expect(collisions(await placed(facts, view)), view).toEqual([]);
+  it('that cost the same are in one row, and what the bar says is said once', async () => {
+    const text = `import "std/osfp"
+switch type B { height 2 RU  power 1 kW  ports p[1..8] : OSFP }
+switch type Other is B { power 2 kW }
+network n : scale-across {
+  switch a : B  switch b : B  switch c : Other
+  plug Osfp800Dr4 into a.p, b.p, c.p
+  link a.p[1..2] to b.p[1..2] over OS2 { length 30 m }
+  link b.p[3..4] to c.p[1..2] over OS2 { length 40 m }
+  link c.p[3..4] to a.p[3..4] over OS2 { length 50 m }
+}`;
+    const { nodes } = drawing(await factsOf(text), 'failures', 'chart');
+    // Each of three switches has two thirds of the links of a triangle.
+    expect(nodes[0]).toMatchObject({
+      label: 'switch n.a, n.c, one of 3',
+      count: 3,
+      lines: [],
+      value: '66.67 % of links',
+    });
+    expect(nodes[0]?.detail).toContain('66.67 % of the links of n lost');
   });
 });

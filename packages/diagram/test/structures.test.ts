@@ -181,7 +181,9 @@ describe('a torus', () => {
       x: at(`n.r[${plane}][${row}][${column}]`).x - at(`n.r[${plane}][1][1]`).x,
       y: at(`n.r[${plane}][${row}][${column}]`).y - at(`n.r[${plane}][1][1]`).y,
     });
-    expect(from(4, 3, 2)).toEqual(from(1, 3, 2));
+    const [last, first] = [from(4, 3, 2), from(1, 3, 2)];
+    expect(last.x).toBeCloseTo(first.x, 6);
+    expect(last.y).toBeCloseTo(first.y, 6);
   });
 });
 

@@ -70,13 +70,18 @@ async function* folder({ isShort }: Size): AsyncIterable<Row> {
     const name = `${(designs * files + 1).toLocaleString('en')} files, ${designs} designs on one shared file`;
     const bound = 'Of 14 s that it once took, 5.4 s were left when no file was asked for twice.';
     yield { work: `${name}: opened`, value: opened / 1000, unit: 's', ...(isShort ? {} : { goal: 3, bound }) };
-    const after = async (comment: string, height: number): Promise<number> => {
-      const before = client.processorTime();
-      write('shared.fabric', shared(comment, height));
-      await client.changed('shared.fabric');
-      return (await quiet(client)) - before;
+    // The middle of some: the first runs what the engine has not compiled yet.
+    const after = async (textOf: (round: number) => string): Promise<number> => {
+      const costs: number[] = [];
+      for (let round = 1; round <= (isShort ? 1 : 5); round++) {
+        const before = client.processorTime();
+        write('shared.fabric', textOf(round));
+        await client.changed('shared.fabric');
+        costs.push((await quiet(client)) - before);
+      }
+      return costs.sort((a, b) => a - b)[costs.length >> 1] as number;
     };
-    const comment = await after('b', 2);
+    const comment = await after((round) => shared(`${round}`, 2));
     yield {
       work: `${name}: a comment of the shared file changed`,
       against: 'opening',
@@ -85,7 +90,7 @@ async function* folder({ isShort }: Size): AsyncIterable<Row> {
       goal: 0.05,
       detail: `${shown(comment)} / ${shown(opened)} ms`,
     };
-    const number = await after('b', 3);
+    const number = await after((round) => shared('a', 2 + (round % 2)));
     yield {
       work: `${name}: a number of the shared file changed`,
       against: 'opening',

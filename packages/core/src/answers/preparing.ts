@@ -18,8 +18,8 @@ export function* preparing(facts: Facts): Steps<void> {
   }
   for (const { index } of fabric.networks) {
     const { connectivity, topology, bandwidth } = facts;
+    yield* connectivity.graphing(index);
     for (const work of [
-      () => connectivity.graph(index),
       () => topology.tiers(index),
       () => connectivity.parts(index),
       () => connectivity.singlePoints(index),

@@ -55,7 +55,7 @@ export interface Status {
 }
 
 /** Selects the icon of a box. */
-export type NodeKind = 'switch' | 'host' | 'rack' | 'cdu' | 'other';
+export type NodeKind = 'switch' | 'host' | 'rack' | 'cdu' | 'feed' | 'other';
 
 /** A box that is drawn as a card: an icon, a name, lines of figures. */
 export interface CardNode extends Labeled {

@@ -15,6 +15,7 @@ const brackets: Readonly<Record<OutlineBox['kind'], readonly [open: string, clos
   host: ['(', ')'],
   rack: ['[[', ']]'],
   cdu: ['([', '])'],
+  feed: ['[', ']'],
   main: ['{{', '}}'],
   other: ['[', ']'],
 };

@@ -1,7 +1,7 @@
 // What an editor changes is read at once; changes that follow each other closely are read together.
 import { type TextDocument, URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
-import type { TextDocumentChangeEvent } from 'vscode-languageserver';
+import { LogMessageNotification, MessageType, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import { pause } from '../workspace/interrupted.ts';
 
 /** A change that comes sooner after another belongs to a burst: a key is held, or a program types. In ms. */
@@ -18,10 +18,12 @@ export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {
   private last = Number.NEGATIVE_INFINITY;
   private until = 0;
   private readonly texts: LangiumSharedServices['workspace']['TextDocuments'];
+  private readonly connection: LangiumSharedServices['lsp']['Connection'];
 
   constructor(services: LangiumSharedServices) {
     super(services);
     this.texts = services.workspace.TextDocuments;
+    this.connection = services.lsp.Connection;
   }
 
   override didChangeContent({ document }: TextDocumentChangeEvent<TextDocument>): void {
@@ -62,6 +64,9 @@ export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {
           await this.documentBuilder.update(nowChanged, nowDeleted, cancelToken);
         }),
       )
-      .catch((error: unknown) => console.error('A change could not be read.', error));
+      .catch((error: unknown) => {
+        const message = `A change could not be read: ${String(error)}`;
+        void this.connection?.sendNotification(LogMessageNotification.type, { type: MessageType.Error, message });
+      });
   }
 }

@@ -3,6 +3,7 @@
 import { type Derivation, derived, figure, none, unknown } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
 import { blockOf, deviceName, type Fabric, numberAt, unsignedAt } from '../../model/index.ts';
+import { atOnce, type Steps } from '../../steps/index.ts';
 import type { LinkLosses } from '../conditions/scenario.ts';
 import { type NetworkGraph, networkGraph, partsOf } from './network-graph.ts';
 import { diameterOf, equalPathsOf } from './paths.ts';
@@ -18,6 +19,8 @@ interface SinglePointOfFailure {
 
 export interface ConnectivityFacts {
   graph(network: number): NetworkGraph;
+  /** Works out the graph of a network in steps, where it isn't known yet. */
+  graphing(network: number): Steps<NetworkGraph>;
   /** Devices of each part of a network that no link joins to the others, the largest part first. */
   parts(network: number): readonly (readonly number[])[];
   /** Those of the parts that have hosts: two or more are a network that falls apart. */
@@ -42,7 +45,13 @@ export interface ConnectivityInputs {
 
 /** How the networks of a fabric are connected. */
 export function connectivityFacts({ fabric, losses }: ConnectivityInputs): ConnectivityFacts {
-  const graph = remembered((network: number) => networkGraph(fabric, network, losses));
+  const graphs = new Map<number, NetworkGraph>();
+  function* graphing(network: number): Steps<NetworkGraph> {
+    const made = graphs.get(network) ?? (yield* networkGraph(fabric, network, losses));
+    graphs.set(network, made);
+    return made;
+  }
+  const graph = (network: number): NetworkGraph => graphs.get(network) ?? atOnce(graphing(network));
   const walks = {
     diameter: remembered((network: number) => diameterOf(graph(network), laidPatterns(fabric, network))),
     paths: remembered((network: number) => equalPathsOf(graph(network), laidPatterns(fabric, network))),
@@ -113,6 +122,7 @@ export function connectivityFacts({ fabric, losses }: ConnectivityInputs): Conne
   };
   return {
     graph,
+    graphing,
     parts,
     hostParts,
     singlePoints,

@@ -1,5 +1,6 @@
 // A network as a graph: neighbors, and the number of links to each. One pass over the links, typed arrays throughout.
 import { blockOf, type Fabric, type LinkGroup, linkDevices, signedAt, unsignedAt } from '../../model/index.ts';
+import type { Steps } from '../../steps/index.ts';
 import { isCut, isLost, type LinkLosses } from '../conditions/scenario.ts';
 
 /** The devices of a network that have a link in it, numbered from zero, and their distinct neighbors. */
@@ -20,11 +21,13 @@ export interface NetworkGraph {
   readonly isolated: number | undefined;
 }
 
-/** The graph of a network without what has failed. */
-export function networkGraph(fabric: Fabric, network: number, losses: LinkLosses): NetworkGraph {
+/** The graph of a network without what has failed, in steps: each of them goes over all its links once. */
+export function* networkGraph(fabric: Fabric, network: number, losses: LinkLosses): Steps<NetworkGraph> {
   const groups = fabric.linkGroups.filter((each) => each.network?.index === network);
   const { devices, ends, isolated } = nodesOf(fabric, groups, losses);
+  yield;
   const all = byNode(devices.length, ends);
+  yield;
   return {
     devices: Uint32Array.from(devices),
     isolated,

@@ -14,6 +14,8 @@ import { freeShortPill, marksPill } from './labels.ts';
 
 const padding = 24;
 const titleHeight = 40;
+/** From the boxes to the base line of the text below them. */
+const captionOffset = 18;
 /** Between boxes of a side, and from one side to the other. */
 const sideGap = { between: 40, rows: 220 };
 const circleGap = { width: 28, height: 28 };
@@ -56,9 +58,9 @@ export function arrangeArray(
   });
   const bottom = top + inside.height;
   const lines = shared.flatMap((each) => wrap(each, 'line', width - 2 * padding));
-  const below = lines.length === 0 ? 0 : lines.length * typeOf.line.line + 12;
+  const below = lines.length === 0 ? padding : captionOffset + (lines.length - 1) * typeOf.line.line + 14;
   const title = groupTitle(group, 16, 24, width - 32);
-  const texts = [...title.texts, ...sharedTexts(lines, width, bottom + 18)];
+  const texts = [...title.texts, ...sharedTexts(lines, width, bottom + captionOffset)];
   const all = [...trunks, ...(hanging?.trunks ?? [])];
   const bands = bandsOf(all, placed, {
     middle: centerOf({ x: left, y: top, width: inside.width, height: inside.height }),
@@ -72,7 +74,7 @@ export function arrangeArray(
     },
     bandWidth,
   });
-  const height = bottom + below + padding;
+  const height = bottom + below;
   return {
     nodes: placed,
     groups: [{ drawn: 'frame', group, x: 0, y: 0, width, height, ...title, texts }],

@@ -5,7 +5,7 @@ import type { Box, Point } from '../geometry/placed.ts';
 import { overlap } from '../pieces/pill.ts';
 
 /** Widths of ellipses, divided by their heights. */
-const ellipses = [0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
+const ellipses = [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4];
 /** Width of the part of a page in landscape that is free for boxes, divided by its height. */
 const bodyShape = 1.9;
 
@@ -39,14 +39,18 @@ export function cornersInCircle(sizes: readonly Size[], gap: Size): Point[] {
 
 /**
  * Corners of boxes on the ellipse that is read largest, from the top clockwise, with a gap between them.
- * @param shape width of the room divided by its height; where it isn't given, that of a sheet, of A4 if it can be read there
+ * @param room its width divided by its height, where it isn't a sheet, of A4 if it can be read there; and the height of what is below
  */
-export function cornersOnPage(sizes: readonly Size[], gap: Size, shape?: number): readonly Point[] {
+export function cornersOnPage(
+  sizes: readonly Size[],
+  gap: Size,
+  { shape, below = 0 }: { readonly shape?: number | undefined; readonly below?: number } = {},
+): readonly Point[] {
   const sized = ellipses.map((each) => {
     const boxes = boxesOnEllipse(sizes, gap, each);
     const width = Math.max(...boxes.map((box) => box.x + box.width)) - Math.min(...boxes.map((box) => box.x));
     const height = Math.max(...boxes.map((box) => box.y + box.height)) - Math.min(...boxes.map((box) => box.y));
-    const fits = shape === undefined && bodyOfA4({ width, height }) <= 1;
+    const fits = shape === undefined && bodyOfA4({ width, height: height + below }) <= 1;
     return { boxes, fits, side: Math.max(width / (shape ?? bodyShape), height) };
   });
   return sized.reduce((best, each) =>

@@ -46,8 +46,8 @@ export function sharedBySmall(nodes: readonly FreeNode[]): {
   };
 }
 
-/** From a part to the base line of the text below it. */
-const offset = 26;
+/** From a part to the base line of the text below it, and from the last one to what follows. */
+const [offset, below] = [26, 5];
 
 /** A part with sentences below it, each in a line of its own. */
 export function captionBelow(part: Arranged, lines: readonly string[]): Arranged {
@@ -69,6 +69,6 @@ export function captionBelow(part: Arranged, lines: readonly string[]): Arranged
     ...part,
     texts: [...part.texts, ...texts],
     width: Math.max(part.width, ...wrapped.map((each) => Math.ceil(textWidth(each, 'line')))),
-    height: part.height + offset + wrapped.length * line,
+    height: part.height + offset + (wrapped.length - 1) * line + below,
   };
 }

@@ -28,6 +28,9 @@ const inLine = [
 /** Racks in a line of a room as wide as it is high. */
 const racksOfShape = 3;
 
+/** Height that a second line of key figures and the gaps around a floor plan take. */
+const further = 100;
+
 /** A4, A3: multiples of what can be read on A4. */
 const papers = [1, Math.SQRT2];
 
@@ -39,9 +42,13 @@ export function arrangeRacks(graph: RacksGraph, shape?: number): Arranged {
   const [usual = 0, ...smaller] = scalesOf(graph.nodes);
   const steps = inLineOf(graph.groups, shape);
   const first = arrangeTo(usual, graph, steps);
-  // The plan of the floor is above the racks.
+  // The plan of the floor is above the racks, and key figures of feeds are in a second line. An estimate: what follows the size of the whole
+  // sheet moves all racks with each figure more.
   const size = ({ width, height }: Arranged): number =>
-    bodyOfA4({ width, height: height + (graph.plan === undefined ? 0 : placePlan(graph.plan, 0, 0, width).height) });
+    bodyOfA4({
+      width,
+      height: height + further + (graph.plan === undefined ? 0 : placePlan(graph.plan, 0, 0, width).height),
+    });
   if (shape !== undefined || size(first) <= 1) return first;
   // Racks in another number of lines are the last resort: there, one more moves others.
   const ways = [
@@ -72,7 +79,8 @@ function arrangeTo(scale: number, { nodes, groups }: RacksGraph, steps: number):
     const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node, scale), 0));
     const tallest = Math.max(...line.map((rack) => elevationHeight(rack, scale)), ...stacks);
     const floor = y + titleHeight + gap.title + tallest;
-    const height = titleHeight + gap.title + tallest + Math.max(...line.map(footHeight)) + padding;
+    const height =
+      titleHeight + gap.title + tallest + Math.max(...line.map((rack) => footHeight(rack, rackWidth))) + padding;
     line.forEach((rack, i) => {
       const x = i * (rackWidth + gap.rack);
       placed.push(rackWithDevices(rack, devices[i] ?? [], { x, y, width: rackWidth, height, floor, scale, side }));

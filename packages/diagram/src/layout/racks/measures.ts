@@ -1,6 +1,6 @@
 // Measures of racks in elevation, in pixels.
 import type { RacksGroup, RacksNode } from '../../graph/index.ts';
-import { typeOf } from '../geometry/typography.ts';
+import { textWidth, typeOf } from '../geometry/typography.ts';
 import { markHeight, marksHeight } from '../pieces/marks.ts';
 
 /** Pixels of a metre, at least: 44 open rack units are 465. */
@@ -63,7 +63,22 @@ function metresOf({ height, count }: RacksNode): number {
   return (height ?? assumedHeight.device) * count;
 }
 
-/** Height of the meter and the figures below a rack. */
-export function footHeight({ lines, marks }: RacksGroup): number {
-  return gap.foot + meterHeight + gap.meter + lines.length * typeOf.line.line + marksHeight(marks);
+/** The figures below a rack, as many to a line as it has room for. */
+export function footLines({ lines }: RacksGroup, width: number): readonly string[] {
+  const joined: string[] = [];
+  for (const each of lines) {
+    const longer = `${joined.at(-1) ?? ''} · ${each}`;
+    if (joined.length > 0 && textWidth(longer, 'line') <= width) joined[joined.length - 1] = longer;
+    else joined.push(each);
+  }
+  return joined;
+}
+
+/**
+ * Height of the meter and the figures below a rack.
+ * @param width of its frame
+ */
+export function footHeight(group: RacksGroup, width: number): number {
+  const lines = footLines(group, width - 2 * padding).length;
+  return gap.foot + meterHeight + gap.meter + lines * typeOf.line.line + marksHeight(group.marks);
 }

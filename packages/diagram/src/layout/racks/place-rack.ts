@@ -4,7 +4,7 @@ import type { Box, Meter, PlacedRack, PlacedText } from '../geometry/placed.ts';
 import { fit, typeOf } from '../geometry/typography.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 import { placeMarks } from '../pieces/marks.ts';
-import { meterHeight, padding } from './measures.ts';
+import { footLines, meterHeight, padding } from './measures.ts';
 
 /** Every fourth rack unit has a mark; racks with more units than this have none. */
 const [markStep, maxUnits] = [4, 120];
@@ -27,7 +27,8 @@ export function placeRack(group: RacksGroup, box: Box, { front, rear, top }: Ele
   const width = box.width - 2 * padding;
   const meter: Meter = { ...{ x: left, y: floor + 10, width, height: meterHeight }, status: group.status };
   const { line, size } = typeOf.line;
-  const texts = group.lines.map(
+  const lines = footLines(group, width);
+  const texts = lines.map(
     (text, i): PlacedText => ({
       text: fit(text, 'line', width),
       role: 'line',
@@ -36,7 +37,7 @@ export function placeRack(group: RacksGroup, box: Box, { front, rear, top }: Ele
       anchor: 'start',
     }),
   );
-  const below = meter.y + meterHeight + 8 + group.lines.length * line;
+  const below = meter.y + meterHeight + 8 + lines.length * line;
   const marks = placeMarks(group.marks, left, below, width);
   const { marks: _, ...plain } = group;
   const title = groupTitle({ ...plain, lines: [] }, left, box.y + 20, width);

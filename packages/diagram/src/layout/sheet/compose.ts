@@ -1,11 +1,12 @@
 // Title, key figures, body, notes, legend and footer, one below the other.
 import { type Graph, trunksOf } from '../../graph/index.ts';
-import { ofA4 } from '../geometry/paper.ts';
+import { ofA4, sheetOf } from '../geometry/paper.ts';
 import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import { type Arranged, sentenceWidth, usualWidth } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
 import { linkedFrames } from '../tiers/circle/linked-frames.ts';
+import { bottomOf, bottomOfTexts } from './bottom.ts';
 import { placeFindings } from './findings.ts';
 import { lineOfFigures, placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';
@@ -14,8 +15,8 @@ import { placePlan } from './plan.ts';
 import { blockSize, placeBlock } from './title-block.ts';
 
 const margin = 32;
-const gap = { figures: 16, section: 24, column: 32, notes: 10, block: 32 };
-/** Width that a legend beside the title block needs, at least. */
+const gap = { figures: 16, section: { usual: 24, close: 14 }, column: 32, notes: 10, block: 32 };
+/** In this width a legend is beside the title block in any case; in less, where it takes no more lines there. */
 const minLegend = 420;
 /** Lines of a title that are shown. */
 const maxTitleLines = 12;
@@ -30,8 +31,22 @@ const growing = 560;
 /** Unless they are higher than this, width divided by height. */
 const high = 0.7;
 
-/** Puts everything around an arranged body; key figures above or beside it, whichever is closer to a page. */
+/** Where key figures are: in lines above the drawing, in a column beside it, or in a line beside the title. */
+type FiguresAt = 'above' | 'beside' | 'corner';
+
+/**
+ * Puts everything around an arranged body; key figures above or beside it, whichever is closer to a page. In a wide drawing they are
+ * beside the title where that takes a smaller sheet, but for rows: one that comes would move all others.
+ */
 export function compose(graph: Graph, body: Arranged): Placed {
+  const usual = usuallyComposed(graph, body);
+  if (graph.figures.length === 0 || body.height === 0 || isByHand(graph) || ofA4(usual) <= 1) return usual;
+  if (graph.arrangement === 'tiers' && grows(graph, body)) return usual;
+  const corner = composed(graph, body, 'corner');
+  return sheetOf(corner) < sheetOf(usual) ? corner : usual;
+}
+
+function usuallyComposed(graph: Graph, body: Arranged): Placed {
   const above = composed(graph, body, 'above');
   if (graph.figures.length === 0 || body.height === 0 || isByHand(graph)) return above;
   if (graph.arrangement === 'tiers' && grows(graph, body) && above.width > high * above.height) return above;
@@ -63,11 +78,12 @@ function isByHand({ placements }: Graph): boolean {
   return placements?.locked === true;
 }
 
-function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): Placed {
-  const column = figuresAt === 'above' ? 0 : widestFigure(graph.figures) + gap.column;
+function composed(graph: Graph, body: Arranged, figuresAt: FiguresAt): Placed {
+  const section = gap.section[figuresAt === 'corner' ? 'close' : 'usual'];
+  const column = figuresAt === 'beside' ? widestFigure(graph.figures) + gap.column : 0;
   const room = Math.max(usualWidth, Math.ceil(body.width) + column);
   const writer = createWriter(margin, room);
-  const corner = figuresAt === 'above' ? cornerOf(graph, room) : undefined;
+  const corner = figuresAt === 'beside' ? undefined : cornerOf(graph, room, figuresAt === 'corner');
   const words = corner === undefined ? room : corner - gap.column;
   for (const line of wrappedTitle(graph.title, words)) writer.write(line, 'title');
   if (graph.subtitle !== '')
@@ -75,25 +91,25 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const top = corner === undefined ? writer.y() + gap.figures : margin;
   const figures = placeFigures(graph.figures, {
     ...{ x: margin + (corner ?? 0), y: top },
-    ...(figuresAt === 'above'
-      ? ({ width: room - (corner ?? 0), flow: 'lines' } as const)
-      : ({ width: column - gap.column, flow: 'column' } as const)),
+    ...(figuresAt === 'beside'
+      ? ({ width: column - gap.column, flow: 'column' } as const)
+      : ({ width: room - (corner ?? 0), flow: 'lines' } as const)),
   });
   // Without figures the body begins where they would.
   const figuresEnd = graph.figures.length === 0 ? top - gap.figures : Math.max(writer.y(), figures.bottom);
-  let y = figuresAt === 'above' ? figuresEnd + gap.section : top;
+  let y = figuresAt === 'beside' ? top : figuresEnd + section;
 
   const left = margin + column;
   const plan = planOf(graph, left, y, room - column);
-  if (plan !== undefined) y += plan.height + gap.section;
+  if (plan !== undefined) y += plan.height + section;
   const inset = grows(graph, body) ? 0 : Math.max(0, (room - column - body.width) / 2);
   const move = moveBy(left + inset, y);
   y += body.height;
   if (figuresAt === 'beside') y = Math.max(y, figures.bottom);
   writer.goTo(y);
-  if (graph.notes.length > 0 && (graph.findings ?? []).length === 0 && body.height > 0) writer.goTo(y + gap.section);
+  if (graph.notes.length > 0 && (graph.findings ?? []).length === 0 && body.height > 0) writer.goTo(y + section);
   const { findings: found = [] } = graph;
-  if (found.length > 0) writer.goTo(writer.y() + (body.height > 0 ? gap.section : 0));
+  if (found.length > 0) writer.goTo(writer.y() + (body.height > 0 ? section : 0));
   const findings = placeFindings(found, margin, writer.y(), room);
   writer.goTo(findings.bottom);
   if (found.length > 0 && graph.notes.length > 0) writer.goTo(findings.bottom + gap.notes);
@@ -101,16 +117,19 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   const notesTop = writer.y();
   for (const line of notes) writer.write(line, 'subtitle');
 
-  const legendTop = writer.y() + gap.section;
+  const legendTop = writer.y() + section;
   const size = blockSize(graph, room);
   const aside = room - size.width - gap.block;
-  const beside = aside >= minLegend;
-  // The title block is beside notes too, where these leave the room.
-  const blockTop =
-    notes.length > 0 && notes.every((each) => textWidth(each, 'subtitle') <= aside) ? notesTop : legendTop;
-  const { height, ...legend } = placeLegend(graph.legend, trunksOf(graph), {
-    ...{ x: margin, y: legendTop, width: beside ? aside : room },
-  });
+  const legendIn = (width: number) => placeLegend(graph.legend, trunksOf(graph), { x: margin, y: legendTop, width });
+  const beside = aside >= minLegend || (aside > 0 && legendIn(aside).height <= legendIn(room).height);
+  // The title block is beside captions, findings and notes too, where these leave the room.
+  const said = [...findings.texts, ...writer.texts.filter((each) => each.y > notesTop)];
+  const { x: shift, y: drop } = move.point({ x: 0, y: 0 });
+  const blockTop = Math.max(
+    drop + bottomOf(body, margin + aside - shift) + section,
+    bottomOfTexts(said, margin + aside) + gap.notes,
+  );
+  const { height, ...legend } = legendIn(beside ? aside : room);
   const end = beside
     ? Math.max(legendTop + height, blockTop + size.height)
     : legendTop + height + (height === 0 ? 0 : gap.notes) + size.height;
@@ -130,20 +149,23 @@ function composed(graph: Graph, body: Arranged, figuresAt: 'above' | 'beside'): 
   };
 }
 
-/** Lines of a subtitle that has key figures beside it: as high as these. */
-const maxBeside = 2;
+/** Lines of a subtitle that has key figures beside it: as high as these, or little higher where a sheet is saved. */
+const maxBeside = { usual: 2, close: 3 };
 /** Widths that decide what is beside what are multiples of this, so that a digit more moves nothing. */
 const grain = 60;
 
 /**
- * Where key figures begin beside the title, from the left edge, where both have room in one line of the narrowest drawing; otherwise they
- * are below it. So a drawing that grows to the right leaves what it has at its height.
+ * Where key figures begin beside the title, from the left edge, where both have room in one line; otherwise they are below it. That is a line of
+ * the narrowest drawing, so that one that grows to the right leaves what it has at its height.
+ * @param saves whether the line is as wide as this drawing, as it saves a sheet
  */
-function cornerOf({ title, subtitle, figures }: Graph, room: number): number | undefined {
+function cornerOf({ title, subtitle, figures }: Graph, room: number, saves: boolean): number | undefined {
   if (figures.length === 0) return undefined;
   const chips = lineOfFigures(figures);
-  const words = usualWidth - gap.column - Math.ceil(chips / grain) * grain;
-  const fits = textWidth(title, 'title') <= words && wrap(subtitle, 'subtitle', words).length <= maxBeside;
+  const words = (saves ? room : usualWidth) - gap.column - Math.ceil(chips / grain) * grain;
+  const fits =
+    textWidth(title, 'title') <= words &&
+    wrap(subtitle, 'subtitle', words).length <= maxBeside[saves ? 'close' : 'usual'];
   return fits ? Math.floor(room - chips) : undefined;
 }
 

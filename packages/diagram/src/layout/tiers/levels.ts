@@ -7,10 +7,10 @@ import type { Scope } from './scope.ts';
 import type { Slot } from './slot.ts';
 
 /**
- * Height in which bands bend: without bands, with straight ones, with those that go a little and far to the side. Few heights, so that
- * a box more at the side doesn't move what is below.
+ * Height in which bands bend: without bands, with straight ones, with those that go a little to the side, far, and far over each other,
+ * which is seen where they are steep. Few heights, so that a box more at the side doesn't move what is below.
  */
-const bend = { none: 28, straight: 30, little: 52, far: 110 };
+const bend = { none: 28, straight: 30, little: 52, far: 62, crossed: 110 };
 /** Bands go far from here on, in pixels. */
 const far = 90;
 
@@ -74,5 +74,9 @@ function bendHeight(row: number, { runs, ends }: LevelOptions): number {
   if (crossing.length === 0) return bend.none;
   const sideways = Math.max(0, ...crossing.map((run) => Math.abs(ends.upper(run) - ends.lower(run))));
   if (sideways < 8) return bend.straight;
-  return sideways < far ? bend.little : bend.far;
+  if (sideways < far) return bend.little;
+  const inOrder = crossing
+    .map((run) => [ends.upper(run), ends.lower(run)] as const)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return inOrder.some(([, lower], i) => lower < (inOrder[i - 1]?.[1] ?? lower)) ? bend.crossed : bend.far;
 }

@@ -1,6 +1,7 @@
 // The drawing of single failures: a row for each kind of failure, the worst first.
 import {
   costsOf,
+  type Fabric,
   type Facts,
   type FailureEffect,
   failureName,
@@ -10,16 +11,19 @@ import {
   printQuantity,
   withoutFailures,
 } from '@lightloom/core';
-import type { ChartGroup, ChartNode, Figure, NodeKind } from '../../graph/index.ts';
+import { type ChartGroup, type ChartNode, type Figure, grouped, type NodeKind } from '../../graph/index.ts';
 import { colorLegend } from '../captions/legend.ts';
 import { axisOf } from '../chart/axis.ts';
 import type { Sketched } from '../sketch/define-view.ts';
 import { originOf } from '../text/json-values.ts';
+import { mergedNames } from '../text/names.ts';
 import { basisText, joined } from '../text/phrases.ts';
 import { failureOrigin, failuresLocator } from './failures-locator.ts';
 
 /** More kinds of failure are counted in a note. */
 const maxRows = 16;
+/** Of more things that fail alike, the first and the last are named. */
+const maxNames = 8;
 /** Consequences of one failure that are listed. */
 const maxLines = 5;
 const chart = 'single failures';
@@ -29,6 +33,7 @@ const broken = 2;
 const icons: Partial<Record<FailureEffect['failure']['kind'], NodeKind>> = {
   ...{ switch: 'switch', plane: 'switch', module: 'switch', laser: 'switch', link: 'switch', panel: 'switch' },
   ...{ host: 'host', rack: 'rack', row: 'rack', CDU: 'cdu', pump: 'cdu' },
+  ...{ feed: 'feed', UPS: 'feed', PDU: 'feed', supply: 'feed' },
 };
 
 export interface FailuresSketch {
@@ -39,8 +44,12 @@ export interface FailuresSketch {
 /** Fails one thing of each kind. */
 export function failuresGraph(facts: Facts, { unfolded = new Set() }: FailuresSketch = {}): Sketched {
   const { effects, leftOut } = failureSweep(facts);
-  const drawn = effects.slice(0, maxRows);
+  const rows = [...grouped(effects, (each) => keyOf(facts.fabric, each)).values()].map(
+    (each) => each as Row & unknown[],
+  );
+  const drawn = rows.slice(0, maxRows);
   const nodes = drawn.map((each) => rowOf(facts, each, unfolded.has(rowId(each))));
+  const rest = rows.slice(maxRows).reduce((sum, each) => sum + each.length, 0);
   const group: ChartGroup = {
     ...originOf(nodes[0]?.origin),
     ...{ id: chart, kind: 'chart', label: 'What one failure costs', count: effects.length, path: false },
@@ -68,11 +77,11 @@ export function failuresGraph(facts: Facts, { unfolded = new Set() }: FailuresSk
     ),
     notes: [
       ...(nodes.length === 0 ? ['There is nothing here that could fail.'] : []),
-      ...(effects.length > nodes.length
-        ? [
-            `${printCount(effects.length - nodes.length, 'kind of failure that costs less is', 'kinds of failure that cost less are')} not drawn.`,
-          ]
-        : []),
+      ...(rest === 0
+        ? []
+        : [
+            `${printCount(rest, 'kind of failure that costs less is', 'kinds of failure that cost less are')} not drawn.`,
+          ]),
       ...(leftOut === 0
         ? []
         : [
@@ -82,11 +91,40 @@ export function failuresGraph(facts: Facts, { unfolded = new Set() }: FailuresSk
         ? ['The design states no requirements that a failure could break.']
         : []),
     ],
-    locator: failuresLocator(drawn.map((effect) => ({ id: rowId(effect), effect }))),
+    locator: failuresLocator(drawn.flatMap((row) => row.map((effect) => ({ id: rowId(row), effect })))),
   };
 }
 
-const rowId = ({ failure: { kind, name } }: FailureEffect): string => `${kind} ${name}`;
+/** Failures of one kind that cost the same: of each of four switches that differ in the length of their links. */
+type Row = readonly [FailureEffect, ...FailureEffect[]];
+
+const rowId = ([{ failure }]: Row): string => `${failure.kind} ${failure.name}`;
+
+const countOf = (row: Row): number => row.reduce((sum, { failure }) => sum + failure.alike, 0);
+
+/** What failures of a row have in common. */
+function keyOf(fabric: Fabric, effect: FailureEffect): string {
+  const { failure, bandwidth } = effect;
+  return JSON.stringify([failure.kind, bandwidth[0]?.lost, ...effectsOf(fabric, effect)]);
+}
+
+/** The requirements that a failure breaks, then what else it costs. */
+function effectsOf(fabric: Fabric, effect: FailureEffect): string[] {
+  return [
+    ...effect.broken.map(({ requirement }) => `breaks ${withoutFailures(requirement)}`),
+    ...costsOf(effect, fabric),
+  ];
+}
+
+/** `switch spine[1], one of 8`; `switch ams, fra, par, one of 3` */
+function nameOf(row: Row): string {
+  const [first] = row;
+  if (row.length === 1) return failureName(first);
+  const names = row.map((each) => each.failure.name);
+  const merged = mergedNames(names);
+  const all = !merged.includes(' … ') || row.length > maxNames ? merged : names.join(', ');
+  return failureName({ ...first, failure: { ...first.failure, name: all, alike: countOf(row) } });
+}
 
 function figures({ fabric }: Facts, effects: readonly FailureEffect[]): Figure[] {
   const breaking = effects.filter((each) => each.broken.length > 0).length;
@@ -115,29 +153,32 @@ function figures({ fabric }: Facts, effects: readonly FailureEffect[]): Figure[]
   ];
 }
 
-function rowOf({ fabric }: Facts, effect: FailureEffect, isOpen: boolean): ChartNode {
+function rowOf({ fabric }: Facts, row: Row, isOpen: boolean): ChartNode {
+  const [effect] = row;
   const { failure, bandwidth } = effect;
-  const name = failureName(effect);
-  const breaks = effect.broken.map(({ requirement }) => `breaks ${withoutFailures(requirement)}`);
-  const costs = costsOf(effect, fabric);
+  const name = nameOf(row);
+  const found = effectsOf(fabric, effect);
+  const all = found.length === 0 ? ['costs nothing that is counted'] : found;
   const [worst] = bandwidth;
-  const all = breaks.length + costs.length === 0 ? ['costs nothing that is counted'] : [...breaks, ...costs];
+  // The figure at the bar says what is lost of the only network.
+  const isSaid = fabric.networks.length === 1 && bandwidth.length === 1 && worst?.why === undefined;
+  const shown = isSaid ? effectsOf(fabric, { ...effect, bandwidth: [] }) : all;
   // One more is shown rather than counted.
-  const isLong = all.length > maxLines + 1;
+  const isLong = shown.length > maxLines + 1;
   const lines =
-    isOpen || !isLong ? all : [...all.slice(0, maxLines), `and ${all.length - maxLines} more, in its tooltip`];
+    isOpen || !isLong ? shown : [...shown.slice(0, maxLines), `and ${shown.length - maxLines} more, in its tooltip`];
   return {
     ...originOf(failureOrigin(fabric, effect)),
     ...{
-      id: rowId(effect),
+      id: rowId(row),
       kind: icons[failure.kind] ?? 'other',
       symbol: icons[failure.kind] ?? 'other',
     },
-    ...{ label: name, lines, count: failure.alike, group: chart },
-    status: { value: breaks.length > 0 ? broken : (worst?.lost ?? 0), text: all.join(', ') },
+    ...{ label: name, lines, count: countOf(row), group: chart },
+    status: { value: effect.broken.length > 0 ? broken : (worst?.lost ?? 0), text: all.join(', ') },
     ...(worst === undefined ? {} : { bar: { from: 0, to: worst.lost } }),
-    value: worst === undefined ? 'none' : `${printQuantity(worst.lost, 'ratio')} of ${worst.of}`,
-    ...(isLong ? { folding: { key: rowId(effect), folded: !isOpen } } : {}),
+    value: worst === undefined ? 'no bandwidth' : `${printQuantity(worst.lost, 'ratio')} of ${worst.of}`,
+    ...(isLong ? { folding: { key: rowId(row), folded: !isOpen } } : {}),
     detail: [name, ...all].join('\n'),
   };
 }

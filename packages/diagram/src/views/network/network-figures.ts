@@ -21,13 +21,14 @@ export function networkFigures(facts: Facts, { stacks, networks, tiered }: Drawn
   if (networks.length === 1) {
     // Without hosts there is no up and down to compare.
     if (tiered) specs.push(...tierFigures(facts, network));
-    specs.push({
-      label: 'Worst margin',
-      value: facts.optics.margin(network),
-      fact: 'margin',
-      note: 'of the optical links',
-      limit: { atLeast: { ...facts.optics.margin(network), value: 0, known: 0 } },
-    });
+    if (hasOptics(facts, network))
+      specs.push({
+        label: 'Worst margin',
+        value: facts.optics.margin(network),
+        fact: 'margin',
+        note: 'of the optical links',
+        limit: { atLeast: { ...facts.optics.margin(network), value: 0, known: 0 } },
+      });
   }
   specs.push({
     label: 'Power',
@@ -36,6 +37,11 @@ export function networkFigures(facts: Facts, { stacks, networks, tiered }: Drawn
     note: `all devices drawn, ${basisText(facts)}`,
   });
   return figuresOf(facts, specs, { of: 'network', ids: new Set(networks) });
+}
+
+/** Whether a network has links with a loss budget: cables with fixed ends have a reach instead. */
+function hasOptics({ optics }: Facts, network: number): boolean {
+  return optics.budgets.some(({ class: { group } }) => group.network?.index === network && group.cable === undefined);
 }
 
 function tierFigures({ bandwidth }: Facts, network: number): FigureSpec[] {

@@ -57,7 +57,7 @@ export function feedNode(facts: Facts, feed: Feed, tier: number): TiersNode {
   ];
   const label = `${feedNoun(kind)} ${name}`;
   return {
-    ...{ id: name, kind: 'other', label, lines, count: 1, tier, meter: true },
+    ...{ id: name, kind: 'feed', label, lines, count: 1, tier, meter: true },
     status: {
       value: shareOfLimit(alone, capacity),
       text: `${ofLimit(alone, capacity, 'load')} with others lost`,

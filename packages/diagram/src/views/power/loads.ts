@@ -16,7 +16,7 @@ import {
   unsignedAt,
 } from '@lightloom/core';
 import { grouped } from '../../graph/index.ts';
-import { arrayName, firstToLast } from '../text/names.ts';
+import { arrayName, firstToLast, mergedNames } from '../text/names.ts';
 
 /** Equal loads on the same feeds. */
 export interface Load {
@@ -65,5 +65,5 @@ const total = ({ each, ids }: Load): number => each.known * ids.length;
 function named(blocks: ReadonlyMap<Block, readonly number[]>): Pick<Load, 'id' | 'label' | 'block'> {
   const names = [...blocks].map(([block, ids]) => arrayName(block, ids));
   const [block] = [...blocks.keys()] as [Block];
-  return { id: firstToLast(names), label: firstToLast(names), block };
+  return { id: firstToLast(names), label: mergedNames(names), block };
 }

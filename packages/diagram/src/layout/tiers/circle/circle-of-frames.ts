@@ -6,6 +6,7 @@ import { freePill, marksPill } from '../../free/labels.ts';
 import { type BandLabels, bandLabels, captionBelow } from '../../free/said-once.ts';
 import type { Path } from '../../geometry/path.ts';
 import type { Box, Pill, Point } from '../../geometry/placed.ts';
+import { typeOf } from '../../geometry/typography.ts';
 import { type Arranged, type ArrangedTrunk, bandWidths } from '../../pieces/arranged.ts';
 import { contentsOf, type LinkedFrame, type LinkedFrames } from './linked-frames.ts';
 import { smallFrame } from './small-frame.ts';
@@ -34,7 +35,13 @@ export function circleOfFrames(
     between.map((each) => each.trunk),
     true,
   );
-  const corners = cornersOnPage(parts, gapFor(labels), shape);
+  const [first] = frames as [LinkedFrame];
+  const template = first.group.lines[0] ?? '';
+  const caption = [
+    ...labels.caption.map((each) => each.replace('Each band', `Each band from one ${template} to another`)),
+    ...(contents ?? []).map((each) => `In each ${template}: ${each}`),
+  ];
+  const corners = cornersOnPage(parts, gapFor(labels), { shape, below: caption.length * typeOf.line.line });
   const inside = parts.map((part, i) => moved(part, corners[i]?.x ?? 0, corners[i]?.y ?? 0));
   const places = inside.map((part): Box => part.groups[0] as Box);
   const bands = bandsBetween(labels.trunks, between, places, bandWidth);
@@ -46,12 +53,7 @@ export function circleOfFrames(
     width: 0,
     height: 0,
   });
-  const [first] = frames as [LinkedFrame];
-  const template = first.group.lines[0] ?? '';
-  return captionBelow(whole, [
-    ...labels.caption.map((each) => each.replace('Each band', `Each band from one ${template} to another`)),
-    ...(contents ?? []).map((each) => `In each ${template}: ${each}`),
-  ]);
+  return captionBelow(whole, caption);
 }
 
 /** Between two frames there is room for the label of a band, where bands have some. */

@@ -52,7 +52,7 @@ function byPorts(facts: Facts): Painted {
   return {
     meter: true,
     colors: scale('share', 'Boxes: linked ports', ['0 %', '50 %', '100 %']),
-    bands: scale('budget', 'Bands: loss, as a share of its budget', ['0 %', '50 %', '100 %'], 'over budget'),
+    bands: scale('budget', 'Bands: loss, as a share of its budget', ['0 %', '50 %', '100 %'], 'over budget or reach'),
     status({ devices: ids }) {
       let used = 0;
       let all = 0;
