@@ -103,8 +103,8 @@ place ${ways.map((_, i) => `s${i}`).join(', ')} in ${where}
     const heavy = text([`${front}  weight 90 kg`, `${rear}  weight 90 kg`], 'rack r : Eia42 { weight 100 kg }');
     const found = await findingsOf(heavy);
     expect(found.filter(({ severity }) => severity !== 'note').map(({ rule }) => rule)).toEqual([
-      'placement/rack-weight',
       'cooling/air-direction',
+      'placement/rack-weight',
     ]);
     expect(found.flatMap(({ consequences }) => consequences ?? [])).toEqual([]);
   });
