@@ -158,6 +158,11 @@ export class PlantBuilder {
     return append(this.feeds, feed);
   }
 
+  /** A feed, as far as it is described. */
+  feed(index: number): Feed {
+    return itemAt(this.feeds, index);
+  }
+
   /** Gives a loop its values: they may name CDUs that are installed after it. */
   describeLoop(index: number, said: Pick<Loop, 'values' | 'unknowns'>): void {
     this.loops[index] = { ...itemAt(this.loops, index), ...said };
@@ -167,6 +172,11 @@ export class PlantBuilder {
   describeFeed(index: number, values: Feed['values'], feeds: FeedSet | undefined): void {
     const set = feeds === undefined ? 0 : this.feedSetOf(feeds);
     this.feeds[index] = { ...itemAt(this.feeds, index), values, feeds: set };
+  }
+
+  /** Gives a feed other values; what supplies it stays. */
+  changeFeed(index: number, values: Feed['values']): void {
+    this.feeds[index] = { ...itemAt(this.feeds, index), values };
   }
 
   /**

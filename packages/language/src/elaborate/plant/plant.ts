@@ -134,13 +134,13 @@ export function feedCdu({ builder }: Context, cdu: number, { fed }: Values<'cdu'
 }
 
 /** Gives a feed its values. */
-function describeFeed({ builder }: Context, index: number, values: Values<FeedKind>): void {
+export function describeFeed({ builder }: Context, index: number, values: Values<FeedKind>): void {
   const { fed } = values;
   builder.plant.describeFeed(index, values, fed === undefined ? undefined : feedSet(fed.value));
 }
 
 /** Reports feeds that supply each other in a circle, each circle once, and a chain that is too long. All are supplied by nothing then. */
-function untangleFeeds(context: Context): void {
+export function untangleFeeds(context: Context): void {
   const { plant } = context.builder;
   const { circles, tooLong } = plant.cutTangles(maxSupplyChain);
   const report = (feed: number, rule: 'feed/circle' | 'value/too-large', message: string, help: string): void => {
