@@ -170,9 +170,7 @@ export class Overrides {
       // One that is given as unknown has no value any more.
       const kept = Object.entries(plant.feed(id).values).filter(([name]) => !given.has(name));
       const own = Object.entries(values).filter(([name]) => given.has(name));
-      const all = Object.fromEntries([...kept, ...own]) as Values<FeedKind>;
-      if (given.has('fed')) describeFeed(this.context, id, all);
-      else plant.changeFeed(id, all);
+      describeFeed(this.context, id, Object.fromEntries([...kept, ...own]) as Values<FeedKind>);
     }
   }
 
