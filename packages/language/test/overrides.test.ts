@@ -166,6 +166,11 @@ describe('a wrong change is reported once', () => {
       'property/twice: `battery` of U[2] is changed twice.',
     ],
     [
+      'a circle of supplies',
+      'switch leaf[1..4] : Leaf\nups U { capacity 9 kW }\npdu P { capacity 9 kW  fed by U }\nU { fed by P }\n',
+      'feed/circle: U and P supply each other.',
+    ],
+    [
       'a UPS and a PDU',
       'switch leaf[1..4] : Leaf\nups U { capacity 9 kW }\npdu P { capacity 9 kW  fed by U }\nU, P { capacity 8 kW }\n',
       'selection/kind: This selects both UPSs and PDUs, which have different properties.',

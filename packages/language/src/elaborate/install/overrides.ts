@@ -171,11 +171,15 @@ export class Overrides {
       // One that is given as unknown has no value any more.
       const kept = Object.entries(plant.feed(id).values).filter(([name]) => !given.has(name));
       const own = Object.entries(values).filter(([name]) => given.has(name));
+<<<<<<< HEAD
       const all = Object.fromEntries([...kept, ...own]) as Values<FeedKind>;
       if (given.has('fed')) {
         describeFeed(this.context, id, all);
         isFedOtherwise = true;
       } else plant.changeFeed(id, all);
+=======
+      describeFeed(this.context, id, Object.fromEntries([...kept, ...own]) as Values<FeedKind>);
+>>>>>>> b24013df
     }
     if (isFedOtherwise) untangleFeeds(this.context);
   }
