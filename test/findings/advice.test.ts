@@ -112,3 +112,63 @@ switch b[1..2] : Box
     expect((await findingsOf(boxes + text)).map((each) => each.rule)).toEqual([rule]);
   });
 });
+
+describe('a path that loses too much', () => {
+  const path = (parts: string): string => `import "std/osfp"
+switch type Box { height 2 RU  ports p : OSFP }
+switch a : Box
+switch b : Box
+plug Osfp800Dr8 into a.p, b.p
+link a.p to b.p over OS2 { length 500 m  ${parts} }
+`;
+
+  it.each([
+    ['panels 1 x Ocs', 'Shorten the path or pass fewer panels.'],
+    ['connectors 5 x MPO16', 'Shorten the path, use low-loss connectors, or remove a mated pair.'],
+    ['connectors 9 x MPO16 low-loss', 'Shorten the path or remove a mated pair.'],
+    ['splices 10 x FusionSplice', 'Shorten the path.'],
+  ])('with %s has advice about what it has', async (parts, expected) => {
+    const found = (await findingsOf(path(parts))).filter(({ rule }) => rule === 'optics/loss-budget');
+    expect(found.map(({ help }) => help?.startsWith(`${expected} The loss is`))).toEqual([true]);
+  });
+
+  it('and is an active optical cable isn’t to be replaced by its like', async () => {
+    const text = `import "std/osfp"
+import "std/copper"
+switch type Box { height 2 RU  ports p : OSFP }
+switch a : Box
+switch b : Box
+link a.p to b.p over AOC { length 80 m }
+`;
+    const [found] = (await findingsOf(text)).filter(({ rule }) => rule === 'optics/cable-reach');
+    expect(found?.help).toBe('Use modules and fiber, or shorten the link.');
+  });
+});
+
+describe('pairs of unlike sides', () => {
+  const sides = (from: string, to: string): string => `import "std/osfp"
+switch type Box { height 2 RU  ports p[1..8] : OSFP }
+switch leaf[1..4] : Box
+switch spine[1..8] : Box
+plug Osfp800Dr8 into leaf.p, spine.p
+link ${from} to ${to} over OS2 { length 50 m }
+`;
+  const helpOf = async (from: string, to: string): Promise<string | undefined> =>
+    (await findingsOf(sides(from, to))).find(({ rule }) => rule === 'topology/pattern-size')?.help;
+
+  it('name the patterns that link them, and those do', async () => {
+    const help = await helpOf('leaf.p', 'spine.p');
+    expect(help).toContain('or choose a pattern: `as mesh`, `as rails`.');
+    for (const pattern of ['mesh', 'rails'])
+      expect(
+        (await findingsOf(sides('leaf.p', `spine.p as ${pattern}`))).filter(({ severity }) => severity === 'error'),
+      ).toEqual([]);
+  });
+
+  it('name none where none does, and of a breakout where one may be meant', async () => {
+    expect(await helpOf('leaf[1].p[1..3]', 'spine[1].p[1..2]')).toBe('Select the same number of ports on both sides.');
+    expect(await helpOf('leaf[1].p[1]', 'spine[1].p[1..4]')).toBe(
+      'Select the same number of ports on both sides. For a breakout, plug a module into leaf[1].p[1] whose `channels` are 4 times as many.',
+    );
+  });
+});

@@ -103,7 +103,6 @@ const forReaders: Readonly<Record<string, string>> = {
   'amplifier.power': 'amplifiers are in lines, not in racks',
   'fiber.zero-dispersion': 'dispersion is judged in the C band only',
   'fiber.bend-radius': 'no path gives the bends of a cable',
-  'cable.technology': 'reach and power say what it does',
 };
 
 /** What no rule's example has, so that every kind of thing is in some text. */

@@ -38,6 +38,12 @@ describe('a word in the place of a unit', () => {
       pair('length 30 m', 'let supply = 40 C\nloop primary { supply supply }'),
       "`C` isn't a unit. Did you mean `°C`?",
     ],
+    ['a quotient', pair('length 30 m', 'let slope = 5 ns/nm'), "`ns/nm` isn't a unit. `lightloom explain units` lists"],
+    [
+      'a quotient in a property',
+      pair('length 30 m').replace('500 W', '500 W/mm'),
+      "`W/mm` isn't a unit. Use one of `MW`, `kW`, `W`, `mW`.",
+    ],
     [
       'a row',
       pair('length 30 m', 'rack r : Eia42 at row 1 yards'),

@@ -1,5 +1,5 @@
 // How the engine runs a program that is over in less than a second.
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 
 /** How large the files of a check are together, as far as its arguments tell: in a folder there may be any number. */
@@ -43,7 +43,7 @@ export function sizeOfCheck([command, ...given]: readonly string[]): SizeOfCheck
   let [files, size] = [0, 0];
   for (const path of given) {
     // The value of an option is hardly ever the name of something there is, and does no harm.
-    const found = path.startsWith('-') ? undefined : statSync(path, { throwIfNoEntry: false });
+    const found = path.startsWith('-') ? undefined : statOf(path);
     if (found === undefined) continue;
     if (!found.isFile()) return 'any';
     files++;
@@ -52,6 +52,15 @@ export function sizeOfCheck([command, ...given]: readonly string[]): SizeOfCheck
   if (files === 0) return 'any';
   if (size > maxMedium) return 'large';
   return size > maxSmall ? 'medium' : 'small';
+}
+
+/** What is at a path; undefined where the system doesn't say: whoever reads it says why. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /**

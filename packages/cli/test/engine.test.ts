@@ -1,5 +1,5 @@
 // What is known of the size of a check before it starts.
-import { truncateSync } from 'node:fs';
+import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sizeOfCheck } from '../src/engine.ts';
@@ -19,4 +19,11 @@ it('tells a check by the size of its files together, and knows none of a folder 
   expect([size('check'), size('check', folder), size('check', 'no.fabric'), size('render', pod)]).toEqual(
     Array(4).fill('any'),
   );
+});
+
+it('knows nothing of what the system refuses to look at: whoever reads it says why', () => {
+  const folder = podFolder({});
+  symlinkSync('circle', join(folder, 'circle'));
+  for (const path of [join(folder, 'circle'), 'x'.repeat(5000), 'a\0b'])
+    expect(sizeOfCheck(['check', path])).toBe('any');
 });

@@ -3,6 +3,7 @@ import { failureSweep } from '@lightloom/core';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../../test/kit/design.ts';
+import { triedText } from '../src/views/failures/failures-graph.ts';
 import { drawing, example, factsOf } from './drawn.ts';
 
 const path = (medium: string): string => `import "std/osfp"
@@ -138,6 +139,12 @@ feed A { capacity 1 kW }
     expect([nodes.length, found.length]).toEqual([16, 1]);
     expect(Number(found[0])).toBeGreaterThan(0);
     expect(Number(found[0])).toBeLessThanOrEqual(left);
+  });
+
+  it('say in their figures how many were not tried', async () => {
+    expect(triedText(70, 3812)).toBe('of 70 kinds tried, 3,812 left out');
+    const { figures: all } = drawing(await factsOf(), 'failures', 'chart');
+    expect(all[0]?.note).toBe('of 18 kinds');
   });
 
   it('that cost the same are in one row, and what the bar says is said once', async () => {

@@ -148,7 +148,7 @@ describe('a wrong change is reported once', () => {
     [
       'ports',
       'switch leaf[1..4] : Leaf\nleaf[1].up { power 9 W }\n',
-      'selection/kind: `leaf[1].up` selects ports; only switches, hosts, racks and CDUs can be changed.',
+      'selection/kind: `leaf[1].up` selects ports; only switches, hosts, racks, CDUs, feeds, UPSs and PDUs can be changed.',
     ],
     [
       'things of two kinds',
@@ -159,6 +159,16 @@ describe('a wrong change is reported once', () => {
       'one element in two turns of a loop',
       'switch leaf[1..4] : Leaf\nfor i in 1..2 { leaf[1] { power 9 W } }\n',
       'property/twice: `power` of leaf[1] is changed twice.',
+    ],
+    [
+      'a UPS twice',
+      'switch leaf[1..4] : Leaf\nups U[1..2] { capacity 9 kW }\nU { battery 5 min }\nU[2] { battery 2 min }\n',
+      'property/twice: `battery` of U[2] is changed twice.',
+    ],
+    [
+      'a UPS and a PDU',
+      'switch leaf[1..4] : Leaf\nups U { capacity 9 kW }\npdu P { capacity 9 kW  fed by U }\nU, P { capacity 8 kW }\n',
+      'selection/kind: This selects both UPSs and PDUs, which have different properties.',
     ],
     ['no body', 'switch leaf[1..4] : Leaf\nleaf[1], leaf[2].up\n', ''],
   ];

@@ -223,3 +223,31 @@ describe('a wrong branch is reported once', () => {
     ]);
   });
 });
+
+describe('branches after each other', () => {
+  const chainOf = (count: number, first = ''): string => `import "std/racks"
+import "std/cooling"
+rack r[1..${count}] : OpenRackV3
+loop primary {
+    coolant PG25
+    supply  40 °C
+    flow    100 L/min
+${Array.from({ length: count }, (_, i) => `    branch b${i + 1} { series r[${i + 1}]  flow 100 L/min  ${i === 0 ? first : `after b${i}`} }`).join('\n')}
+}
+`;
+
+  it.each([65, 300])('are at most 64: %d are reported once, and nothing else of them', async (count) => {
+    expect(briefly(errorsIn(await analysisOf(chainOf(count))))).toEqual([
+      'value/too-large: More than 64 branches are in series.',
+    ]);
+  });
+
+  it('may not come back, in a small circle or a large one', async () => {
+    expect(briefly(errorsIn(await analysisOf(chainOf(3, 'after b3'))))).toEqual([
+      'loop/branch: primary.b3 comes after itself.',
+    ]);
+    expect(briefly(errorsIn(await analysisOf(chainOf(300, 'after b300'))))).toEqual([
+      'value/too-large: More than 64 branches are in series.',
+    ]);
+  });
+});

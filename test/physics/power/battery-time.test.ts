@@ -1,6 +1,6 @@
 // How long batteries carry their load, by hand: the energy at the capacity, spread over the load.
 import { describe, expect, it } from 'vitest';
-import { errorsOf, figure } from '../../kit/design.ts';
+import { errorsOf, figure, findingsOf } from '../../kit/design.ts';
 
 /** Four racks of 30 kW on two UPSs: 60 kW on each, 120 kW on one when the other is lost. */
 const design = (ups: string, more = ''): string => `import "std/racks"
@@ -40,5 +40,23 @@ describe('the battery time of a UPS', () => {
       ['capacity 150 kW  battery 5 min', 'M'],
     ] as const)
       expect(await seconds(ups, asked)).toBeNaN();
+  });
+
+  it('is at most what the known load leaves: above the capacity, and where a part of the load is unknown', async () => {
+    // 5 min at 100 kW are 8.33 kWh, which last no more than 4.17 min at 120 kW.
+    const over = design('capacity 100 kW  battery 5 min', 'require battery-time(U) >= 4.2 min');
+    expect(await errorsOf(over)).toContainEqual(expect.stringContaining('battery-time(U) is at most 4.17 min'));
+    const [, , unjudged] = (await findingsOf(over.replace('4.2 min', '4.1 min'))).filter(
+      ({ rule }) => rule === 'requirement/unknown' || rule === 'power/feed-budget',
+    );
+    expect(unjudged?.help).toBe('Take load off it, or give it more capacity: beyond it, no time is known.');
+
+    const inPart = design('capacity 150 kW  battery 5 min', 'switch more : Unknown  place more in r[1]').replace(
+      'switch type Box',
+      'switch type Unknown { height 1 OU }\nswitch type Box',
+    );
+    expect(await errorsOf(`${inPart}\nrequire battery-time(U) >= 6.3 min`)).toEqual([
+      expect.stringContaining('battery-time(U) is at most 6.25 min'),
+    ]);
   });
 });

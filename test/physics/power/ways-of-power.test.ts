@@ -1,4 +1,5 @@
 // Power through UPSs and PDUs: what each carries while none fails, with others lost, and what is lost on the way. Added up by hand.
+import { type Finding, fingerprintsOf, single } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, errorsIn, figure, figures } from '../../kit/design.ts';
 
@@ -155,5 +156,78 @@ place node in r
 `;
     const { value } = await figure(text, 'load(a0)', { expected: /./ });
     expect(value).toBeCloseTo(5000 / 2 / 0.99 ** steps, 6);
+    const { fabric } = await analysisOf(text);
+    const { fingerprint } = fingerprintsOf(fabric);
+    const printOf = (feed: number): string =>
+      fingerprint({ rule: 'power/unused-feed', subjects: single('feed', feed) } as unknown as Finding);
+    // b0 is as a0, and a1 is on both of them: 2^40 ways up from the last must not be walked to tell.
+    expect(new Set([0, 1, 2, 3, 2 * steps].map(printOf)).size).toBe(3);
+  });
+
+  it('shows a share by more ways than anybody reads as what all of them draw', async () => {
+    const text = `import "std/racks"
+feed u0 { capacity 10 kW }
+${Array.from({ length: 8 }, (_, i) => `ups p${i} { efficiency 99 %  fed by u${i} }\nups q${i} { efficiency 99 %  fed by u${i} }\nups u${i + 1} { efficiency 99 %  fed by p${i}, q${i} }`).join('\n')}
+rack r : Eia42 { fed by u8 }
+host type Node { height 8 RU  power 5 kW }
+host node : Node
+place node in r
+`;
+    const { value, terms } = await figure(text, 'load(u0)', { expected: /./ });
+    expect(value).toBeCloseTo(5000 / 0.99 ** 16, 6);
+    expect(terms.every(({ formula }) => formula?.startsWith('load × all ways ÷'))).toBe(true);
+    expect(terms.length).toBeLessThan(65);
+  });
+});
+
+describe('a chain of supplies', () => {
+  const chain = (length: number, last = ''): string => `import "std/racks"
+feed u1 { capacity 10 kW  ${last} }
+${Array.from({ length: length - 1 }, (_, i) => `ups u${i + 2} { efficiency 99 %  fed by u${i + 1} }`).join('\n')}
+rack r : Eia42 { fed by u${length} }
+switch type Box { height 1 RU  power 1 kW }
+switch box : Box
+place box in r
+`;
+
+  it('has at most 64 links, as no hall has ten', async () => {
+    const { value } = await figure(chain(64), 'load(u1)', { expected: /./ });
+    expect(value).toBeCloseTo(1000 / 0.99 ** 63, 6);
+  });
+
+  it.each([65, 200, 5000])('is reported once where it has %d', async (length) => {
+    expect(errorsIn(await analysisOf(chain(length))).map(({ message }) => message)).toEqual([
+      'More than 64 feeds, UPSs and PDUs supply one another in a chain.',
+    ]);
+  });
+
+  it('is a circle where its end supplies its start, however long it is', async () => {
+    const [only, ...others] = errorsIn(await analysisOf(chain(3000, 'fed by u3000')));
+    expect(only?.message).toMatch(/^u1, u2, u3, .*, u2999 and u3000 supply each other in a circle\.$/);
+    expect(others).toEqual([]);
+  });
+
+  it('may be supplied by two circles, each of which is named', async () => {
+    const text = `feed M { capacity 1 MW }
+ups A { fed by B }
+ups B { fed by A, M }
+ups C { fed by D, A }
+ups D { fed by C }
+`;
+    expect(errorsIn(await analysisOf(text)).map(({ message }) => message)).toEqual([
+      'A and B supply each other.',
+      'C and D supply each other.',
+    ]);
+  });
+
+  it('is found where elements of an array are supplied otherwise', async () => {
+    const text = `feed M { capacity 10 kW }
+ups U[1..2] { capacity 10 kW  efficiency 97 %  fed by M }
+U[1] { fed by U[2] }
+`;
+    expect(errorsIn(await analysisOf(text))).toEqual([]);
+    expect(errorsIn(await analysisOf(`${text}U[2] { fed by U[1] }\n`)).map(({ message }) => message)).toEqual([
+      'U[1] and U[2] supply each other.',
+    ]);
   });
 });

@@ -17,7 +17,7 @@ import {
   weightLimit,
 } from '../facts/index.ts';
 import { type Derivation, printValue, sum, times } from '../figures/index.ts';
-import { loopOfRack, rackName, signedAt, single, unsignedAt } from '../model/index.ts';
+import { devicesOfRack, loopOfRack, rackName, signedAt, single, unsignedAt } from '../model/index.ts';
 import { densityInOtherUnits } from './devices.ts';
 import { type ExplanationRow, row, rowIfKnown } from './explanation.ts';
 import { contentRows, factRow } from './required.ts';
@@ -71,8 +71,7 @@ function lightRows(facts: Facts, rack: number): ExplanationRow[] {
 /** Fibers and connectors of the modules in a rack. */
 function frontRows({ fabric, devices }: Facts, rack: number): ExplanationRow[] {
   const counts = new Map<number, number>();
-  for (let device = 0; device < fabric.devices.count; device++) {
-    if (fabric.devices.rack[device] !== rack) continue;
+  for (const device of devicesOfRack(fabric, rack)) {
     const index = unsignedAt(devices.of, device);
     counts.set(index, (counts.get(index) ?? 0) + 1);
   }

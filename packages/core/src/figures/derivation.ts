@@ -249,9 +249,12 @@ export function mostOf({ value, bounds }: Derivation): number {
   return Number.isNaN(value) ? (bounds?.most ?? Number.NaN) : value;
 }
 
-/** `12 kW`; of a value that is known in part, `at least 12 kW`. */
+/** `12 kW`; of a value that is known in part, `at least 12 kW`; of one that is known not to be more, `at most 12 kW`. */
 export function printAtLeast(derivation: Derivation): string {
   const least = leastOf(derivation);
+  const most = mostOf(derivation);
+  if (Number.isNaN(derivation.value) && least === 0 && Number.isFinite(most))
+    return `at most ${printValue(derivation, most)}`;
   return Number.isNaN(derivation.value) && Number.isFinite(least)
     ? `at least ${printValue(derivation, least)}`
     : printValue(derivation);

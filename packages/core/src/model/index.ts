@@ -71,6 +71,7 @@ export {
   channelOfPort,
   deviceOfCage,
   deviceOfPort,
+  devicesOfRack,
   drawsFromRack,
   feedsLeft,
   feedsOfCdu,

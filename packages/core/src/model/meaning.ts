@@ -71,10 +71,8 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
         return digest(['loop', given(itemAt(fabric.loops, id).values)]);
       case 'branch':
         return digest(['branch', given(itemAt(fabric.branches, id).values)]);
-      case 'feed': {
-        const { kind, values } = itemAt(fabric.feeds, id);
-        return digest([kind, given(values)]);
-      }
+      case 'feed':
+        return ofFeed(id);
       case 'hall':
         return digest(['hall', given(fabric.hall?.values ?? {})]);
       case 'network':
@@ -82,6 +80,16 @@ export function meaningsOf(fabric: Fabric): MeaningOf {
       case 'group':
         return digest(['group', itemAt(fabric.groups, id).kind]);
     }
+  };
+  const feeds = new Map<number, string>();
+  /** A feed with what supplies it: once for each, as there may be many ways up; in a circle one of them is nothing. */
+  const ofFeed = (id: number): string => {
+    let found = feeds.get(id);
+    if (found !== undefined) return found;
+    feeds.set(id, '');
+    const { kind, values } = itemAt(fabric.feeds, id);
+    feeds.set(id, (found = digest([kind, given(values)])));
+    return found;
   };
   const cageMeaning = (cage: number): string => {
     const device = partOfDevice(fabric, unsignedAt(fabric.cages.device, cage));

@@ -1,5 +1,6 @@
 // Builds the plant: coolant loops with their branches, feeds, and the hall.
 
+import type { Origin } from '../source/origin.ts';
 import { itemAt } from './at.ts';
 import { append, real, signed, unsigned, type WithoutIndex } from './column.ts';
 import type { Branch, Fabric, Feed, FeedSet, Hall, Loop, RackTable } from './fabric.ts';
@@ -12,12 +13,20 @@ export interface RackServices {
   readonly flow?: number | undefined;
 }
 
+const noFeeds: FeedSet = { of: 'feed', ids: new Uint32Array(0), redundancy: undefined };
+
+/** What two sets of feeds have in common that are the same. */
+function keyOf({ ids, redundancy }: FeedSet): string {
+  return `${ids.join()} ${JSON.stringify(redundancy)}`;
+}
+
 /** The plant of a fabric under construction. Racks are known by their ids. */
 export class PlantBuilder {
   private readonly loops: Loop[] = [];
   private readonly branches: Branch[] = [];
   private readonly feeds: Feed[] = [];
-  private readonly feedSets: FeedSet[] = [{ of: 'feed', ids: new Uint32Array(0), redundancy: undefined }];
+  private readonly feedSets: FeedSet[] = [noFeeds];
+  private readonly setsByKey = new Map([[keyOf(noFeeds), 0]]);
   private hall: Hall | undefined;
   private readonly rackLoop = signed();
   private readonly rackFeeds = unsigned();
@@ -107,6 +116,11 @@ export class PlantBuilder {
     return this.loops[index]?.name ?? '';
   }
 
+  /** Where it is written what supplies a feed. */
+  fedOrigin(index: number): Origin | undefined {
+    return this.feeds[index]?.values.fed?.origin;
+  }
+
   feedName(index: number): string {
     return this.feeds[index]?.name ?? '';
   }
@@ -130,12 +144,10 @@ export class PlantBuilder {
   }
 
   private feedSetOf(feeds: FeedSet): number {
-    const keyOf = ({ ids, redundancy }: FeedSet): string => `${ids.join()} ${JSON.stringify(redundancy)}`;
     const key = keyOf(feeds);
-    const found = this.feedSets.findIndex((each) => keyOf(each) === key);
-    if (found >= 0) return found;
-    this.feedSets.push(feeds);
-    return this.feedSets.length - 1;
+    let found = this.setsByKey.get(key);
+    if (found === undefined) this.setsByKey.set(key, (found = this.feedSets.push(feeds) - 1));
+    return found;
   }
 
   addLoop(loop: WithoutIndex<Loop>): Loop {
@@ -144,6 +156,11 @@ export class PlantBuilder {
 
   addFeed(feed: WithoutIndex<Feed>): Feed {
     return append(this.feeds, feed);
+  }
+
+  /** A feed, as far as it is described. */
+  feed(index: number): Feed {
+    return itemAt(this.feeds, index);
   }
 
   /** Gives a loop its values: they may name CDUs that are installed after it. */
@@ -157,25 +174,67 @@ export class PlantBuilder {
     this.feeds[index] = { ...itemAt(this.feeds, index), values, feeds: set };
   }
 
+  /** Gives a feed other values; what supplies it stays. */
+  changeFeed(index: number, values: Feed['values']): void {
+    this.feeds[index] = { ...itemAt(this.feeds, index), values };
+  }
+
   /**
-   * The feeds through which a feed supplies itself, in the direction of the power and the first declared of them first; they are
-   * supplied by nothing then. None where it doesn't.
+   * Lets feeds that supply themselves, and those at the end of longer chains than `most`, be supplied by nothing.
+   * @returns each circle, in the direction of the power and the first declared of it first; and the first feed beyond the longest chain
    */
-  cutCircle(feed: number): readonly number[] {
-    const suppliersOf = (id: number): Uint32Array => itemAt(this.feedSets, itemAt(this.feeds, id).feeds).ids;
-    const seen = new Set<number>();
-    const circle: number[] = [];
-    const leadsBack = (id: number): boolean => {
-      if (seen.has(id)) return false;
-      seen.add(id);
-      const does = suppliersOf(id).some((from) => from === feed || leadsBack(from));
-      if (does) circle.push(id);
-      return does;
-    };
-    leadsBack(feed);
-    for (const id of circle) this.feeds[id] = { ...itemAt(this.feeds, id), feeds: 0 };
-    const first = circle.indexOf(Math.min(...circle));
-    return [...circle.slice(first), ...circle.slice(0, Math.max(first, 0))];
+  cutTangles(most: number): { readonly circles: readonly (readonly number[])[]; readonly tooLong: number | undefined } {
+    const { order, circles } = this.cutCircles();
+    const lengths = new Uint32Array(this.feeds.length);
+    let tooLong: number | undefined;
+    for (const id of order) {
+      let longest = 0;
+      for (const from of this.suppliersOf(id)) longest = Math.max(longest, lengths[from] ?? 0);
+      lengths[id] = longest + 1;
+      if (longest < most) continue;
+      tooLong ??= id;
+      this.cutOff(id);
+    }
+    return { circles, tooLong };
+  }
+
+  /** Cuts the circles in which feeds supply each other; all feeds, each after those that supply it. */
+  private cutCircles(): { readonly order: readonly number[]; readonly circles: readonly (readonly number[])[] } {
+    const order: number[] = [];
+    const circles: number[][] = [];
+    const isSeen = new Uint8Array(this.feeds.length);
+    const isOnWay = new Uint8Array(this.feeds.length);
+    for (const { index } of this.feeds) {
+      if (isSeen[index] === 1) continue;
+      // From a feed to what supplies it, and so on: without recursion, as chains may be long.
+      const way = [{ id: index, next: 0 }];
+      isSeen[index] = isOnWay[index] = 1;
+      for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+        const from = this.suppliersOf(last.id)[last.next++];
+        if (from === undefined) {
+          order.push(last.id);
+          isOnWay[last.id] = 0;
+          way.pop();
+        } else if (isOnWay[from] === 1) {
+          const circle = way.slice(way.findIndex(({ id }) => id === from)).map(({ id }) => id);
+          for (const id of circle) this.cutOff(id);
+          circles.push(fromFirst(circle.reverse()));
+        } else if (isSeen[from] === 0) {
+          isSeen[from] = isOnWay[from] = 1;
+          way.push({ id: from, next: 0 });
+        }
+      }
+    }
+    return { order, circles };
+  }
+
+  private suppliersOf(feed: number): Uint32Array {
+    return itemAt(this.feedSets, itemAt(this.feeds, feed).feeds).ids;
+  }
+
+  /** Lets a feed be supplied by nothing. */
+  private cutOff(feed: number): void {
+    this.feeds[feed] = { ...itemAt(this.feeds, feed), feeds: 0 };
   }
 
   /** The columns of the racks. */
@@ -200,4 +259,10 @@ export class PlantBuilder {
     const { loops, branches, hall, feeds, feedSets } = this;
     return { loops, branches, hall, feeds, feedSets };
   }
+}
+
+/** A circle from its smallest number on. */
+function fromFirst(circle: readonly number[]): number[] {
+  const first = circle.indexOf(Math.min(...circle));
+  return [...circle.slice(first), ...circle.slice(0, first)];
 }

@@ -112,6 +112,38 @@ export function rackOfDevice(fabric: Fabric, device: number): number {
   return signedAt(fabric.devices.rack, device);
 }
 
+/** Devices rack by rack, ascending in each, and where those of a rack begin. */
+interface RackDevices {
+  readonly devices: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+const rackDevicesOf = new WeakMap<Fabric['devices']['rack'], RackDevices>();
+
+/** The devices in a rack, ascending: looked up once, since each of thousands of racks asks for its own of as many devices. */
+export function devicesOfRack(fabric: Fabric, rack: number): Uint32Array {
+  const { rack: racks } = fabric.devices;
+  let found = rackDevicesOf.get(racks);
+  if (found === undefined) rackDevicesOf.set(racks, (found = devicesByRack(racks, fabric.racks.count)));
+  return found.devices.subarray(found.starts[rack], found.starts[rack + 1]);
+}
+
+function devicesByRack(racks: Int32Array, count: number): RackDevices {
+  const starts = new Uint32Array(count + 1);
+  for (const rack of racks) if (rack >= 0) starts[rack + 1] = unsignedAt(starts, rack + 1) + 1;
+  for (let rack = 0; rack < count; rack++) starts[rack + 1] = unsignedAt(starts, rack + 1) + unsignedAt(starts, rack);
+  const next = starts.slice();
+  const devices = new Uint32Array(unsignedAt(starts, count));
+  for (let device = 0; device < racks.length; device++) {
+    const rack = signedAt(racks, device);
+    if (rack < 0) continue;
+    const at = unsignedAt(next, rack);
+    devices[at] = device;
+    next[rack] = at + 1;
+  }
+  return { devices, starts };
+}
+
 /** The array a rack belongs to. */
 export function blockOfRack(fabric: Fabric, rack: number): Block {
   return itemAt(fabric.blocks, unsignedAt(fabric.racks.block, rack));

@@ -2,6 +2,7 @@
 
 import { type Derivation, derived, figure, stated, sum, times, unknown } from '../../figures/derivation.ts';
 import {
+  devicesOfRack,
   type Fabric,
   isPart,
   missingIn,
@@ -65,8 +66,11 @@ export function densityOfSelection(fabric: Fabric, selection: Selection, label: 
   if (selection.of === 'device') for (const id of selection.ids) count(id);
   if (selection.of === 'rack') {
     const racks = new Set(selection.ids);
-    for (let device = 0; device < fabric.devices.count; device++)
-      if (racks.has(rackOfDevice(fabric, device))) count(device);
+    const [first] = racks;
+    if (racks.size === 1 && first !== undefined) for (const device of devicesOfRack(fabric, first)) count(device);
+    else
+      for (let device = 0; device < fabric.devices.count; device++)
+        if (racks.has(rackOfDevice(fabric, device))) count(device);
   }
   if (counts.size === 0)
     return unknown(

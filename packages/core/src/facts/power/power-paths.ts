@@ -29,14 +29,14 @@ export function pathsFrom(fabric: Fabric, feed: number, carriers: Carriers): (se
 }
 
 /** Most ways that are shown one by one. */
-const mostPaths = 512;
+const mostPaths = 64;
 
 /** Ways as one, with what all of them draw, where there are more than anybody reads: each step may double them. */
 function asOne(paths: readonly PowerPath[]): readonly PowerPath[] {
   if (paths.length <= mostPaths) return paths;
   const drawn = paths.map(drawnPerWatt).reduce((all, each) => all + each.known, 0);
   const open = paths.flatMap(({ through }) => through).find(({ efficiency }) => Number.isNaN(efficiency.value));
-  return [{ feeds: 1 / drawn, through: open === undefined ? [] : [open] }];
+  return [{ feeds: 1 / drawn, isMany: true, through: open === undefined ? [] : [open] }];
 }
 
 /** Every feed, UPS and PDU that power for a set of feeds passes through. */

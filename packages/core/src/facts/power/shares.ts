@@ -22,6 +22,8 @@ export interface PowerSums {
 export interface PowerPath {
   /** How many share the load, of all steps of the way together. */
   readonly feeds: number;
+  /** Whether it is many ways as one: `feeds` is what makes the power that all of them draw. */
+  readonly isMany?: true;
   /** UPSs and PDUs on the way, nearest to the load first: name and efficiency. */
   readonly through: readonly { readonly name: string; readonly efficiency: Derivation }[];
 }
@@ -51,19 +53,21 @@ export function drawnPerWatt({ feeds, through }: PowerPath): Pick<Derivation, 'v
 /** The shares as terms of a sum. */
 export function shareTerms(shares: Shares): Derivation[] {
   return [...shares.values()].map(({ load, path, count }) => {
-    const { feeds, through } = path;
+    const { feeds, through, isMany } = path;
     const label = count === 1 ? load.label : `${load.label} and ${printCount(count - 1, 'more', 'more')}`;
     if (feeds === 1 && through.length === 0) return count === 1 ? load : times(count, { ...load, label });
     const each = drawnPerWatt(path);
     const value = load.value * each.value;
     const terms = [
       load,
-      ...(feeds === 1 ? [] : [figure('feeds that share it', 'count', feeds)]),
+      ...(isMany ? [figure('drawn for each watt, by all ways together', 'count', 1 / feeds)] : []),
+      ...(feeds === 1 || isMany ? [] : [figure('feeds that share it', 'count', feeds)]),
       ...through.map(({ efficiency }) => efficiency),
     ];
-    const formula = ['load', ...(feeds === 1 ? [] : ['feeds']), ...through.map(() => 'efficiency')].join(' ÷ ');
-    const ways = through.map(({ name }) => name).reverse();
-    const what = through.length === 0 ? 'share of the' : `through ${ways.join(', ')} for the`;
+    const shared = isMany ? ['load × all ways'] : feeds === 1 ? ['load'] : ['load', 'feeds'];
+    const formula = [...shared, ...through.map(() => 'efficiency')].join(' ÷ ');
+    const ways = [...through.map(({ name }) => name), ...(isMany ? ['many ways'] : [])].reverse();
+    const what = ways.length === 0 ? 'share of the' : `through ${ways.join(', ')} for the`;
     const share = derived(`${what} ${label}`, 'power', formula, terms, value);
     const whole = Number.isNaN(value) ? { ...share, known: load.known * each.known } : share;
     return count === 1 ? whole : times(count, whole);

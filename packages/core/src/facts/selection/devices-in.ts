@@ -1,5 +1,6 @@
 // Devices that belong to what a selection names, or stop with it.
 import {
+  devicesOfRack,
   drawsFromRack,
   type Fabric,
   feedsOfCdu,
@@ -92,7 +93,12 @@ function racksOn(fabric: Fabric, of: 'loop' | 'branch', ids: readonly number[]):
 }
 
 export function* devicesInRacks(fabric: Fabric, racks: ReadonlySet<number>): Iterable<number> {
-  if (racks.size === 0) return;
+  const [first] = racks;
+  if (first === undefined) return;
+  if (racks.size === 1) {
+    yield* devicesOfRack(fabric, first);
+    return;
+  }
   for (let device = 0; device < fabric.devices.count; device++)
     if (racks.has(rackOfDevice(fabric, device))) yield device;
 }

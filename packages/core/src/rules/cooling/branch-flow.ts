@@ -12,6 +12,7 @@ export const rule = defineRule({
   id: 'cooling/branch-flow',
   severity: 'error',
   level: 'value',
+  dependsOn: ['values'],
   title: 'Branches take more flow than is available',
   why: 'Coolant is neither created nor lost along the way: the branches at the supply of a loop share its flow, downstream branches share the flow of the branch before them, and parallel racks share the flow of their branch.',
   sources: ['Conservation of mass'],

@@ -41,7 +41,10 @@ link a.p to b.p over DAC { length 2.5 m }
       const bounded = Number.isNaN(reach.value) ? 'at most ' : '';
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'is', many: 'are' }, `${is} long`)}; ${group.cable.name} reaches ${bounded}${reaches} at ${printValue(cableLaneRate(links))} per lane.`,
-        help: 'Use a cable with amplifiers or retimers, use optics, or shorten the link.',
+        help:
+          group.cable.values.technology?.value === 'AOC'
+            ? 'Use modules and fiber, or shorten the link.'
+            : 'Use a cable with amplifiers or retimers, use optics, or shorten the link.',
         // The part library has the usual reach of a kind of cable; a type of the design has that of its data sheet.
         ...(reach.origin !== undefined && inLibrary(reach.origin)
           ? { severity: 'warning' as const }

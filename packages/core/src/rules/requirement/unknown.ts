@@ -55,6 +55,8 @@ function openOf({ value, limit }: Verdict): Derivation {
 }
 
 function helpFor(reason: string, value: Derivation): string {
+  if (/more than its capacity/.test(reason))
+    return 'Take load off it, or give it more capacity: beyond it, no time is known.';
   if (value.bounds !== undefined && Number.isFinite(value.bounds.least - value.bounds.most))
     return 'Require a limit that both bounds satisfy, or `allow` it and give the reason.';
   if (value.isNone !== true && missingValue.test(reason)) return 'Add the missing value, with `source` or `assumed`.';
@@ -65,7 +67,7 @@ function helpFor(reason: string, value: Derivation): string {
   if (/too many to try/.test(reason))
     return 'Require it of a smaller count, or of fewer that may fail, such as the switches of one tier.';
   if (/its limit in/.test(reason)) return 'Give the limit in the currency of the prices.';
-  if (/no CDUs/.test(reason)) return 'Give the loop its CDUs with `cdus`, or require another fact.';
+  if (/no CDUs/.test(reason)) return 'Give the loop its CDUs with `from`, or require another fact.';
   return 'Require another fact, or this fact of another subject: no value is missing.';
 }
 

@@ -1,7 +1,7 @@
 // A requirement that fails.
 
 import { type Verdict, verdictsOf } from '../../answers/index.ts';
-import { type Derivation, printApart, printAtLeast, printBounded, printValue } from '../../figures/index.ts';
+import { type Derivation, knownOf, printApart, printAtLeast, printBounded, printValue } from '../../figures/index.ts';
 import type { Remedy } from '../../findings/index.ts';
 import { defineRule } from '../../findings/rule.ts';
 import { onlyNumber, type Requirement } from '../../model/index.ts';
@@ -110,10 +110,10 @@ function limitSum({ requirement, limit }: Verdict): string {
 function largestTerm({ requirement: { comparator }, value }: Verdict): string {
   const isTooLarge = comparator === '<=' || comparator === '<';
   if (!isTooLarge || value.terms.length < 2 || value.formula?.startsWith('sum') !== true) return '';
-  const amount = (term: Derivation): number => (term.times ?? 1) * term.value;
+  const amount = (term: Derivation): number => (term.times ?? 1) * knownOf(term);
   const largest = value.terms.reduce((a, b) => (amount(b) > amount(a) ? b : a));
   const times = largest.times === undefined || largest.times === 1 ? '' : `${printNumber(largest.times, 0)} × `;
-  return `The largest term is ${largest.label}, ${times}${printValue(largest)}. `;
+  return `The largest term is ${largest.label}, ${times}${printAtLeast(largest)}. `;
 }
 
 /** The limit; of a share of full, with that share; of one that is computed, with how: `26 kW (2 * power(b))`. */

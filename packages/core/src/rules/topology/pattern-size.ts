@@ -6,10 +6,13 @@ import type { LinkFault, LinkGroup } from '../../model/index.ts';
 import { single } from '../../model/index.ts';
 import { hasMisfit } from '../../subjects/fits.ts';
 import { inIterations } from '../../subjects/links.ts';
-import { meshSizesHelp, railSizesHelp } from '../../subjects/mesh-sizes.ts';
+import { meshSizes, meshSizesHelp, railSizesHelp } from '../../subjects/mesh-sizes.ts';
 import { sameCount } from '../../subjects/remedies/index.ts';
 import { morePortsText, takenPortsText } from '../../subjects/spare-ports.ts';
 import { printCount, printNumber } from '../../units/index.ts';
+
+/** The most links that one is broken out into: a lane each. */
+const mostBrokenOut = 16;
 
 export const rule = defineRule({
   id: 'topology/pattern-size',
@@ -106,6 +109,24 @@ function unequal({ from, to }: LinkGroup, fault: LinkFault & { kind: 'unequal' }
   }
   return {
     message: `${from.text} selects ${printCount(fault.from, 'port')} and ${to.text} ${printNumber(fault.to)}; pairs need the same number on both sides.`,
-    help: 'Select the same number of ports on both sides, or choose a pattern: `as mesh`, `as rails`.',
+    help: helpForPairs({ from, to }, fault),
   };
+}
+
+/** What links sides with different numbers of ports: a pattern that fits them, or modules that are broken out. */
+function helpForPairs({ from, to }: Pick<LinkGroup, 'from' | 'to'>, fault: { from: number; to: number }): string {
+  const isOne = from.devices === 1 && to.devices === 1;
+  const patterns = [
+    ...(!isOne && meshSizes({ from, to }).includes(to.devices) ? ['`as mesh`'] : []),
+    ...(!isOne && from.portsEach === to.devices && from.devices <= to.portsEach ? ['`as rails`'] : []),
+  ];
+  const [fewer, more] = fault.from < fault.to ? [fault.from, fault.to] : [fault.to, fault.from];
+  const few = fault.from < fault.to ? from : to;
+  const isBreakout = fewer > 0 && more % fewer === 0 && more / fewer <= mostBrokenOut;
+  return [
+    `Select the same number of ports on both sides${patterns.length === 0 ? '' : `, or choose a pattern: ${patterns.join(', ')}`}.`,
+    ...(isBreakout
+      ? [`For a breakout, plug a module into ${few.text} whose \`channels\` are ${more / fewer} times as many.`]
+      : []),
+  ].join(' ');
 }

@@ -44,8 +44,8 @@ export interface FailuresSketch {
 /** Fails one thing of each kind. */
 export function failuresGraph(facts: Facts, { unfolded = new Set() }: FailuresSketch = {}): Sketched {
   const { effects, leftOut } = failureSweep(facts);
-  const rows = [...grouped(effects, (each) => keyOf(facts.fabric, each)).values()].map(
-    (each) => each as Row & unknown[],
+  const rows = [...grouped(effects, (each) => keyOf(facts.fabric, each)).values()].flatMap(([first, ...rest]): Row[] =>
+    first === undefined ? [] : [[first, ...rest]],
   );
   const drawn = rows.slice(0, maxRows);
   const nodes = drawn.map((each) => rowOf(facts, each, unfolded.has(rowId(each))));
@@ -62,7 +62,7 @@ export function failuresGraph(facts: Facts, { unfolded = new Set() }: FailuresSk
   return {
     arrangement: 'chart',
     subtitle: joined([printCount(effects.length, 'kind of failure', 'kinds of failure'), basisText(facts)]),
-    figures: figures(facts, effects),
+    figures: figures(facts, effects, leftOut),
     nodes,
     groups: nodes.length === 0 ? [] : [group],
     legend: colorLegend(
@@ -126,7 +126,14 @@ function nameOf(row: Row): string {
   return failureName({ ...first, failure: { ...first.failure, name: all, alike: countOf(row) } });
 }
 
-function figures({ fabric }: Facts, effects: readonly FailureEffect[]): Figure[] {
+/** `of 70 kinds tried, 3,812 left out` */
+export function triedText(tried: number, leftOut: number): string {
+  const kinds = printCount(tried, 'kind');
+  return leftOut === 0 ? `of ${kinds}` : `of ${kinds} tried, ${printNumber(leftOut, 0)} left out`;
+}
+
+function figures({ fabric }: Facts, effects: readonly FailureEffect[], leftOut: number): Figure[] {
+  const note = triedText(effects.length, leftOut);
   const breaking = effects.filter((each) => each.broken.length > 0).length;
   const overloading = effects.filter((each) => each.overloaded.length > 0).length;
   const cutting = effects.filter((each) => each.cutOff > 0).length;
@@ -137,17 +144,17 @@ function figures({ fabric }: Facts, effects: readonly FailureEffect[]): Figure[]
           {
             label: 'Break a requirement',
             value: printNumber(breaking, 0),
-            note: `of ${printCount(effects.length, 'kind')}`,
+            note,
           },
         ]),
-    { label: 'Cut hosts off', value: printNumber(cutting, 0), note: `of ${printCount(effects.length, 'kind')}` },
+    { label: 'Cut hosts off', value: printNumber(cutting, 0), note },
     ...(fabric.feeds.length === 0
       ? []
       : [
           {
             label: 'Overload a feed',
             value: printNumber(overloading, 0),
-            note: `of ${printCount(effects.length, 'kind')}`,
+            note,
           },
         ]),
   ];

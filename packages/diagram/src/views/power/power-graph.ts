@@ -8,7 +8,6 @@ import {
   feedKinds,
   feedNoun,
   feedSubject,
-  itemAt,
   knownOf,
   printCount,
   printQuantity,
@@ -21,7 +20,16 @@ import { colorLegend, widthLegend } from '../captions/legend.ts';
 import type { Sketched } from '../sketch/define-view.ts';
 import { known } from '../text/json-values.ts';
 import { basisText, countIfAny, joined, ofLimit, valueOr } from '../text/phrases.ts';
-import { feedNode, feedTiers, isOn, redundancyText, supplyTrunks } from './feed-nodes.ts';
+import {
+  feedNode,
+  feedTiers,
+  isOn,
+  times as manyTimes,
+  redundancyText,
+  subjectOf,
+  supplyTrunks,
+} from './feed-nodes.ts';
+import { type FeedStack, feedStacks } from './feed-stacks.ts';
 import { loadNode, otherLoads } from './load-nodes.ts';
 import { type Load, loadsOf } from './loads.ts';
 import { powerLocator } from './power-locator.ts';
@@ -41,7 +49,10 @@ export function powerGraph(facts: Facts, { feeds, unfolded = new Set() }: PowerS
   const { fabric } = facts;
   const tierOf = feedTiers(fabric);
   const all = fabric.feeds.filter(({ index }) => feeds === undefined || isOn(fabric, index, feeds));
-  const drawn = [...grouped(all, ({ index }) => tierOf(index)).values()].flatMap((row) => row.slice(0, most.feeds));
+  const stacks = [
+    ...grouped(feedStacks(facts, all, unfolded), ({ feeds: [first] }) => tierOf(first.index)).values(),
+  ].flatMap((row) => row.slice(0, most.feeds));
+  const drawn = stacks.flatMap((each) => each.feeds);
   const ids = new Set(drawn.map(({ index }) => index));
   const every = loadsOf(facts);
   const on = every.filter(({ set }) => set.ids.some((id) => ids.has(id)));
@@ -55,15 +66,15 @@ export function powerGraph(facts: Facts, { feeds, unfolded = new Set() }: PowerS
   const rest = otherLoads(on.slice(most.loads));
   const loads = [...own, ...rest];
   const nodes = [
-    ...drawn.map((feed) => feedNode(facts, feed, tierOf(feed.index))),
+    ...stacks.map((each) => feedNode(facts, each, tierOf(each.feeds[0].index))),
     ...own.map((each) => ({ ...loadNode(facts, each), ...(each.folding && { folding: each.folding }) })),
     ...rest.map((each) => each.node),
   ];
   const trunks = [
     ...loads.flatMap((each) =>
-      [...each.set.ids].filter((id) => ids.has(id)).map((id) => trunkOf(itemAt(fabric.feeds, id), each)),
+      stacks.filter(({ feeds: [first] }) => each.set.ids.includes(first.index)).map((from) => trunkOf(from, each)),
     ),
-    ...drawn.flatMap((feed) => supplyTrunks(facts, feed, ids)),
+    ...stacks.flatMap((each) => supplyTrunks(facts, each, stacks)),
   ];
   return {
     arrangement: 'tiers',
@@ -107,7 +118,7 @@ export function powerGraph(facts: Facts, { feeds, unfolded = new Set() }: PowerS
           ]),
       'Each load is shared equally by its working feeds. The color of a feed is what it must carry when as many of the others fail as its loads tolerate.',
     ],
-    locator: powerLocator(facts, { feeds: drawn, own, others: on.slice(most.loads), shared: rest }),
+    locator: powerLocator({ feeds: stacks, own, others: on.slice(most.loads), shared: rest }),
   };
 }
 
@@ -154,16 +165,18 @@ function figures(facts: Facts, feeds: readonly Feed[]): Figure[] {
   ];
 }
 
-/** The power that a feed gives equal loads while no feed fails. */
-function trunkOf(feed: Feed, { each, ids, set, id }: Pick<Load, 'each' | 'ids' | 'set' | 'id'>): Trunk {
+/** The power that feeds give equal loads while no feed fails. */
+function trunkOf(from: FeedStack, { each, ids, set, id }: Pick<Load, 'each' | 'ids' | 'set' | 'id'>): Trunk {
   const all = sum('power', 'power', 'sum of its loads', [times(ids.length, each)]);
+  const count = from.feeds.length;
   const share = all.value / set.ids.length;
   const text = valueOr({ ...all, value: share, known: all.known / set.ids.length }, 'power');
   return {
-    ...{ id: `${feed.name} to ${id}`, from: feed.name, to: id, lines: [text] },
-    weight: known(share),
-    detail: [`${feedSubject(feed)} to ${id}: ${text} of ${valueOr(all, 'a power that is')}`, redundancyText(set)].join(
-      '\n',
-    ),
+    ...{ id: `${from.id} to ${id}`, from: from.id, to: id, lines: [manyTimes(count, text)] },
+    weight: known(share * count),
+    detail: [
+      `${subjectOf(from)} to ${id}: ${manyTimes(count, text)} of ${valueOr(all, 'a power that is')}`,
+      redundancyText(set),
+    ].join('\n'),
   };
 }

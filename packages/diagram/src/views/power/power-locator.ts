@@ -1,6 +1,7 @@
 // Where feeds, racks and CDUs are in a drawing of power.
-import { type Facts, type Feed, type FeedSet, itemAt } from '@lightloom/core';
+import type { FeedSet } from '@lightloom/core';
 import type { Locator } from '../marks/locator.ts';
+import type { FeedStack } from './feed-stacks.ts';
 import type { Load } from './loads.ts';
 
 /** A box that loads without one of their own share. */
@@ -11,7 +12,7 @@ interface Shared {
 
 /** What is drawn. */
 interface Drawn {
-  readonly feeds: readonly Feed[];
+  readonly feeds: readonly FeedStack[];
   /** Loads with a box of their own. */
   readonly own: readonly Load[];
   /** The other loads, and their boxes. */
@@ -19,19 +20,17 @@ interface Drawn {
   readonly shared: readonly Shared[];
 }
 
-export function powerLocator({ fabric }: Facts, { feeds, own, others, shared }: Drawn): Locator {
+export function powerLocator({ feeds, own, others, shared }: Drawn): Locator {
   const boxes = new Map<string, string>();
   const put = ({ kind, ids }: Load, box: string): void => {
     for (const id of ids) boxes.set(`${kind} ${id}`, box);
   };
   for (const load of own) put(load, load.id);
   for (const load of others) put(load, shared.find(({ set }) => set === load.set)?.id ?? '');
-  const drawn = new Set(feeds.map(({ name }) => name));
+  for (const { id: box, feeds: alike } of feeds) for (const { index } of alike) boxes.set(`feed ${index}`, box);
   return {
     itemOf(of, id) {
-      if (of === 'rack' || of === 'cdu') return boxes.get(`${of} ${id}`);
-      const feed = of === 'feed' ? itemAt(fabric.feeds, id).name : '';
-      return drawn.has(feed) ? feed : undefined;
+      return boxes.get(`${of} ${id}`);
     },
   };
 }

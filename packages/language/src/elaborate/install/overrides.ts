@@ -2,6 +2,8 @@
 import {
   type Block,
   type Changeable,
+  type FeedKind,
+  feedNoun,
   type Given,
   type Kind,
   type Origin,
@@ -15,7 +17,7 @@ import type * as ast from '../../generated/ast.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Properties } from '../parts/properties.ts';
 import { unknownsIn } from '../parts/unknown-properties.ts';
-import { feedCdu, servicesOf } from '../plant/plant.ts';
+import { describeFeed, feedCdu, servicesOf, untangleFeeds } from '../plant/plant.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { nounsOf } from '../selection/families.ts';
@@ -36,7 +38,7 @@ interface State {
 
 /** What one statement changes in one scope. */
 interface Change {
-  readonly kind: Block['kind'];
+  readonly kind: Block['kind'] | FeedKind;
   readonly values: Values<Kind>;
   readonly unknowns: Readonly<Record<string, Unknown>>;
   /** Where each property is given. */
@@ -63,6 +65,8 @@ export class Overrides {
     rack: new Map(),
     cdu: new Map(),
   };
+  /** Where properties of feeds, UPSs and PDUs were changed. */
+  private readonly changedFeeds = new Map<number, ReadonlyMap<string, Origin>>();
   private readonly next = new Map<string, number>();
   private readonly numbers = new Map<ast.Override, number>();
 
@@ -90,8 +94,12 @@ export class Overrides {
       this.context.builder.noteGap('values');
       return;
     }
-    const of = selection.of as Changeable;
     const change = this.read(node, kind, scope);
+    if (selection.of === 'feed') {
+      this.changeFeeds(selection, change);
+      return;
+    }
+    const of = selection.of as Changeable;
     const { builder } = this.context;
     const states = this.stateOf[of];
     // Elements in one state before are in one state after: one look-up each.
@@ -109,15 +117,16 @@ export class Overrides {
   }
 
   /** The kind of what is changed; undefined when it can't be changed or is of several kinds, which is reported. */
-  private kindOf(node: ast.Override, selection: Selection): Block['kind'] | undefined {
+  private kindOf(node: ast.Override, selection: Selection): Block['kind'] | FeedKind | undefined {
     const { context } = this;
     const [first] = node.of as [ast.Selector];
     if (selection.of === 'rack' || selection.of === 'cdu') return selection.of;
+    if (selection.of === 'feed') return this.kindOfFeeds(node, selection);
     if (selection.of !== 'device') {
       context.problem(
         'selection/kind',
         context.origin(first),
-        `\`${textOf(first)}\` selects ${nounsOf(selection.of)}; only switches, hosts, racks and CDUs can be changed.`,
+        `\`${textOf(first)}\` selects ${nounsOf(selection.of)}; only switches, hosts, racks, CDUs, feeds, UPSs and PDUs can be changed.`,
       );
       return undefined;
     }
@@ -135,7 +144,43 @@ export class Overrides {
     return undefined;
   }
 
-  private read(node: ast.Override, kind: Block['kind'], scope: Scope): Change {
+  /** The kind of feeds, UPSs or PDUs; undefined where they are of several kinds, which is reported. */
+  private kindOfFeeds(node: ast.Override, { ids }: Selection): FeedKind | undefined {
+    const { context } = this;
+    const [kind, other] = new Set([...ids].map((id) => context.builder.plant.feed(id).kind));
+    if (kind === undefined || other === undefined) return kind;
+    const [first] = node.of as [ast.Selector];
+    context.problem(
+      'selection/kind',
+      context.span(first, node.of.at(-1) ?? first),
+      `This selects both ${feedNoun(kind)}s and ${feedNoun(other)}s, which have different properties.`,
+      { help: 'Write one statement for each kind.' },
+    );
+    return undefined;
+  }
+
+  /** Changes feeds, UPSs and PDUs: they have no type, so the values of each are its own. */
+  private changeFeeds({ ids }: Selection, { values, places }: Change): void {
+    const { plant } = this.context.builder;
+    let isFedOtherwise = false;
+    for (const id of ids) {
+      const { changed, given } = this.notTwice(this.changedFeeds.get(id) ?? new Map(), places, () =>
+        plant.feedName(id),
+      );
+      this.changedFeeds.set(id, changed);
+      // One that is given as unknown has no value any more.
+      const kept = Object.entries(plant.feed(id).values).filter(([name]) => !given.has(name));
+      const own = Object.entries(values).filter(([name]) => given.has(name));
+      const all = Object.fromEntries([...kept, ...own]) as Values<FeedKind>;
+      if (given.has('fed')) {
+        describeFeed(this.context, id, all);
+        isFedOtherwise = true;
+      } else plant.changeFeed(id, all);
+    }
+    if (isFedOtherwise) untangleFeeds(this.context);
+  }
+
+  private read(node: ast.Override, kind: Block['kind'] | FeedKind, scope: Scope): Change {
     const values = this.properties.read(node.statements, kind, 'installed', scope);
     const unknowns = unknownsIn(this.context, node.statements);
     const places = new Map<string, Origin>();
@@ -163,16 +208,12 @@ export class Overrides {
   }
 
   private changed(state: State, of: Changeable, id: number, change: Change): State {
-    const changed = new Map(state.changed);
+    const { changed, given: fresh } = this.notTwice(state.changed, change.places, () =>
+      this.context.builder.nameOf(of, id),
+    );
     const values: Record<string, Given<unknown>> = {};
     const unknowns: Record<string, Unknown> = {};
-    for (const [name, place] of change.places) {
-      const first = changed.get(name);
-      if (first !== undefined) {
-        this.reportTwice(name, of, id, { first, second: place });
-        continue;
-      }
-      changed.set(name, place);
+    for (const name of fresh) {
       // Its feeds, loop and position aren't properties of its type.
       if (propertiesOf(change.kind)[name]?.installedOnly === true) continue;
       const given = (change.values as Readonly<Record<string, Given<unknown>>>)[name];
@@ -189,10 +230,31 @@ export class Overrides {
     return { declared, part, changed };
   }
 
+  /**
+   * The properties that a statement gives and none before it did, and where all of them were given; another one is reported.
+   * @param before where properties of the element were given
+   */
+  private notTwice(
+    before: ReadonlyMap<string, Origin>,
+    places: ReadonlyMap<string, Origin>,
+    nameOf: () => string,
+  ): { readonly changed: ReadonlyMap<string, Origin>; readonly given: ReadonlySet<string> } {
+    const changed = new Map(before);
+    const given = new Set<string>();
+    for (const [name, place] of places) {
+      const first = before.get(name);
+      if (first !== undefined) this.reportTwice(name, nameOf(), { first, second: place });
+      else {
+        changed.set(name, place);
+        given.add(name);
+      }
+    }
+    return { changed, given };
+  }
+
   private reportTwice(
     name: string,
-    of: Changeable,
-    id: number,
+    of: string,
     { first, second }: { readonly first: Origin; readonly second: Origin },
   ): void {
     const { context } = this;
@@ -200,7 +262,7 @@ export class Overrides {
     context.problem(
       'property/twice',
       second,
-      `\`${name}\` of ${context.builder.nameOf(of, id)} is changed twice.`,
+      `\`${name}\` of ${of} is changed twice.`,
       isSameStatement
         ? { help: 'Select each element in only one iteration of the loop.' }
         : {

@@ -13,21 +13,33 @@ const maxInSeries = 64;
 /** Reads the values of branches and puts racks on them. */
 export function connectBranches(context: Context, branches: readonly DeferredBranch[], properties: Properties): void {
   for (const each of branches) connect(context, each, properties);
-  for (const { index } of branches) limitChain(context, index);
+  limitChains(context, branches);
 }
 
-/** Cuts a chain of branches that is longer than the maximum, which is reported. */
-function limitChain(context: Context, index: number): void {
-  const { builder } = context;
-  const branch = builder.plant.branch(index);
-  let length = 1;
-  for (let each = branch.after; each >= 0; each = builder.plant.branch(each).after) {
-    if (++length <= maxInSeries) continue;
-    const origin = branch.values.after?.origin ?? branch.origin;
-    context.problem('value/too-large', origin, `More than ${maxInSeries} branches are in series.`);
-    builder.plant.describeBranch(index, { ...branch, after: -1 });
-    return;
-  }
+/** Cuts chains of branches that are longer than the maximum, which is reported once. */
+function limitChains(context: Context, branches: readonly DeferredBranch[]): void {
+  const { plant } = context.builder;
+  // How many are before a branch, up to one too many.
+  const before = (index: number): number => {
+    let count = 0;
+    for (let each = plant.branch(index).after; each >= 0 && count < maxInSeries; each = plant.branch(each).after)
+      count++;
+    return count;
+  };
+  const tooLong = branches.filter(({ index }) => before(index) === maxInSeries);
+  const [first] = tooLong;
+  if (first === undefined) return;
+  const { values, origin } = plant.branch(first.index);
+  context.problem(
+    'value/too-large',
+    values.after?.origin ?? origin,
+    `More than ${maxInSeries} branches are in series.`,
+    {
+      help: 'Let some of them take the supply of the loop, side by side.',
+    },
+  );
+  context.builder.noteGap('values');
+  for (const { index } of tooLong) plant.describeBranch(index, { ...plant.branch(index), after: -1 });
 }
 
 function connect(context: Context, { node, index, scope }: DeferredBranch, properties: Properties): void {
@@ -117,7 +129,9 @@ function afterOf(context: Context, index: number, { after }: Values<'branch'>): 
       `${builder.plant.branch(before).name} is a branch of another loop.`,
       'Name a branch of the same loop.',
     );
-  for (let each = before; each >= 0; each = builder.plant.branch(each).after)
+  // A larger circle is a chain that is too long.
+  let steps = 0;
+  for (let each = before; each >= 0 && steps <= maxInSeries; each = builder.plant.branch(each).after, steps++)
     if (each === index)
       return report(`${own.name} comes after itself.`, 'Let one branch of the chain take the supply of the loop.');
   return before;

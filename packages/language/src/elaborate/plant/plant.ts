@@ -21,6 +21,9 @@ import type { Scope } from '../scope/scope.ts';
 import type { DeferredStatements } from '../statements/deferred.ts';
 import { wholeNumber } from '../values/evaluate.ts';
 
+/** The most feeds, UPSs and PDUs of which each supplies the next: many times as many as there are from a utility to a rack. */
+const maxSupplyChain = 64;
+
 /** Reads the values of loops, feeds and the hall, and connects racks to them. */
 export function connectPlant(
   context: Context,
@@ -48,6 +51,7 @@ export function connectPlant(
         origin: context.headOrigin(node),
       });
   }
+  untangleFeeds(context);
   for (const { node, block, scope } of deferred.cdus) {
     const values = properties.read(node.statements, 'cdu', 'installed', scope) as Values<'cdu'>;
     const part = ownPart(context, node, block, values, parts);
@@ -129,17 +133,35 @@ export function feedCdu({ builder }: Context, cdu: number, { fed }: Values<'cdu'
   if (fed !== undefined) builder.plant.feedCdu(cdu, feedSet(fed.value));
 }
 
-/** Gives a feed its values. Those that supply each other in a circle are reported once, and supplied by nothing. */
-function describeFeed(context: Context, index: number, values: Values<FeedKind>): void {
-  const { plant } = context.builder;
+/** Gives a feed its values. */
+export function describeFeed({ builder }: Context, index: number, values: Values<FeedKind>): void {
   const { fed } = values;
-  plant.describeFeed(index, values, fed === undefined ? undefined : feedSet(fed.value));
-  const circle = fed === undefined ? [] : plant.cutCircle(index).map((id) => plant.feedName(id));
-  if (fed === undefined || circle.length === 0) return;
-  context.problem('feed/circle', fed.origin, circleText(circle), {
-    help: 'Let what is nearest to the utility or the generators be supplied by nothing.',
-  });
-  context.builder.noteGap('values');
+  builder.plant.describeFeed(index, values, fed === undefined ? undefined : feedSet(fed.value));
+}
+
+/** Reports feeds that supply each other in a circle, each circle once, and a chain that is too long. All are supplied by nothing then. */
+export function untangleFeeds(context: Context): void {
+  const { plant } = context.builder;
+  const { circles, tooLong } = plant.cutTangles(maxSupplyChain);
+  const report = (feed: number, rule: 'feed/circle' | 'value/too-large', message: string, help: string): void => {
+    const origin = plant.fedOrigin(feed);
+    if (origin !== undefined) context.problem(rule, origin, message, { help });
+    context.builder.noteGap('values');
+  };
+  for (const circle of circles)
+    report(
+      Math.max(...circle),
+      'feed/circle',
+      circleText(circle.map((id) => plant.feedName(id))),
+      'Let what is nearest to the utility or the generators be supplied by nothing.',
+    );
+  if (tooLong !== undefined)
+    report(
+      tooLong,
+      'value/too-large',
+      `More than ${maxSupplyChain} feeds, UPSs and PDUs supply one another in a chain.`,
+      'Supply it from what is nearer to the utility or the generators.',
+    );
 }
 
 /** `A, B and C supply each other in a circle.`, each the next. */

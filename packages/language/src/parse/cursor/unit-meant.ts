@@ -1,5 +1,5 @@
 // Words in the place of a unit that aren't one, reported with what was meant.
-import { type Dimension, suggestUnit, unitsOf } from '@lightloom/core';
+import { type Dimension, findUnit, suggestUnit, unitsOf } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { isPropertyName, keywords } from '../../syntax/index.ts';
 import { Kind } from '../tokens/token.ts';
@@ -23,6 +23,8 @@ interface UnitMeant {
  */
 export function takeForeignUnit(at: Cursor, expected: () => readonly Dimension[]): UnitMeant | undefined {
   if (at.kind !== Kind.name || at.firstOnLine) return undefined;
+  if (at.kindAt(1) === Kind.slash && at.startAt(1) === at.end && at.kindAt(2) === Kind.name && isUnit(at.text))
+    return takeCompoundUnit(at, expected());
   const suggested = suggestUnit(at.text);
   const dimensions = suggested === undefined ? expected() : [];
   if (suggested === undefined && (dimensions.length === 0 || !standsForUnit(at))) return undefined;
@@ -62,6 +64,21 @@ export function takeNeedlessUnit(at: Cursor, what: string): void {
   const message = `${what} is a number without a unit.`;
   at.problem({ rule: 'syntax/unit', message, start: at.start, end: at.end, help: `Remove \`${at.text}\`.` });
   at.advance();
+}
+
+/** Takes units of which there is no quotient, such as `ns/nm`, which it reports as one. */
+function takeCompoundUnit(at: Cursor, dimensions: readonly Dimension[]): UnitMeant {
+  const help = dimensions.length === 0 ? '`lightloom explain units` lists the units.' : helpOf(dimensions);
+  const text = `${at.text}/${at.textAt(2)}`;
+  const { start } = at;
+  const end = at.startAt(2) + at.textAt(2).length;
+  at.problem({ rule: 'syntax/unit', message: `\`${text}\` isn't a unit.`, start, end, help });
+  for (let i = 0; i < 3; i++) at.advance();
+  return { help };
+}
+
+function isUnit(word: string): boolean {
+  return findUnit(word) !== undefined;
 }
 
 /** Takes a word that ends its line after a number, where nothing says which units are expected. */

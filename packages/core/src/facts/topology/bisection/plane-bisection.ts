@@ -190,16 +190,29 @@ function cutTerm(fabric: Fabric, { plane, rates, weight }: LivePlane, tier: numb
   const sums = new Map<LinkGroup, number>();
   let all = 0;
   let group: LinkGroup | undefined;
+  // Of the links of one statement after the other: a plane may have a million.
+  let own = 0;
+  const end = (): void => {
+    if (group !== undefined) sums.set(group, (sums.get(group) ?? 0) + own);
+    own = 0;
+  };
   for (let i = 0; i < links.length; i++) {
     const link = unsignedAt(links, i);
     if (tier > 0) {
-      const [a, b] = [byteAt(tiers, unsignedAt(inner.from, i)), byteAt(tiers, unsignedAt(inner.to, i))];
+      const a = byteAt(tiers, unsignedAt(inner.from, i));
+      const b = byteAt(tiers, unsignedAt(inner.to, i));
       if (a === b || Math.min(a, b) !== tier) continue;
-      all += realAt(rates, i);
     }
-    if (group === undefined || link >= group.first + group.count) group = groupOfLink(fabric, link);
-    sums.set(group, (sums.get(group) ?? 0) + (tier === 0 ? 0 : realAt(rates, i)));
+    if (group === undefined || link < group.first || link >= group.first + group.count) {
+      end();
+      group = groupOfLink(fabric, link);
+    }
+    if (tier === 0) continue;
+    const rate = realAt(rates, i);
+    all += rate;
+    own += rate;
   }
+  end();
   const value = tier === 0 ? weight : all;
   const statements = new Map<string, { readonly of: LinkGroup; value: number }>();
   for (const [of, each] of sums) {
