@@ -74,6 +74,33 @@ export async function runEditing({ context }, vscode, { say, screenshot }) {
       await act.command('File: Revert File');
     },
 
+    async 'what is typed line by line is what is there, whatever is suggested meanwhile'() {
+      const lines = [
+        '/** A leaf. */',
+        'switch type Leaf {',
+        'height 2 RU',
+        'ports p[1..2] : OSFP }',
+        'feed A { capacity 1 MW }',
+      ];
+      await act.open('scratch.fabric');
+      for (const each of lines) {
+        await page.keyboard.type(each, { delay: 60 });
+        await page.waitForTimeout(300);
+        await page.keyboard.press('Enter');
+      }
+      await page.keyboard.press('Escape');
+      await act.command('File: Save');
+      // Behind it is the brace that VS Code put there for the first one.
+      const wanted = lines.map((each, i) => `${i === 2 || i === 3 ? '    ' : ''}${each}\n`).join('');
+      await act.retry(() => {
+        const typed = readFileSync(join(folder, 'scratch.fabric'), 'utf8');
+        assert.deepEqual([typed.slice(0, wanted.length), typed.slice(wanted.length).trim()], [wanted, '}']);
+      });
+      await screenshot(page, '33-typed');
+      await act.command('View: Close Editor');
+      write('scratch.fabric', '');
+    },
+
     async 'the other end of a link is offered by rate and free cages, indices by what is free'() {
       const [at] = placeOf(single, '    link leaf[*]');
       await act.goTo(at, 1);
@@ -155,6 +182,8 @@ export async function runEditing({ context }, vscode, { say, screenshot }) {
       await row.filter({ hasText: 'xpo-pod' }).first().waitFor();
       await screenshot(page, '40-templates');
       await row.filter({ hasText: 'xpo-pod' }).first().click();
+      // The folder has a file of that name.
+      await page.locator('.tab.active[data-resource-name="xpo-pod-2.fabric"]').waitFor();
       await page.locator('.codelens-decoration', { hasText: 'use' }).first().waitFor();
       await screenshot(page, '41-new-design');
       await act.command('View: Close All Editors');

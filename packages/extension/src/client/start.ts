@@ -7,6 +7,7 @@ import { registerCompare } from './commands/compare.ts';
 import { registerExplain } from './commands/explain.ts';
 
 import { registerNewDesign } from './commands/new-design.ts';
+import type { CanWrite } from './commands/open-new.ts';
 import { registerOpenView } from './commands/open-view.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerShowUses } from './commands/show-uses.ts';
@@ -36,9 +37,10 @@ const readOnce = [
 
 /**
  * Starts the server and registers everything that the manifest promises.
+ * @param canWrite undefined where there is no disk
  * @returns stops the server
  */
-export function start(context: ExtensionContext, createClient: CreateClient): () => Promise<void> {
+export function start(context: ExtensionContext, createClient: CreateClient, canWrite?: CanWrite): () => Promise<void> {
   const output = window.createOutputChannel('Lightloom', { log: true });
   const client = createClient(context, output);
   const [requests, ask, active, texts] = [
@@ -68,9 +70,9 @@ export function start(context: ExtensionContext, createClient: CreateClient): ()
     registerReport(ask, requests, { active, output }),
     registerExplain(ask, active, texts),
     registerCompare(client, { ask, active, texts }),
-    registerPlan(ask, active, texts),
+    registerPlan(ask, { active, texts, canWrite }),
     registerExport(ask, active),
-    registerNewDesign(ask),
+    registerNewDesign(ask, canWrite),
     registerCheckWorkspace(client),
     registerShowUses(),
     commands.registerCommand('lightloom.restartServer', restart),

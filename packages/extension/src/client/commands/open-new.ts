@@ -1,14 +1,18 @@
 // A design that is new: open, and not saved yet.
 import { Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 
+/** Whether files can be written in a folder of the disk. */
+export type CanWrite = (folder: Uri) => Promise<boolean>;
+
 /**
  * Opens a text in an editor of its own. In a folder, it has a name that is free there, and is saved under it.
  * @param name of the file, without its ending
+ * @param canWrite undefined where there is no disk
  */
-export async function openNew(name: string, content: string): Promise<void> {
+export async function openNew(name: string, content: string, canWrite: CanWrite | undefined): Promise<void> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
-  // VS Code saves a text with a place to the disk only.
-  if (folder?.scheme !== 'file') {
+  // VS Code saves a text with a place to the disk only, and says nothing where it can't: without a place, it asks for one.
+  if (folder?.scheme !== 'file' || !(await canWrite?.(folder))) {
     await window.showTextDocument(await workspace.openTextDocument({ language: 'fabric', content }));
     return;
   }

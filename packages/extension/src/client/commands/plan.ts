@@ -4,12 +4,20 @@ import { commands, type Disposable, l10n, ProgressLocation, Uri, window, workspa
 import type { AnswerTexts } from '../answers/answer-texts.ts';
 import type { ActiveDesign } from '../server/active-design.ts';
 import type { Ask } from '../server/ask.ts';
-import { openNew } from './open-new.ts';
+import { type CanWrite, openNew } from './open-new.ts';
 
 /** Rates of a host port, in Gbps: the usual ones of today's adapters first. */
 const rates = [400, 800, 200, 100, 1600];
 
-export function registerPlan(ask: Ask, active: ActiveDesign, texts: AnswerTexts): Disposable {
+/** @param canWrite undefined where there is no disk */
+export function registerPlan(
+  ask: Ask,
+  {
+    active,
+    texts,
+    canWrite,
+  }: { readonly active: ActiveDesign; readonly texts: AnswerTexts; readonly canWrite: CanWrite | undefined },
+): Disposable {
   const waiting = <T>(work: () => Promise<T>): Thenable<T> =>
     window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Planning') }, work);
 
@@ -35,7 +43,7 @@ export function registerPlan(ask: Ask, active: ActiveDesign, texts: AnswerTexts)
       void window.showWarningMessage(answer.problem);
       return;
     }
-    if (answer.design !== undefined) await openNew('plan', answer.design);
+    if (answer.design !== undefined) await openNew('plan', answer.design, canWrite);
     await texts.show(l10n.t('Plan'), answer.markdown);
   };
 
