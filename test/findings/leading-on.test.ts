@@ -37,6 +37,23 @@ it.each([
   expect(others).toEqual([]);
 });
 
+it('names of the plant are answered with those that are there, but for those in the same list', async () => {
+  const plant =
+    'feed A { capacity 9 kW }\nfeed B { capacity 9 kW }\nups U { capacity 9 kW  fed by Mains }\nloop primary { from Cooler }\n';
+  const { findings } = await analysisOf(
+    `import "std/racks"\n${plant}rack r : Eia42 { power 4 kW  fed by A, Generator\n  cooled by Glycol }\n`,
+  );
+  const said = findings.flatMap(({ rule, message, help = '' }) =>
+    rule === 'name/unknown' ? [`${/`.*?`/.exec(message)} ${help.split('. ')[0]}`] : [],
+  );
+  expect(said).toEqual([
+    '`Mains` There are `A` and `B` here',
+    '`Cooler` Declare it, or import the file that declares it.',
+    '`Generator` There are `B` and `U` here',
+    '`Glycol` There is `primary` here',
+  ]);
+});
+
 it('an index where a number of elements is meant', async () => {
   const said = async (array: string) =>
     (await analysisOf(`${design}\nswitch c${array} : Leaf\n`)).findings

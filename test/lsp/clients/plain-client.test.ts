@@ -65,6 +65,13 @@ it('gets places, a flat outline, and text without Markdown', async () => {
   expect(await editor.ask<SignatureHelp>('textDocument/signatureHelp', 'plain.fabric', call)).toBeTruthy();
 });
 
+it("is told what compares revisions, which it can't read", async () => {
+  const asked = { uri: editor.uri('plain.fabric'), revision: 'HEAD' };
+  expect(await editor.connection.sendRequest('lightloom/compare', asked)).toEqual({
+    problem: expect.stringContaining('lightloom diff'),
+  });
+});
+
 it('is told nothing of files that it did not ask for', () => {
   expect([...editor.diagnostics.keys()].filter((each) => !each.startsWith('file:'))).toEqual([]);
 });

@@ -378,26 +378,6 @@ network n : scale-out {
     ]);
   });
 
-  it('by themselves: values, where one must follow, and units behind a number', async () => {
-    const behind = (triggerCharacter: string) => ({ triggerKind: 2, triggerCharacter });
-    expect((await ordered('link a[2].p to b[2].p over |', behind(' '))).length).toBeGreaterThan(0);
-    expect(await ordered('link a[2].p to b[2].p |', behind(' '))).toEqual([]);
-    expect(await ordered(' |', behind(' '))).toEqual([]);
-    const units = await ordered('link a[2].p to b[2].p over OS2 { length 3| }', behind('3'));
-    expect(units.map(({ label }) => label)).toEqual(expect.arrayContaining(['3 m', '3 km']));
-    expect(await ordered('link a[3|', behind('3'))).toEqual([]);
-  });
-
-  it.each([
-    ['/** Of a network. */|', '/'],
-    ['/* Later. */|', '/'],
-    ['switch type X { power 1 kW source "a sheet"|', '"'],
-  ])('nothing where a statement may begin behind %s: the Enter that follows would take it', async (line, trigger) => {
-    const behind = { triggerKind: 2, triggerCharacter: trigger };
-    expect(await ordered(line, behind)).toEqual([]);
-    expect((await ordered(`${line.slice(0, -1)} |`)).length).toBeGreaterThan(0);
-  });
-
   it('units as the library gives the property', async () => {
     expect((await ordered('switch type X { height 2 | }')).slice(0, 2).map(({ label }) => label)).toEqual(['RU', 'OU']);
     expect((await ordered('link a[2].p to b[2].p over OS2 { length 3 | }'))[0]?.label).toBe('m');

@@ -219,4 +219,15 @@ ups D { fed by C }
       'C and D supply each other.',
     ]);
   });
+
+  it('is found where elements of an array are supplied otherwise', async () => {
+    const text = `feed M { capacity 10 kW }
+ups U[1..2] { capacity 10 kW  efficiency 97 %  fed by M }
+U[1] { fed by U[2] }
+`;
+    expect(errorsIn(await analysisOf(text))).toEqual([]);
+    expect(errorsIn(await analysisOf(`${text}U[2] { fed by U[1] }\n`)).map(({ message }) => message)).toEqual([
+      'U[1] and U[2] supply each other.',
+    ]);
+  });
 });

@@ -74,8 +74,8 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
 
   /** Adds folders to the workspace, and takes others out of it. */
   changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
-    const gone = new Set(removed.map(({ uri }) => uri));
-    this.folders = [...(this.folders ?? []).filter(({ uri }) => !gone.has(uri)), ...added];
+    const gone = new Set(removed.map(addressOf));
+    this.folders = [...(this.folders ?? []).filter((each) => !gone.has(addressOf(each))), ...added];
   }
 
   /** Where imports may lead from anywhere. */
@@ -133,6 +133,11 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   private get roots(): readonly URI[] {
     return (this.folders ?? []).map((each: WorkspaceFolder) => URI.parse(each.uri));
   }
+}
+
+/** The address of a folder, which some clients give with a slash at its end, and others without. */
+function addressOf({ uri }: WorkspaceFolder): string {
+  return URI.parse(uri).toString().replace(/\/$/, '');
 }
 
 /** The names that lead from a folder to a file; undefined when it isn't below it. */

@@ -1,6 +1,6 @@
 // Answers the questions of a client about designs; nothing of it is loaded before the first.
 import { type LangiumDocument, URI } from 'langium';
-import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Analysis } from '../../analysis/analysis.ts';
 import {
   type Answer,
@@ -76,7 +76,11 @@ export function answerQuestions(connection: Connection, { services, files, curre
       import('./documents.ts'),
       import('./plans.ts'),
     ]);
-    const found = await designIn(filesIn(revision, connection), uri);
+    const found = await designIn(filesIn(revision, connection), uri).catch((error: unknown) => {
+      if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) return noRevisions;
+      throw error;
+    });
+    if (found !== undefined && 'problem' in found) return found;
     const oldTextOf = found?.textOf ?? (() => '');
     return { markdown: await compareText(found?.design, after, { revision, textOf, oldTextOf }) };
   });
@@ -97,6 +101,11 @@ export function answerQuestions(connection: Connection, { services, files, curre
     return templates.map((each) => ({ ...each, title: titleOf(each) }));
   });
 }
+
+/** The answer to a client that reads no revisions. */
+const noRevisions: { readonly problem: string } = {
+  problem: "This editor can't read a revision; `lightloom diff` compares with one.",
+};
 
 /** The files of a repository as they were in a revision; the client reads them. */
 function filesIn(revision: string, connection: Connection): AsyncFiles {

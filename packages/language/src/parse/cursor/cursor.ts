@@ -163,19 +163,6 @@ export class Cursor {
     return this.at === 0 || this.hasBreak(this.previousEnd, this.start);
   }
 
-  /** Whether a brace is closed on this line that isn't opened on it. */
-  get closesMore(): boolean {
-    let open = 0;
-    for (let ahead = 0; ; ahead++) {
-      const kind = this.kindAt(ahead);
-      if (kind === Kind.braceOpen) open++;
-      else if (kind === Kind.braceClose && --open < 0) return true;
-      if (kind === Kind.end) return false;
-      const next = this.startAt(ahead + 1);
-      if (this.hasBreak(signedAt(this.ends, this.at + ahead), next)) return false;
-    }
-  }
-
   /** Characters before the first token of the line on which an offset lies. */
   indentAt(offset: number): number {
     const { text } = this.tokens;

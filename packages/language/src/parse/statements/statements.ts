@@ -9,6 +9,7 @@ import {
   statementOfKeyword,
   type Word,
 } from '../../syntax/index.ts';
+import { closesMore } from '../cursor/closing-line.ts';
 import { attach, type Cursor } from '../cursor/cursor.ts';
 import { isMisspeltType, isOverride, misspeltKeyword } from '../cursor/misspelt.ts';
 import { notGrouped } from '../cursor/slips.ts';
@@ -353,7 +354,7 @@ export class Statements {
     const { at } = this;
     while (at.kind !== Kind.braceClose) {
       // A line that closes a body which began on an earlier one belongs to it, whatever its indent.
-      const outside = at.layout && at.firstOnLine && at.indentAt(at.start) <= indent && !at.closesMore;
+      const outside = at.layout && at.firstOnLine && at.indentAt(at.start) <= indent && !closesMore(at);
       if (at.kind === Kind.end || outside) {
         at.forgive();
         at.problem({
