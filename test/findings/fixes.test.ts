@@ -148,7 +148,7 @@ it('the fixes of each rule, in its example and at its edges', async () => {
     topology/pattern-size: Change to \`a.p[1..2]\`
     topology/port-used-twice: Change to \`a.p[3..4]\`
     topology/rail-on-two-leaves: Swap the cables
-    topology/self-link: Change to \`b.p[2]\`
+    topology/self-link: Change to \`b.p[2]\`, Change to \`b.p\`
     topology/single-point-of-failure: Add a second spine
     topology/unconnected-ports: Plug \`p[1..2]\` only
     topology/uneven-mesh: Change \`spine[1..3]\` to \`spine[1..4]\`, Change \`spine[1..3]\` to \`spine[1..8]\`, Change \`spine[1..3]\` to \`spine[1..2]\`, Change \`spine[1..5]\` to \`spine[1..8]\`, Change \`spine[1..5]\` to \`spine[1..4]\`, Change \`spine[1..5]\` to \`spine[1..2]\`"

@@ -48,7 +48,7 @@ describe('the greeting', () => {
       workspaceSymbolProvider: {},
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
-      documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n', '/'] },
     });
     const { capabilities } = editor.initialized ?? {};
     expect(capabilities?.declarationProvider).toBe(false);

@@ -99,4 +99,13 @@ place ${ways.map((_, i) => `s${i}`).join(', ')} in ${where}
   it('goes both ways in two racks without harm', async () => {
     expect(await rulesOf(text([front, rear], 'rack r[1..2] : Eia42', 'r[*]'))).toEqual([]);
   });
+  it('goes both ways by itself, whatever else is wrong with what is placed there', async () => {
+    const heavy = text([`${front}  weight 90 kg`, `${rear}  weight 90 kg`], 'rack r : Eia42 { weight 100 kg }');
+    const found = await findingsOf(heavy);
+    expect(found.filter(({ severity }) => severity !== 'note').map(({ rule }) => rule)).toEqual([
+      'cooling/air-direction',
+      'placement/rack-weight',
+    ]);
+    expect(found.flatMap(({ consequences }) => consequences ?? [])).toEqual([]);
+  });
 });

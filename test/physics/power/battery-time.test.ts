@@ -59,4 +59,11 @@ describe('the battery time of a UPS', () => {
       expect.stringContaining('battery-time(U) is at most 6.25 min'),
     ]);
   });
+
+  it('is asked for in minutes, as data sheets give it', async () => {
+    const [bare] = (await findingsOf(design('capacity 150 kW  battery 5'))).filter(
+      ({ rule }) => rule === 'value/no-unit',
+    );
+    expect(bare?.help).toBe('For example, write `5 min`.');
+  });
 });

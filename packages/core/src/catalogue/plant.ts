@@ -179,7 +179,7 @@ export const plantKinds = {
     doc: 'An uninterruptible power supply (UPS); of several in parallel, one, or all of them with the capacity that is left without the redundant ones.',
     properties: {
       ...carriesPower,
-      battery: amount('time', 'How long its batteries carry its `capacity`, as data sheets give it: `5 min`.'),
+      battery: amount('time', 'How long its batteries carry its `capacity`, as data sheets give it: `5 min`.', 'min'),
     },
   },
   pdu: {

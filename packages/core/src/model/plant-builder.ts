@@ -174,11 +174,6 @@ export class PlantBuilder {
     this.feeds[index] = { ...itemAt(this.feeds, index), values, feeds: set };
   }
 
-  /** Gives a feed other values; what supplies it stays. */
-  changeFeed(index: number, values: Feed['values']): void {
-    this.feeds[index] = { ...itemAt(this.feeds, index), values };
-  }
-
   /**
    * Lets feeds that supply themselves, and those at the end of longer chains than `most`, be supplied by nothing.
    * @returns each circle, in the direction of the power and the first declared of it first; and the first feed beyond the longest chain

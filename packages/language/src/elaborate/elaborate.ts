@@ -31,7 +31,7 @@ import { keepPartsOfLibrary, partsOfLibrary } from './parts/library-parts.ts';
 import { Parts } from './parts/parts.ts';
 import { Properties } from './parts/properties.ts';
 import { connectBranches } from './plant/branches.ts';
-import { connectPlant } from './plant/plant.ts';
+import { connectPlant, untangleFeeds } from './plant/plant.ts';
 import { Context } from './scope/context.ts';
 import { Evaluations } from './scope/evaluations.ts';
 import { Scope } from './scope/scope.ts';
@@ -127,6 +127,7 @@ export function* elaborate(
   connectPlant(context, deferred, properties, parts);
   yield;
   new Overrides(context, parts, properties, selectors, repeater).run(deferred);
+  untangleFeeds(context);
   connectBranches(context, deferred.branches, properties);
 
   const phases = readPhases(context, selectors, deferred.phases);

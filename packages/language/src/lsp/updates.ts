@@ -1,10 +1,10 @@
 // What an editor changes is read at once; changes that follow each other closely are read together.
-import { type TextDocument, URI } from 'langium';
+import { DocumentState, type TextDocument, URI } from 'langium';
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import { LogMessageNotification, MessageType, type TextDocumentChangeEvent } from 'vscode-languageserver';
 import { pause } from '../workspace/interrupted.ts';
 
-/** A change that comes sooner after another belongs to a burst: a key is held, or a program types. In ms. */
+/** A change that comes sooner after another, or after that was read, belongs to a burst: a key is held, a program types, or it has waited. In ms. */
 const burst = 20;
 /** How long changes of a burst are gathered after the last of them, and all in all, in ms. */
 const quiet = 8;
@@ -14,7 +14,7 @@ export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {
   /** What has changed and is not read yet. */
   private readonly changed = new Map<string, URI>();
   private readonly deleted = new Map<string, URI>();
-  /** When a text changed last, and until when changes are gathered. */
+  /** When a text changed last or was read, and until when changes are gathered. */
   private last = Number.NEGATIVE_INFINITY;
   private until = 0;
   private readonly texts: LangiumSharedServices['workspace']['TextDocuments'];
@@ -24,6 +24,10 @@ export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {
     super(services);
     this.texts = services.workspace.TextDocuments;
     this.connection = services.lsp.Connection;
+    for (const phase of [DocumentState.Linked, DocumentState.Validated])
+      services.workspace.DocumentBuilder.onBuildPhase(phase, () => {
+        this.last = performance.now();
+      });
   }
 
   override didChangeContent({ document }: TextDocumentChangeEvent<TextDocument>): void {

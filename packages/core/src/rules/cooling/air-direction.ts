@@ -5,7 +5,6 @@ import { defineRule, type Report } from '../../findings/rule.ts';
 import type { Origin } from '../../source/index.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { rackSentence } from '../../subjects/naming.ts';
-import { placementOf } from '../../subjects/racks.ts';
 
 export const rule = defineRule({
   id: 'cooling/air-direction',
@@ -55,7 +54,6 @@ place leaf, other in r
         const [first] = racks;
         const [one, other] = first === undefined ? [] : [...(ways.get(first) ?? [])];
         if (first === undefined || one === undefined || other === undefined) continue;
-        const placement = placementOf(fabric, first);
         reports.push({
           message: `${rackSentence(fabric, racks, { one: 'holds', many: 'hold' }, `${one[1].name} with air ${one[0]} and ${other[1].name} with air ${other[0]}`)}.`,
           help: 'Use the version of the device whose air goes the other way, or place it in another rack.',
@@ -64,7 +62,6 @@ place leaf, other in r
           related: [one, other].map(([way, { name, origin }]) => ({ origin, message: `${name}: ${way}.` })),
           subjects: { of: 'rack', ids: Uint32Array.from(racks) },
           remedies: [turned(other[1], one[0]), turned(one[1], other[0])],
-          restsOn: placement === undefined ? [] : [placement],
         });
       }
     }

@@ -32,6 +32,13 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
 //   ^^^^^^^^^^^^^^^^
 `,
   fix: { 'to a.p[2]': 'to b.p[2]' },
+  edges: [
+    {
+      name: 'each port to itself',
+      change: { 'a.p[1] to a.p[2]': 'a.p to a.p' },
+      finds: 'a.p[1] is linked to itself, as is 1 other pair of ports',
+    },
+  ],
   check(facts) {
     const { fabric } = facts;
     const reports: Report[] = [];
@@ -42,7 +49,9 @@ link a.p[1] to a.p[2] over OS2 { length 3 m  connectors 2 x MPO16 }
       if (first === undefined) continue;
       const [from, to] = [unsignedAt(fabric.links.from, first), unsignedAt(fabric.links.to, first)];
       const more =
-        found.length === 1 ? '' : `, as are ${printCount(found.length - 1, 'other pair', 'other pairs')} of ports`;
+        found.length === 1
+          ? ''
+          : `, as ${found.length === 2 ? 'is' : 'are'} ${printCount(found.length - 1, 'other pair', 'other pairs')} of ports`;
       reports.push({
         message: `${portName(fabric, from)} is linked to ${from === to ? 'itself' : `${portName(fabric, to)} of the same device`}${more}.`,
         help: isOntoItself(group)

@@ -17,7 +17,7 @@ import type * as ast from '../../generated/ast.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Properties } from '../parts/properties.ts';
 import { unknownsIn } from '../parts/unknown-properties.ts';
-import { describeFeed, feedCdu, servicesOf, untangleFeeds } from '../plant/plant.ts';
+import { describeFeed, feedCdu, servicesOf } from '../plant/plant.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { nounsOf } from '../selection/families.ts';
@@ -162,7 +162,6 @@ export class Overrides {
   /** Changes feeds, UPSs and PDUs: they have no type, so the values of each are its own. */
   private changeFeeds({ ids }: Selection, { values, places }: Change): void {
     const { plant } = this.context.builder;
-    let isFedOtherwise = false;
     for (const id of ids) {
       const { changed, given } = this.notTwice(this.changedFeeds.get(id) ?? new Map(), places, () =>
         plant.feedName(id),
@@ -171,13 +170,8 @@ export class Overrides {
       // One that is given as unknown has no value any more.
       const kept = Object.entries(plant.feed(id).values).filter(([name]) => !given.has(name));
       const own = Object.entries(values).filter(([name]) => given.has(name));
-      const all = Object.fromEntries([...kept, ...own]) as Values<FeedKind>;
-      if (given.has('fed')) {
-        describeFeed(this.context, id, all);
-        isFedOtherwise = true;
-      } else plant.changeFeed(id, all);
+      describeFeed(this.context, id, Object.fromEntries([...kept, ...own]) as Values<FeedKind>);
     }
-    if (isFedOtherwise) untangleFeeds(this.context);
   }
 
   private read(node: ast.Override, kind: Block['kind'] | FeedKind, scope: Scope): Change {

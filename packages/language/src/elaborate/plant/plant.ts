@@ -51,7 +51,6 @@ export function connectPlant(
         origin: context.headOrigin(node),
       });
   }
-  untangleFeeds(context);
   for (const { node, block, scope } of deferred.cdus) {
     const values = properties.read(node.statements, 'cdu', 'installed', scope) as Values<'cdu'>;
     const part = ownPart(context, node, block, values, parts);
