@@ -17,11 +17,13 @@ export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {
   /** When a text changed last or was read, and until when changes are gathered. */
   private last = Number.NEGATIVE_INFINITY;
   private until = 0;
+  private readonly documents: LangiumSharedServices['workspace']['LangiumDocuments'];
   private readonly texts: LangiumSharedServices['workspace']['TextDocuments'];
   private readonly connection: LangiumSharedServices['lsp']['Connection'];
 
   constructor(services: LangiumSharedServices) {
     super(services);
+    this.documents = services.workspace.LangiumDocuments;
     this.texts = services.workspace.TextDocuments;
     this.connection = services.lsp.Connection;
     for (const phase of [DocumentState.Linked, DocumentState.Validated])
@@ -35,7 +37,10 @@ export class FabricUpdateHandler extends DefaultDocumentUpdateHandler {
     const isBurst = now - this.last < burst;
     this.last = now;
     if (!isBurst || now > this.until) this.until = now + longest;
-    this.read([URI.parse(document.uri)], [], isBurst ? Math.min(quiet, this.until - now) : 0);
+    const uri = URI.parse(document.uri);
+    // What is asked of a text that was opened just now waits for it to be read, and that is for a document to be there.
+    const mayWait = isBurst && this.documents.hasDocument(uri);
+    this.read([uri], [], mayWait ? Math.min(quiet, this.until - now) : 0);
   }
 
   /** What was typed and not saved is gone: the file counts again. */
