@@ -108,10 +108,15 @@ async function* peers({ rounds, isShort }: Size): AsyncIterable<Row> {
       continue;
     }
     const theirs = () => void spawnSync(name, args, { stdio: 'ignore' });
-    yield ratioRow(await pairs(Math.min(rounds, 3), check, theirs, childrenTime), {
+    const some = Math.min(rounds, 3);
+    const loading = async () =>
+      shown((await pairs(some, () => run(program, 'check', '--help'), theirs, childrenTime)).ratio);
+    yield ratioRow(await pairs(some, check, theirs, childrenTime), {
       work,
       against: `\`${name}\``,
-      ...(goal === undefined ? {} : { goal }),
+      ...(goal === undefined
+        ? {}
+        : { goal, bound: `Loading the program with its kept code takes ${await loading()}.` }),
     });
   }
   const { load } = (await import('yaml').then(
