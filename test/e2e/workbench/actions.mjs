@@ -17,7 +17,7 @@ export function actionsOn(page) {
       .first()
       .click();
   };
-  return {
+  const act = {
     status,
     ask,
     async command(title) {
@@ -75,7 +75,19 @@ export function actionsOn(page) {
         }
       }
     },
+    /** Asks for suggestions at the cursor until one has a text. */
+    async suggests(text) {
+      const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+      await act.retry(
+        async () => {
+          await page.keyboard.press('Control+Space');
+          await rows.filter({ hasText: text }).first().waitFor({ timeout: 3_000 });
+        },
+        () => page.keyboard.press('Escape'),
+      );
+    },
   };
+  return act;
 }
 
 /** Line and column of a text in a file, counted from one; `within` characters behind its start. */

@@ -194,13 +194,7 @@ export async function runEditing({ context }, vscode, { say, screenshot }) {
       write('lightloom.json', '{\n  "rules": {\n    \n  }\n}\n');
       await act.open('lightloom.json');
       await act.goTo(3, 5);
-      await act.retry(
-        async () => {
-          await page.keyboard.press('Control+Space');
-          await suggestion.filter({ hasText: 'bandwidth' }).first().waitFor({ timeout: 3_000 });
-        },
-        () => page.keyboard.press('Escape'),
-      );
+      await act.suggests('bandwidth');
       await screenshot(page, '42-configuration');
       await page.keyboard.press('Escape');
       await act.command('View: Close All Editors');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertAccessible, keyboardSteps } from './accessibility.mjs';
-import { actionsOn, placeOf } from './actions.mjs';
+import { actionsOn, inOrder, placeOf } from './actions.mjs';
 
 /** How long VS Code takes to fade something in, in ms. */
 const fade = 400;
@@ -104,14 +104,7 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
       await act.goTo(line, 1);
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
-      const rows = page.locator('.suggest-widget.visible .monaco-list-row');
-      await act.retry(
-        async () => {
-          await page.keyboard.press('Control+Space');
-          await rows.filter({ hasText: 'typical-power' }).first().waitFor({ timeout: 3_000 });
-        },
-        () => page.keyboard.press('Escape'),
-      );
+      await act.suggests('typical-power');
       await screenshot(page, '10-completion');
       await page.keyboard.press('Escape');
       await act.command('File: Revert File');
@@ -417,14 +410,5 @@ export async function runWorkbench({ context }, vscode, { say, screenshot }) {
     },
   };
 
-  for (const [name, step] of Object.entries(steps)) {
-    const start = Date.now();
-    try {
-      await step();
-    } catch (error) {
-      error.message = `${name}: ${error.message}`;
-      throw error;
-    }
-    say(`ok ${name} (${Date.now() - start} ms)`);
-  }
+  await inOrder(steps, say);
 }
