@@ -107,7 +107,8 @@ export function linkClasses(fabric: Fabric): SortedLinks {
       // All of them have the same ends, and the same path.
       const same = typeof endAt !== 'number' || autoRuns !== undefined ? 1 : group.count;
       itemAt(classes, index).count += same;
-      of.fill(index, link, link + same);
+      // A class of all links leaves the column as it is.
+      if (index !== 0) of.fill(index, link, link + same);
       link += same - 1;
     }
   }

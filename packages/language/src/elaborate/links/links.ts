@@ -61,9 +61,6 @@ export class Links {
   private readonly patterns: LinkPatterns;
   private readonly repeater: Repeater;
   private count = 0;
-  /** The ends of a single link, which the fabric copies. */
-  private readonly from = new Uint32Array(1);
-  private readonly to = new Uint32Array(1);
   /** Links that later lines repeat with other indices. */
   private readonly models = new Map<ast.Link, Model>();
 
@@ -105,10 +102,8 @@ export class Links {
     const { builder } = this.context;
     const one = this.one(node, scope);
     if (one !== undefined && this.hasRoom(node, 1)) {
-      this.from[0] = one[0];
-      this.to[0] = one[1];
       const sides = { from: this.ends.single(node.from), to: this.ends.single(node.to) };
-      builder.addLinks(this.group(node, scope, 'pairs', sides), this.from, this.to);
+      builder.addLink(this.group(node, scope, 'pairs', sides), one[0], one[1]);
       return;
     }
     const { group, laid } = this.lay(node, scope);
