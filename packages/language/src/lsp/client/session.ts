@@ -95,7 +95,7 @@ export function withinSession(
 /** The parts of a connection that take handlers too. */
 const holdsHandlers = /^(?:languages|workspace)(?:\.|$)/;
 
-/** The address of the file that a request is about, or what stands in its place; undefined when it is about none. */
+/** The address of the file that a request is about, or what it gives as that; undefined when it is about none. */
 function fileOf(params: unknown): unknown {
   const { textDocument, item } = (params ?? {}) as { readonly textDocument?: unknown; readonly item?: unknown };
   const about = textDocument ?? item;
