@@ -85,7 +85,8 @@ const places: [string, readonly string[], readonly string[]][] = [
   ['switch type X { power 1 | }', ['kW', 'W'], ['dB', 'm']],
   ['switch type X { power 1| }', ['1 kW', '1 W'], ['1 dB']],
   ['loop x { return | }', ['<= … °C'], ['… K']],
-  ['loop x { from pump[*], | }', ['n+1', 'n+n', 'pump'], ['row']],
+  ['loop x { from pump[*], | }', ['n+1', 'n+n'], ['pump', 'row']],
+  ['loop x { from pump[1], | }', ['n+1', 'pump'], ['row']],
   ['switch type X { supplies 3 x 1.5 kW, | }', ['n+1'], ['kW']],
   ['module type M is Xpo { channels 16 | }', ['x'], ['800GBASE-DR4', 'W']],
   ['module type M is Xpo { channels 16| }', ['16 x'], ['800GBASE-DR4', 'W']],
@@ -376,6 +377,44 @@ network n : scale-out {
       ['800 Gbps', '13 of 16 cages free'],
       ['400 Gbps', '8 of 8 cages free'],
     ]);
+  });
+
+  it('after `connectors`: those of the optics of the link', async () => {
+    const [first, ...others] = await ordered('link a[2].p to b[2].p over OS2 { length 3 m  connectors 2 x | }');
+    expect(first).toEqual({ label: 'MPO16', detail: expect.stringMatching(/^as 800GBASE-DR8 · 16 fibers · /) });
+    expect(others.find(({ label }) => label === 'LC-simplex')?.detail).toMatch(/^1 fiber · /);
+  });
+
+  it('in a list: what it does not have yet, before the redundancy', async () => {
+    const feeds = 'feed A { capacity 1 MW }  feed B { capacity 1 MW }  feed C { capacity 1 MW }';
+    const found = await ordered(`${feeds}  rack r : OpenRackV3 { fed by A, B, | }`);
+    expect(found.slice(0, 2).map(({ label }) => label)).toEqual(['C', 'n+1']);
+    expect(found.map(({ label }) => label)).not.toContain('A');
+  });
+
+  it('for an argument: types of the kind that its template installs, own ones first', async () => {
+    const template = 'template T(of = Box) { switch s : of }';
+    for (const line of ['x : T(|', 'x : T(of = |']) {
+      const types = (await ordered(`${template}  ${line}`)).filter(({ detail }) => /^\w+ type /.test(detail));
+      expect(types[0]?.label).toBe('Box');
+      const kinds = types.map(({ detail }) => detail.split(' ')[0]);
+      expect(kinds.lastIndexOf('switch')).toBeLessThan(kinds.findIndex((each) => each !== 'switch'));
+    }
+  });
+
+  it('in a requirement and an allowance: the comparison that limits the fact, and the rules with findings', async () => {
+    expect((await ordered('require margin(n) |'))[0]?.label).toBe('>=');
+    expect((await ordered('require loss(n) |'))[0]?.label).toBe('<=');
+    const line = 'link a[2].p[1] to b[2].p[1] over OS2 { length 3 km }';
+    const name = `allowed${files++}.fabric`;
+    await editor.open(name, design.replace('|', `${line}\nallow `));
+    const position = editor.at(name, 'allow ', 6);
+    const { items } = await editor.ask<CompletionList>('textDocument/completion', name, position);
+    const reach = items.find(({ label }) => label === 'optics/reach');
+    expect(reach?.detail).toMatch(/^1 finding here · /);
+    expect(reach?.sortText).toMatch(/^0/);
+    expect(items.find(({ label }) => label === 'power/rack-power')?.sortText ?? '1').toMatch(/^1/);
+    await editor.close(name);
   });
 
   it('units as the library gives the property', async () => {
