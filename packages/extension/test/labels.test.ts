@@ -89,6 +89,13 @@ describe('a name that has no room', () => {
       '1..8',
     ]);
     expect(shortForms('gpu[1] … gpu[20]')).toEqual(['gpu[1] … gpu[20]', 'gpu[1..20]', '[1..20]', '1..20']);
+    expect(shortForms('backend.server[1..8][1..16]')).toEqual([
+      'backend.server[1..8][1..16]',
+      'server[1..8][1..16]',
+      'server',
+      'serv…',
+      'ser…',
+    ]);
     expect(shortForms('Frankfurt')).toEqual(['Frankfurt', 'Frankf…', 'Fran…', 'Fra…']);
     expect(shortForms('spine')).toEqual(['spine', 'spi…']);
   });

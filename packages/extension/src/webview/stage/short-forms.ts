@@ -5,6 +5,9 @@ export function shortForms(name: string): readonly string[] {
   const ends = /^(.*)\[(\d+)\] … \1\[(\d+)\]$/.exec(name);
   if (ends !== null) return [name, ...shortForms(`${ends[1]}[${ends[2]}..${ends[3]}]`)];
   const last = lastStep(name);
+  // Of an array of arrays the last index alone tells nothing: `[1..16]` of `server[1..8][1..16]`.
+  const array = /^([^[]+)(?:\[[^\]]*\]){2,}$/.exec(last)?.[1];
+  if (array !== undefined) return [...new Set([name, last, ...shortForms(array)])];
   const index = /\[[^\]]*\]$/.exec(last)?.[0];
   const forms = [name, last, ...(index === undefined || index === last ? [] : [index, index.slice(1, -1)])];
   const word = index === undefined ? last : last.slice(0, -index.length);
