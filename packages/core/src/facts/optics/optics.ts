@@ -273,8 +273,9 @@ export function marginOf(each: LinkClass, allowed: Derivation, loss: Derivation)
 /** What the span that loses most loses, in dB. */
 export function lossOfWorstSpan(way: Pick<Way, 'group' | 'loss'>): Derivation {
   const lossOf = spanLosses({ ...way, at: 'to' });
+  const spans = spansOf(way.group);
   let worst = lossOf(0);
-  for (let span = 1; span < spansOf(way.group); span++) {
+  for (let span = 1; span < spans; span++) {
     const each = lossOf(span);
     if (each.value > worst.value) worst = each;
   }

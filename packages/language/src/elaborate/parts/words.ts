@@ -5,7 +5,7 @@ import { closest, textOfNode } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
 import { describe } from '../scope/value.ts';
 import { evaluate } from '../values/evaluate.ts';
-import { countOf, onlyItem, type Read, type Reading } from './reading.ts';
+import { areTooMany, countOf, onlyItem, type Read, type Reading } from './reading.ts';
 
 /** One of the words that a property takes. */
 export function readWord(reading: Reading, spec: WordSpec): Read {
@@ -23,7 +23,7 @@ export function readWords(reading: Reading, spec: WordsSpec): Read {
     if (word === undefined || count === undefined) return undefined;
     found.push({ count, word, origin: reading.context.origin(item) });
   }
-  return { value: found };
+  return areTooMany(reading, found) ? undefined : { value: found };
 }
 
 /** The word that an expression is; undefined when the property doesn't take it, which is reported. */
