@@ -58,8 +58,8 @@ function described(file: ast.FabricFile): string[] {
 /** Where the sides of links are that aren't read in full. */
 function folds(file: ast.FabricFile): ReadonlyMap<number, string> {
   const found = file.statements.flatMap((each) => {
-    const { from, to, medium, number } = foldedLink(each) ?? {};
-    return from === undefined ? [] : [[extentOf(each).start, JSON.stringify([from, to, medium, number?.own])] as const];
+    const { model: _, indices: __, first, second = 0, ...places } = foldedLink(each) ?? {};
+    return first === undefined ? [] : [[extentOf(each).start, JSON.stringify([second - first, places])] as const];
   });
   return new Map(found);
 }

@@ -9,6 +9,7 @@ import type { Part } from './part.ts';
 import { cagesOf } from './part-queries.ts';
 import { PlantBuilder } from './plant-builder.ts';
 import { type Purchase, usualPurchase } from './purchase.ts';
+import { countUp, isRange } from './selection.ts';
 import type { Allowance, NamedFigure, Phase, Requirement, Setting, View } from './statement.ts';
 
 type NewBlock = Omit<Block, 'index' | 'first' | 'count'>;
@@ -21,6 +22,9 @@ export interface Placeable {
 
 /** Families whose elements may have a part of their own. */
 export type Changeable = 'device' | 'rack' | 'cdu';
+
+/** Fewer ids than this that follow each other are a list of their own. */
+const fewIds = 1024;
 
 /**
  * Collects a fabric in the order of its dependencies: parts and scopes, then what is installed, then modules,
@@ -53,6 +57,8 @@ export class FabricBuilder {
   private readonly cageDevice = unsigned();
   private readonly cageModule = signed();
   private readonly cagePlug = signed();
+  /** 0, 1, 2 and so on. */
+  private counted: Uint32Array = new Uint32Array(0);
   private readonly linkFrom = unsigned();
   private readonly linkTo = unsigned();
   private readonly rackBlock = unsigned();
@@ -202,9 +208,9 @@ export class FabricBuilder {
   plug(plug: WithoutIndex<Plug>, cages: Uint32Array): void {
     if (this.ports !== undefined) throw new Error('modules come before ports');
     const added = append(this.plugs, plug);
-    const isRange = isRangeOf(cages);
-    this.cageModule.setAt(cages, plug.module?.index ?? -1, isRange);
-    this.cagePlug.setAt(cages, added.index, isRange);
+    const follow = isRange(cages);
+    this.cageModule.setAt(cages, plug.module?.index ?? -1, follow);
+    this.cagePlug.setAt(cages, added.index, follow);
   }
 
   /** Counts the logical ports, once every module is in. */
@@ -212,15 +218,28 @@ export class FabricBuilder {
     if (this.ports !== undefined) return this.ports;
     const count = this.cageDevice.size;
     const channels = this.parts.map((part) => channelsOf(part));
-    const firstPort = new Uint32Array(count + 1);
-    let size = 0;
-    for (let cage = 0; cage < count; cage++) {
+    const portsIn = (cage: number): number => {
       const module = this.cageModule.at(cage);
-      size += module < 0 ? 1 : numberAt(channels, module);
-      firstPort[cage + 1] = size;
+      return module < 0 ? 1 : numberAt(channels, module);
+    };
+    let single = 0;
+    while (single < count && portsIn(single) === 1) single++;
+    if (single === count) this.ports = { firstPort: this.range(0, count + 1), cage: this.range(0, count) };
+    else {
+      const firstPort = new Uint32Array(count + 1);
+      let size = 0;
+      for (let cage = 0; cage < count; cage++) firstPort[cage + 1] = size += portsIn(cage);
+      this.ports = { firstPort, cage: cagesOfPorts(firstPort, size) };
     }
-    this.ports = { firstPort, cage: size === count ? firstPort.subarray(0, count) : cagesOfPorts(firstPort, size) };
     return this.ports;
+  }
+
+  /** Ids that follow each other. Many of them are a stretch of one list, which all share and nobody writes to. */
+  range(first: number, count: number): Uint32Array {
+    const end = first + count;
+    if (end > this.counted.length && count < fewIds) return Uint32Array.from({ length: count }, (_, i) => first + i);
+    if (end > this.counted.length) this.counted = countUp(Math.max(end, this.cageCount + 1));
+    return this.counted.subarray(first, end);
   }
 
   /** Adds the single link of a statement. The group becomes a row as it is: it isn't copied. */
@@ -358,13 +377,6 @@ export class FabricBuilder {
 }
 
 /** Logical ports of a module: its channels, or one if it has none. */
-/** Whether ids follow each other without a gap. */
-function isRangeOf(ids: Uint32Array): boolean {
-  let at = 1;
-  while (at < ids.length && unsignedAt(ids, at) === unsignedAt(ids, at - 1) + 1) at++;
-  return at >= ids.length;
-}
-
 /** The cage of each port. Where each cage offers one, both have the same number. */
 function cagesOfPorts(firstPort: Uint32Array, size: number): Uint32Array {
   const cages = new Uint32Array(size);

@@ -1,11 +1,21 @@
 // A typed array that grows while a fabric is built.
+import { numberAt } from './at.ts';
 
 type Numbers = Uint32Array | Int32Array | Float64Array;
 
-/** A growing column of numbers. */
+/** How many stretches of equal values wait at most. */
+const maxPending = 65_536;
+
+/**
+ * A growing column of numbers. Stretches of equal values are written when somebody asks for the column: until then more of them may come,
+ * and a column that is as long as it will be is allocated once. The first use of memory takes longer than to fill it.
+ */
 export class Column<T extends Numbers> {
   private data: T;
   private length = 0;
+  /** How many values are written; those of the stretches that wait come after them. */
+  private written = 0;
+  private readonly pending: number[] = [];
   private readonly create: (size: number) => T;
 
   constructor(create: (size: number) => T) {
@@ -18,15 +28,18 @@ export class Column<T extends Numbers> {
   }
 
   at(index: number): number {
+    if (index >= this.written) this.write();
     return this.data[index] as number;
   }
 
   set(index: number, value: number): void {
+    if (index >= this.written) this.write();
     this.data[index] = value;
   }
 
   /** Sets the same value at many places. @param isRange whether they follow each other without a gap, each after the one before */
   setAt(indices: Uint32Array, value: number, isRange = false): void {
+    this.write();
     const { data } = this;
     const [first] = indices;
     const { length } = indices;
@@ -35,35 +48,55 @@ export class Column<T extends Numbers> {
   }
 
   push(value: number): void {
-    if (this.length === this.data.length) this.reserve(1);
+    this.write();
+    if (this.length === this.data.length) this.reserve(this.length + 1);
     this.data[this.length++] = value;
+    this.written = this.length;
   }
 
   /** Appends `count` times the same value. */
   fill(value: number, count: number): void {
-    this.reserve(count);
-    this.data.fill(value, this.length, this.length + count);
+    if (count === 0) return;
+    this.pending.push(value, count);
     this.length += count;
+    if (this.pending.length > 2 * maxPending) this.write();
   }
 
-  /** Appends all of a list. */
-  append(values: ArrayLike<number>): void {
-    this.reserve(values.length);
-    this.data.set(values, this.length);
+  /** Appends all of a list, which may become the column itself: nobody writes to it any more. */
+  append(values: T): void {
+    if (this.length === 0 && values.length > this.data.length) this.data = values;
+    else {
+      this.write();
+      this.reserve(this.length + values.length);
+      this.data.set(values, this.length);
+    }
     this.length += values.length;
+    this.written = this.length;
   }
 
   /** The values, at their exact length: the last thing that a column is asked for. */
   take(): T {
+    this.write();
     const { data, length } = this;
     return (data.length === length ? data : data.slice(0, length)) as T;
   }
 
-  private reserve(more: number): void {
-    const needed = this.length + more;
+  private write(): void {
+    const { pending } = this;
+    if (pending.length === 0) return;
+    this.reserve(this.length);
+    for (let i = 0; i < pending.length; i += 2) {
+      const [value, count] = [numberAt(pending, i), numberAt(pending, i + 1)];
+      this.data.fill(value, this.written, this.written + count);
+      this.written += count;
+    }
+    pending.length = 0;
+  }
+
+  private reserve(needed: number): void {
     if (needed <= this.data.length) return;
     const grown = this.create(Math.max(needed, 2 * this.data.length));
-    grown.set(this.data.subarray(0, this.length));
+    grown.set(this.data.subarray(0, this.written));
     this.data = grown;
   }
 }

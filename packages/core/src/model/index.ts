@@ -100,5 +100,5 @@ export {
   sidesText,
   toDevice,
 } from './queries.ts';
-export { type Selection, type SubjectFamily, type Subjects, single } from './selection.ts';
+export { countUp, isRange, type Selection, type SubjectFamily, type Subjects, single } from './selection.ts';
 export type { Allowance, Comparator, Failure, NamedFigure, Requirement, Setting, View } from './statement.ts';

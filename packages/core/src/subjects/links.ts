@@ -114,9 +114,9 @@ class BudgetOfLinks implements LinksBudget {
 
 /** A class of which only some links are meant. */
 function withLinks(each: LinkClass, some: Partial<Pick<LinkClass, 'count' | 'sample'>>): LinkClass {
-  const { length, index, statements, from, to, count, sample, given, like } = each;
+  const { length, index, statements, from, to, cable, count, sample, given, like } = each;
   return {
-    ...{ length, index, statements, from, to, count, sample, given, like },
+    ...{ length, index, statements, from, to, cable, count, sample, given, like },
     get group() {
       return each.group;
     },

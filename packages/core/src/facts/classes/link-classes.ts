@@ -18,6 +18,8 @@ export interface LinkClass {
   readonly index: number;
   /** The statement, in the first scope it was elaborated in; the first where there are several. */
   readonly group: LinkGroup;
+  /** That of its statements. */
+  readonly cable: Part<'cable'> | undefined;
   /** How many statements. */
   readonly statements: number;
   readonly from: LinkEnd;
@@ -105,7 +107,8 @@ export function linkClasses(fabric: Fabric): SortedLinks {
       // All of them have the same ends, and the same path.
       const same = typeof endAt !== 'number' || autoRuns !== undefined ? 1 : group.count;
       itemAt(classes, index).count += same;
-      of.fill(index, link, link + same);
+      // A class of all links leaves the column as it is.
+      if (index !== 0) of.fill(index, link, link + same);
       link += same - 1;
     }
   }
@@ -149,6 +152,9 @@ export class PlacedClass implements LinkClass {
     this.placed = undefined;
   }
 
+  get cable(): Part<'cable'> | undefined {
+    return this.read.cable;
+  }
   get group(): LinkGroup {
     this.placed ??= atItsPlace(this.read);
     return this.placed;
@@ -170,13 +176,13 @@ function statementKeys(): (group: LinkGroup) => Map<number, ClassesAlike> {
   // Of a list of cables, one after the other is like the one before.
   let last: { group: LinkGroup; path: object; byEnds: Map<number, ClassesAlike> } | undefined;
   return (group) => {
-    const { network, fiber, cable, medium, path = medium, count, origin, pattern } = group;
+    const { network, fiber, cable, medium, path = medium, count, pattern } = group;
     const isSingle = count === 1 && pattern === 'pairs';
     if (isSingle && last?.path === path && last.group.network === network)
       if (last.group.fiber === fiber && last.group.cable === cable) return last.byEnds;
     let ofPath = paths.get(path);
     if (ofPath === undefined) paths.set(path, (ofPath = new Map()));
-    const own = isSingle ? '' : ` ${originKey(origin)}`;
+    const own = isSingle ? '' : ` ${originKey(group.origin)}`;
     const key = `${network?.index ?? -1} ${(fiber ?? cable)?.index ?? -1}${own}`;
     let byEnds = ofPath.get(key);
     if (byEnds === undefined) ofPath.set(key, (byEnds = new Map()));

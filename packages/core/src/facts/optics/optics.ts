@@ -112,7 +112,7 @@ function madeAt({ class: { group } }: LinkBudget): { readonly origin: Origin } {
 }
 
 function budgetOf(each: LinkClass, basis: Basis, rates: RateOf): LinkBudget {
-  const { cable } = each.group;
+  const { cable } = each;
   if (cable !== undefined) return cableBudget(each, cable, lengthOf(each));
   return new OpticalBudget(each, basis, rates);
 }

@@ -24,15 +24,16 @@ export interface NetworkGraph {
 /** The graph of a network without what has failed, in steps: each of them goes over all its links once. */
 export function* networkGraph(fabric: Fabric, network: number, losses: LinkLosses): Steps<NetworkGraph> {
   const groups = fabric.linkGroups.filter((each) => each.network?.index === network);
-  const { devices, ends, isolated } = nodesOf(fabric, groups, losses);
+  const nodes = nodesOf(fabric, groups, losses);
   yield;
-  const all = byNode(devices.length, ends);
+  const { isSimple, ...all } = neighborsOf(fabric, groups, losses, nodes);
   yield;
+  const { devices, isolated } = nodes;
   return {
     devices: Uint32Array.from(devices),
     isolated,
     isHost: Uint8Array.from(devices, (device) => (blockOf(fabric, device).kind === 'host' ? 1 : 0)),
-    ...(hasNoPairTwice(devices.length, ends) ? { ...all, links: undefined } : distinct(all)),
+    ...(isSimple ? { ...all, links: undefined } : distinct(all)),
   };
 }
 
@@ -40,13 +41,23 @@ export function* networkGraph(fabric: Fabric, network: number, losses: LinkLosse
 const unseen = -1;
 const withoutNode = -2;
 
-/** The devices that have a link, the nodes at both ends of each link, in turn, and a host that has lost several neighbors, which were all. */
-function nodesOf(fabric: Fabric, groups: readonly LinkGroup[], losses: LinkLosses) {
+/** The devices that have a link, and what is known of their links. */
+interface Nodes {
+  readonly devices: readonly number[];
+  /** The node of each device that has one; less than zero for others. */
+  readonly nodeOf: Int32Array;
+  /** Where the neighbors of each node begin, one for each link. */
+  readonly starts: Uint32Array;
+  /** A host that has lost several neighbors, which were all. */
+  readonly isolated: number | undefined;
+}
+
+function nodesOf(fabric: Fabric, groups: readonly LinkGroup[], losses: LinkLosses): Nodes {
   const { from, to } = linkDevices(fabric);
-  const size = groups.reduce((all, each) => all + each.count, 0);
   const nodeOf = new Int32Array(fabric.devices.count).fill(unseen);
   const devices: number[] = [];
-  const ends = new Uint32Array(2 * size);
+  /** Of each node, one place farther on. */
+  const degrees = new Uint32Array(fabric.devices.count + 1);
   const loses = losses.devices !== undefined || losses.links !== undefined;
   /** Devices that lost links to several others before any link was seen that works. */
   const bereft: number[] = [];
@@ -58,72 +69,80 @@ function nodesOf(fabric: Fabric, groups: readonly LinkGroup[], losses: LinkLosse
     nodeOf[device] = several;
     bereft.push(device);
   };
-  let count = 0;
   for (const group of groups) {
     const last = group.first + group.count;
     for (let link = group.first; link < last; link++) {
       const a = unsignedAt(from, link);
       const b = unsignedAt(to, link);
       if (a === b) continue;
-      if (loses && (isLost(losses, a) || isLost(losses, b) || isCut(losses, link))) {
+      if (loses && isGone(losses, link, a, b)) {
         lose(a, b);
         lose(b, a);
         continue;
       }
-      if (signedAt(nodeOf, a) < 0) nodeOf[a] = devices.push(a) - 1;
-      if (signedAt(nodeOf, b) < 0) nodeOf[b] = devices.push(b) - 1;
-      ends[count] = signedAt(nodeOf, a);
-      ends[count + 1] = signedAt(nodeOf, b);
-      count += 2;
+      let nodeA = signedAt(nodeOf, a);
+      if (nodeA < 0) nodeOf[a] = nodeA = devices.push(a) - 1;
+      let nodeB = signedAt(nodeOf, b);
+      if (nodeB < 0) nodeOf[b] = nodeB = devices.push(b) - 1;
+      degrees[nodeA + 1] = unsignedAt(degrees, nodeA + 1) + 1;
+      degrees[nodeB + 1] = unsignedAt(degrees, nodeB + 1) + 1;
     }
   }
+  const starts = degrees.subarray(0, devices.length + 1);
+  for (let node = 0; node < devices.length; node++)
+    starts[node + 1] = unsignedAt(starts, node + 1) + unsignedAt(starts, node);
   const isolated = bereft.find(
     (each) => signedAt(nodeOf, each) < 0 && !isLost(losses, each) && blockOf(fabric, each).kind === 'host',
   );
-  return { devices, ends: ends.subarray(0, count), isolated };
+  return { devices, nodeOf, starts, isolated };
+}
+
+function isGone(losses: LinkLosses, link: number, a: number, b: number): boolean {
+  return isLost(losses, a) || isLost(losses, b) || isCut(losses, link);
 }
 
 /** Larger networks aren't searched for pairs: 8 MB of marks. */
 const maxSearched = 8192;
 
-/** Whether no two links join the same nodes: one mark for each pair of them. */
-function hasNoPairTwice(nodes: number, ends: Uint32Array): boolean {
-  // There are as many pairs at most as two nodes of each kind can form.
-  if (nodes > maxSearched || ends.length > nodes * nodes) return false;
-  const marks = new Uint32Array(Math.ceil((nodes * nodes) / 32));
-  for (let i = 0; i < ends.length; i += 2) {
-    const a = unsignedAt(ends, i);
-    const b = unsignedAt(ends, i + 1);
-    const pair = a < b ? a * nodes + b : b * nodes + a;
-    const word = unsignedAt(marks, pair >>> 5);
-    const mark = 1 << (pair & 31);
-    if ((word & mark) !== 0) return false;
-    marks[pair >>> 5] = word | mark;
-  }
-  return true;
-}
-
-/** Sorts links by node: the neighbors of each, one for each link. */
-function byNode(nodes: number, ends: Uint32Array): Pick<NetworkGraph, 'starts' | 'neighbors'> {
-  const starts = new Uint32Array(nodes + 1);
-  for (let i = 0; i < ends.length; i++) {
-    const after = unsignedAt(ends, i) + 1;
-    starts[after] = unsignedAt(starts, after) + 1;
-  }
-  for (let node = 0; node < nodes; node++) starts[node + 1] = unsignedAt(starts, node + 1) + unsignedAt(starts, node);
+/** The neighbors of each node, one for each link, and whether no two links are sure to join the same nodes. The links are read again: a list of their nodes would be as long. */
+function neighborsOf(
+  fabric: Fabric,
+  groups: readonly LinkGroup[],
+  losses: LinkLosses,
+  { devices, nodeOf, starts }: Nodes,
+) {
+  const { from, to } = linkDevices(fabric);
+  const loses = losses.devices !== undefined || losses.links !== undefined;
+  const nodes = devices.length;
+  const neighbors = new Uint32Array(unsignedAt(starts, nodes));
   const next = starts.slice();
-  const neighbors = new Uint32Array(ends.length);
-  for (let i = 0; i < ends.length; i += 2) {
-    const a = unsignedAt(ends, i);
-    const b = unsignedAt(ends, i + 1);
-    const atA = unsignedAt(next, a);
-    next[a] = atA + 1;
-    neighbors[atA] = b;
-    const atB = unsignedAt(next, b);
-    next[b] = atB + 1;
-    neighbors[atB] = a;
+  // There are as many pairs at most as two nodes of each kind can form.
+  let isSimple = nodes <= maxSearched && neighbors.length <= nodes * nodes;
+  /** One for each pair of nodes. */
+  const marks = new Uint32Array(isSimple ? Math.ceil((nodes * nodes) / 32) : 0);
+  for (const group of groups) {
+    const last = group.first + group.count;
+    for (let link = group.first; link < last; link++) {
+      const deviceA = unsignedAt(from, link);
+      const deviceB = unsignedAt(to, link);
+      if (deviceA === deviceB || (loses && isGone(losses, link, deviceA, deviceB))) continue;
+      const a = signedAt(nodeOf, deviceA);
+      const b = signedAt(nodeOf, deviceB);
+      const atA = unsignedAt(next, a);
+      next[a] = atA + 1;
+      neighbors[atA] = b;
+      const atB = unsignedAt(next, b);
+      next[b] = atB + 1;
+      neighbors[atB] = a;
+      if (!isSimple) continue;
+      const pair = a < b ? a * nodes + b : b * nodes + a;
+      const word = unsignedAt(marks, pair >>> 5);
+      const mark = 1 << (pair & 31);
+      if ((word & mark) !== 0) isSimple = false;
+      marks[pair >>> 5] = word | mark;
+    }
   }
-  return { starts, neighbors };
+  return { starts, neighbors, isSimple };
 }
 
 /** Each neighbor once, with how many links lead to it. */

@@ -85,14 +85,22 @@ function partsInUse({ fabric, devices }: Facts): InUse[] {
     add(module, origin);
     for (const { part } of module?.values.channels?.value ?? []) add(part, origin);
   }
-  for (const group of fabric.linkGroups) add(group.fiber ?? group.cable, group.mediumOrigin);
+  for (const group of fabric.linkGroups) {
+    const part = group.fiber ?? group.cable;
+    // The place is made where it is asked for, and there are as many groups as a list has lines.
+    if (part !== undefined && !found.has(part)) found.set(part, group.mediumOrigin);
+  }
   return [...[...found].map(([part, at]) => ({ part, at })), ...connectorsInUse(fabric)];
 }
 
 /** Connectors on the paths of links, by grade: `low-loss-grade` is used only by connectors of that grade. */
 function connectorsInUse({ linkGroups }: Fabric): InUse[] {
   const found = new Map<string, InUse>();
-  for (const { medium } of linkGroups) {
+  const seen = new Set<object>();
+  for (const { medium, path = medium } of linkGroups) {
+    // Paths that differ in their length alone have the same connectors.
+    if (seen.has(path)) continue;
+    seen.add(path);
     for (const { part, lowLoss, origin: at } of medium.connectors?.value ?? []) {
       const key = `${part.index} ${lowLoss}`;
       if (!found.has(key)) found.set(key, lowLoss ? { part, at } : { part, at, unused: 'low-loss-grade' });

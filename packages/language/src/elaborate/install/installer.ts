@@ -12,7 +12,7 @@ import { installTemplate } from './template-instances.ts';
 
 /** Statements for which a `for` is walked while things are installed, and those for which it is replayed later. */
 const installing = ['Instance', 'TemplateInstance', 'Require', 'Allow'] as const;
-const connecting = ['Override', 'Plug', 'Link', 'Place'] as const;
+const connecting: readonly ast.Statement['$type'][] = ['Override', 'Plug', 'Link', 'Place'];
 
 export class Installer {
   private readonly installation: Installation;
@@ -68,7 +68,7 @@ export class Installer {
   }
 
   private statement(node: Plain, scope: Scope): void {
-    const connects = connecting.some((each) => each === node.$type);
+    const connects = connecting.includes(node.$type);
     // In a `for` they are visited again when it is replayed for them.
     if (connects && scope.indices !== undefined) return;
     switch (node.$type) {

@@ -1,8 +1,8 @@
 // The paths of links: each is read once, however many links, scopes and equal lines share it.
-import { type LinkGroup, type PathText, type Quantity, readQuantity, type Unknown, type Values } from '@lightloom/core';
+import { type PathText, type Quantity, readQuantity, type Unknown, type Values } from '@lightloom/core';
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import { type Extent, extentOf, type FoldedLink, textBetween } from '../../parse/index.ts';
+import { type FoldedLink, textBetween } from '../../parse/index.ts';
 import type { Properties } from '../parts/properties.ts';
 import { unknownsIn } from '../parts/unknown-properties.ts';
 import type { Context } from '../scope/context.ts';
@@ -15,7 +15,7 @@ type Path = Values<'link'>;
 const nothing: Path = {};
 
 /** A path that was read, or is like one. */
-interface Known {
+export interface KnownPath {
   readonly path: Path;
   /** The text it was read from, where it serves equal texts; of one with another length, how that text differs. */
   readonly at: Pick<PathText, 'origin' | 'stretch'> | undefined;
@@ -23,18 +23,55 @@ interface Known {
   readonly shared: Path;
 }
 
+/** What paths share that differ in the number of their length alone. */
+interface Measured {
+  readonly byNumber: Map<string, KnownPath>;
+  /** How many metres the unit of the length has; undefined where there is no such length. */
+  readonly factor: number | undefined;
+  /** How many digits the number has in the text of the first of them, and where that text goes on behind it. */
+  readonly digits: number;
+  readonly behind: number;
+}
+
+/** The number of a length in the text of a path. */
+const numberOfLength = /(?<=(?:^|\s)length\s+)\d+(?:\.\d+)?/;
+
+/** The paths of a body, by their text. */
+class PathTexts {
+  private readonly whole = new Map<string, KnownPath>();
+  /** The same by their text without the number of their length, and that. */
+  private readonly forms = new Map<string, Map<string, KnownPath>>();
+
+  find(text: string): KnownPath | undefined {
+    return this.whole.get(text) ?? this.like(text).get(numberOfLength.exec(text)?.[0] ?? '');
+  }
+
+  add(text: string, known: KnownPath): void {
+    this.whole.set(text, known);
+    this.like(text).set(numberOfLength.exec(text)?.[0] ?? '', known);
+  }
+
+  /** Those that have a text like this one, by the number of their length. */
+  like(text: string): Map<string, KnownPath> {
+    const form = text.replace(numberOfLength, '');
+    let found = this.forms.get(form);
+    if (found === undefined) this.forms.set(form, (found = new Map()));
+    return found;
+  }
+}
+
 export class LinkPaths {
   private readonly context: Context;
   private readonly properties: Properties;
   /** Paths by their text, in each body: files written by programs have few different ones. */
-  private readonly byText = new Map<AstNode, Map<string, Known>>();
+  private readonly byText = new Map<AstNode, PathTexts>();
+  /** What the paths share that differ from that of a link in the number of their length alone. */
+  private readonly measured = new Map<ast.Link, Measured>();
   /** The parameters and indices that a path uses. Without any it is the same everywhere. */
   private readonly inputs = new Map<ast.Link, readonly ast.Selector[]>();
   private readonly byInputs = new Map<ast.Link, Map<string, Path>>();
   /** What is known of the paths that were given for the text of a link. Those of links that repeat others are as many as there are lines. */
-  private readonly known = new Map<Path, Known>();
-  /** How many metres the unit has in which a link that others repeat gives its length. */
-  private readonly factors = new Map<ast.Link, number | undefined>();
+  private readonly known = new Map<Path, KnownPath>();
   /** The paths of which something can't be read, which is reported. */
   private readonly incomplete = new Set<Path>();
   /** What is given as unknown of a path. */
@@ -49,9 +86,9 @@ export class LinkPaths {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
     if (first === undefined || last === undefined) return nothing;
     let ofBody = this.byText.get(node.$container);
-    if (ofBody === undefined) this.byText.set(node.$container, (ofBody = new Map()));
+    if (ofBody === undefined) this.byText.set(node.$container, (ofBody = new PathTexts()));
     const text = textBetween(first, last);
-    const known = ofBody.get(text);
+    const known = ofBody.find(text);
     if (known !== undefined) {
       if (known.shared !== known.path) this.known.set(known.path, known);
       return known.path;
@@ -63,7 +100,7 @@ export class LinkPaths {
     // An invalid path is read again, and reported, at each place.
     if (this.context.problemCount === before) {
       const own = { path: read, at: { origin: this.context.span(first, last) }, shared: read };
-      ofBody.set(text, own);
+      ofBody.add(text, own);
       this.known.set(read, own);
     }
     return read;
@@ -87,62 +124,48 @@ export class LinkPaths {
   /** Where the path of a link was read, if that was not at the link itself. */
   elsewhere(node: ast.Link, path: Path): PathText | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
-    const there = this.known.get(path)?.at;
-    if (first === undefined || last === undefined || there === undefined) return undefined;
-    return placed(there, this.context.span(first, last).start - there.origin.start);
+    const known = this.known.get(path);
+    if (first === undefined || last === undefined || known === undefined) return undefined;
+    return placeOfPath(known, this.context.span(first, last).start);
   }
 
-  /** The path of a link that repeats an earlier one, and where it was read if that was not at the link itself. */
-  repeated(
-    { medium, readAt }: Pick<LinkGroup, 'medium' | 'readAt'>,
-    { model, number }: FoldedLink,
-    text: string,
-    behind: number,
-  ): Pick<LinkGroup, 'medium' | 'readAt' | 'path'> {
+  /** The path of a link that repeats an earlier one; undefined where it has none. @param medium the path of the earlier one */
+  repeated(medium: Path, { model, number, numberEnd }: FoldedLink, text: string): KnownPath | undefined {
     const ofModel = this.known.get(medium);
-    const there = ofModel?.at;
-    if (ofModel === undefined || there === undefined) return { medium, readAt: undefined };
-    const start = there.origin.start + (readAt?.distance ?? 0) + behind;
-    if (number === undefined || isSameText(text, number.own, number.ofModel))
-      return { medium, readAt: placed(there, start - there.origin.start) };
+    if (ofModel === undefined || number < 0) return ofModel;
+    let measured = this.measured.get(model);
+    if (measured === undefined) this.measured.set(model, (measured = this.measuredLike(model)));
+    const digits = text.slice(number, numberEnd);
     // An equal text may have been read in full, or be that of another model, and has the places of that then.
-    const { path, at: own = there, shared } = this.withNumber(ofModel, model, text, start, number);
-    return { medium: path, readAt: placed(own, start - own.origin.start), path: shared };
-  }
-
-  /** The path of a model with another length. Equal texts share one. */
-  private withNumber(
-    ofModel: Known,
-    model: ast.Link,
-    text: string,
-    start: number,
-    number: NonNullable<FoldedLink['number']>,
-  ): Known {
-    const [first, last] = [model.statements[0], model.statements.at(-1)];
-    const ofBody = this.byText.get(model.$container);
+    const known = measured.byNumber.get(digits);
     const { length } = ofModel.path;
-    if (first === undefined || last === undefined || ofBody === undefined) return ofModel;
-    const written = text.slice(start, number.own.end + extentOf(last).end - number.ofModel.end);
-    const known = ofBody.get(written);
-    if (known !== undefined) return known;
-    if (!this.factors.has(model)) this.factors.set(model, lengthFactorOf(model));
-    const factor = this.factors.get(model);
-    if (length === undefined || factor === undefined) return ofModel;
-    const value = (Number(text.slice(number.own.start, number.own.end)) * factor) as Quantity<'length'>;
+    if (known !== undefined || length === undefined || measured.factor === undefined) return known ?? ofModel;
+    const value = (Number(digits) * measured.factor) as Quantity<'length'>;
     const path: Path = { ...ofModel.path, length: { ...length, value } };
     const unknowns = this.unknowns.get(ofModel.path);
     if (unknowns !== undefined) this.unknowns.set(path, unknowns);
-    const at = ofModel.at === undefined ? undefined : stretched(ofModel.at, model, number);
-    const made = { path, at, shared: ofModel.shared };
-    ofBody.set(written, made);
+    const made = { path, at: stretched(ofModel.at, measured, digits.length), shared: ofModel.shared };
+    measured.byNumber.set(digits, made);
     return made;
+  }
+
+  private measuredLike(model: ast.Link): Measured {
+    const [first, last] = [model.statements[0], model.statements.at(-1)];
+    const text = first === undefined || last === undefined ? '' : textBetween(first, last);
+    const number = numberOfLength.exec(text);
+    return {
+      byNumber: this.byText.get(model.$container)?.like(text) ?? new Map(),
+      factor: lengthFactorOf(model),
+      digits: number?.[0].length ?? 0,
+      behind: (number?.index ?? 0) + (number?.[0].length ?? 0),
+    };
   }
 
   /** The path of a link that is valid and the same everywhere in its body; undefined for others. */
   plain(node: ast.Link): Path | undefined {
     const [first, last] = [node.statements[0], node.statements.at(-1)];
     if (first === undefined || last === undefined) return nothing;
-    return this.byText.get(node.$container)?.get(textBetween(first, last))?.path;
+    return this.byText.get(node.$container)?.find(textBetween(first, last))?.path;
   }
 
   private reportSlack({ slack, length }: Path): void {
@@ -182,15 +205,6 @@ export class LinkPaths {
   }
 }
 
-/** Whether two stretches of a text hold the same characters. */
-function isSameText(text: string, one: Extent, other: Extent): boolean {
-  const length = one.end - one.start;
-  if (length !== other.end - other.start) return false;
-  for (let i = 0; i < length; i++)
-    if (text.charCodeAt(one.start + i) !== text.charCodeAt(other.start + i)) return false;
-  return true;
-}
-
 /** How many metres the unit has in which a link gives its length. */
 function lengthFactorOf({ statements }: ast.Link): number | undefined {
   for (const each of statements) {
@@ -201,19 +215,19 @@ function lengthFactorOf({ statements }: ast.Link): number | undefined {
 }
 
 /** Where a path is read of which the number has other digits than that of the model: what comes after it is farther on, or less far. */
-function stretched(
-  { origin, stretch }: Pick<PathText, 'origin' | 'stretch'>,
-  { statements }: ast.Link,
-  { own, ofModel }: NonNullable<FoldedLink['number']>,
-): Pick<PathText, 'origin' | 'stretch'> {
-  const [first] = statements;
-  const by = own.end - own.start - (ofModel.end - ofModel.start) + (stretch?.by ?? 0);
-  if (by === 0 || first === undefined) return { origin };
+function stretched(at: KnownPath['at'], { digits, behind }: Measured, own: number): KnownPath['at'] {
+  if (at === undefined) return undefined;
+  const { origin, stretch } = at;
+  const by = own - digits + (stretch?.by ?? 0);
   // The model may itself have the path of an equal text with another length.
-  return { origin, stretch: { from: stretch?.from ?? origin.start + ofModel.end - extentOf(first).start, by } };
+  return by === 0 ? { origin } : { origin, stretch: { from: stretch?.from ?? origin.start + behind, by } };
 }
 
-function placed({ origin, stretch }: Pick<PathText, 'origin' | 'stretch'>, distance: number): PathText | undefined {
+/** Where the path of a link was read; undefined where that was at the link itself. @param start where its own text starts */
+export function placeOfPath({ at }: KnownPath, start: number): PathText | undefined {
+  if (at === undefined) return undefined;
+  const { origin, stretch } = at;
+  const distance = start - origin.start;
   return distance === 0 && stretch === undefined ? undefined : { origin, distance, stretch };
 }
 

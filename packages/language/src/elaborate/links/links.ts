@@ -2,6 +2,7 @@
 import {
   devicesOf,
   isPart,
+  itemAt,
   type Laid,
   type LinkFault,
   type LinkGroup,
@@ -14,10 +15,11 @@ import {
   type Steps,
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
-import { type FoldedLink, foldedLink, isFolded, wholeText } from '../../parse/index.ts';
+import { extentOf, type FoldedLink, foldedLink, isFolded, wholeText } from '../../parse/index.ts';
 import type { Parts } from '../parts/parts.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
+import type { Indices } from '../selection/port-at.ts';
 import { textInIteration } from '../selection/text-in-iteration.ts';
 import { allowancesIn, type Deferred, type DeferredStatements } from '../statements/deferred.ts';
 import type { Repeater } from '../statements/repeater.ts';
@@ -25,7 +27,7 @@ import { cageWithoutChannels } from './cages-without-channels.ts';
 import type { LinkEnds } from './link-ends.ts';
 import type { LinkPaths } from './link-paths.ts';
 import type { AppliedPattern, LinkPatterns } from './link-patterns.ts';
-import { type NewGroup, RepeatedLink } from './repeated-link.ts';
+import { type LinkModel, type NewGroup, RepeatedLink } from './repeated-link.ts';
 
 /** The links of one statement in all iterations of a `for`. */
 interface Batch {
@@ -39,12 +41,10 @@ interface Batch {
   readonly unlinked: { readonly from: number[]; readonly to: number[] };
 }
 
-/** A link that later lines repeat with other indices, in a scope. */
+/** A link that later lines repeat with other indices, in a scope; no model where each has a problem of its own to report. */
 interface Model {
   readonly scope: Scope;
-  /** The text of its file. */
-  readonly text: string;
-  readonly group: NewGroup | undefined;
+  readonly shared: LinkModel | undefined;
 }
 
 /** How many statements make their links in one step. */
@@ -61,9 +61,6 @@ export class Links {
   private readonly patterns: LinkPatterns;
   private readonly repeater: Repeater;
   private count = 0;
-  /** The ends of a single link, which the fabric copies. */
-  private readonly from = new Uint32Array(1);
-  private readonly to = new Uint32Array(1);
   /** Links that later lines repeat with other indices. */
   private readonly models = new Map<ast.Link, Model>();
 
@@ -84,7 +81,8 @@ export class Links {
   /** Makes the links, and defers the allowances in their bodies. In steps of some statements. */
   *run({ links, allowances }: DeferredStatements): Steps<void> {
     this.repeater.startOver();
-    for (const [i, { node, scope }] of links.entries()) {
+    for (let i = 0; i < links.length; i++) {
+      const { node, scope } = itemAt(links, i);
       if (i % inOneStep === 0) yield;
       if (node.$type !== 'Link') this.iterations(node, scope, allowances);
       else if (!this.isRepeated(node, scope)) {
@@ -104,10 +102,8 @@ export class Links {
     const { builder } = this.context;
     const one = this.one(node, scope);
     if (one !== undefined && this.hasRoom(node, 1)) {
-      this.from[0] = one[0];
-      this.to[0] = one[1];
       const sides = { from: this.ends.single(node.from), to: this.ends.single(node.to) };
-      builder.addLinks(this.group(node, scope, 'pairs', sides), this.from, this.to);
+      builder.addLink(this.group(node, scope, 'pairs', sides), one[0], one[1]);
       return;
     }
     const { group, laid } = this.lay(node, scope);
@@ -116,31 +112,31 @@ export class Links {
 
   /** Lays a link that repeats an earlier one with other indices; false where it must be read in full. */
   private repeat(folded: FoldedLink, node: ast.Link, scope: Scope): boolean {
-    const { model, indices } = folded;
+    const { model } = folded;
     let known = this.models.get(model);
     if (known?.scope !== scope) this.models.set(model, (known = this.modelOf(model, scope)));
-    const { group, text } = known;
-    if (group === undefined) return false;
-    const from = this.ends.portLike(model.from[0] as ast.Selector, scope, { values: indices, at: folded.first });
-    const to =
-      from < 0 ? -1 : this.ends.portLike(model.to[0] as ast.Selector, scope, { values: indices, at: folded.second });
+    const { shared } = known;
+    if (shared === undefined) return false;
+    const indices: Indices = { values: folded.indices, at: folded.first };
+    const from = this.ends.portLike(model.from[0] as ast.Selector, scope, indices);
+    if (from < 0) return false;
+    indices.at = folded.second;
+    const to = this.ends.portLike(model.to[0] as ast.Selector, scope, indices);
     if (to < 0) return false;
     if (!this.hasRoom(node, 1)) return true;
-    const behind = folded.medium.start - (group.mediumOrigin?.start ?? folded.medium.start);
-    const path = this.paths.repeated(group, folded, text, behind);
-    const declaration = this.context.declaration(node);
-    this.context.builder.addLink(new RepeatedLink(group, text, folded, path, declaration), from, to);
+    const path = this.paths.repeated(shared.group.medium, folded, shared.text);
+    this.context.builder.addLink(new RepeatedLink(shared, folded, path, this.context.declaration(node)), from, to);
     return true;
   }
 
-  /** What all repetitions of a link share in a scope; no group where each has a problem of its own to report. */
+  /** What all repetitions of a link share in a scope. */
   private modelOf(node: ast.Link, scope: Scope): Model {
-    const text = wholeText(node);
     if (this.one(node, scope) === undefined || this.paths.plain(node) === undefined)
-      return { scope, text, group: undefined };
+      return { scope, shared: undefined };
     const sides = { from: this.ends.single(node.from), to: this.ends.single(node.to) };
     const group = this.group(node, scope, 'pairs', sides);
-    return { scope, text, group: group.fiber === undefined && group.cable === undefined ? undefined : group };
+    if (group.fiber === undefined && group.cable === undefined) return { scope, shared: undefined };
+    return { scope, shared: { group, text: wholeText(node), pathBehind: pathBehindMedium(node) } };
   }
 
   /** The links of a `for`: those of one statement are one group, whatever iteration they come from. */
@@ -295,6 +291,11 @@ export class Links {
     this.repeater.stop();
     return false;
   }
+}
+
+function pathBehindMedium({ medium, statements }: ast.Link): number {
+  const [first] = statements;
+  return medium === undefined || first === undefined ? 0 : extentOf(first).start - extentOf(medium).start;
 }
 
 function lay({ pattern, given }: AppliedPattern, from: PortSet, to: PortSet): Laid | LinkFault {

@@ -1,11 +1,19 @@
 // What follows a device or a coolant loop in a selector: its port groups, or its branches.
-import { type Block, cagesOf, type ElementFamily, type Part, type PortGroup, unsignedAt } from '@lightloom/core';
+import {
+  type Block,
+  cagesOf,
+  countUp,
+  type ElementFamily,
+  isRange,
+  type Part,
+  type PortGroup,
+  unsignedAt,
+} from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest } from '../../parse/index.ts';
 import { codeList } from '../../problems/wording.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
-import { countUp } from '../values/ids.ts';
 import { positionsOf } from '../values/indices.ts';
 import { nounOf } from './families.ts';
 import type { Reached, ReachedElements } from './reached.ts';
@@ -23,21 +31,29 @@ export function portsOf(
   const { builder } = context;
   const { ids } = reached;
   const chosen = new Map<Block['part'], Uint32Array | undefined>();
+  const ranges = new Set<Uint32Array>();
   const each: Uint32Array[] = [];
   let size = 0;
+  /** Where the cages of the next device must begin, if they are to follow those before; -1 once they don't. */
+  let next: number | undefined;
   for (let i = 0; i < ids.length; i++) {
     const { part } = builder.blockOf(unsignedAt(ids, i));
     if (part === undefined || (segment.$type === 'Wildcard' && isOpen(part))) return undefined;
-    if (!chosen.has(part))
-      chosen.set(
-        part,
-        segment.$type === 'Wildcard' ? countUp(cagesOf(part)) : cagesIn(context, isOpen, part, segment, scope),
-      );
+    if (!chosen.has(part)) {
+      const cages =
+        segment.$type === 'Wildcard' ? countUp(cagesOf(part)) : cagesIn(context, isOpen, part, segment, scope);
+      chosen.set(part, cages);
+      if (cages !== undefined && isRange(cages)) ranges.add(cages);
+    }
     const within = chosen.get(part);
     if (within === undefined) return undefined;
     each.push(within);
     size += within.length;
+    if (within.length === 0) continue;
+    const first = builder.firstCageOf(unsignedAt(ids, i)) + unsignedAt(within, 0);
+    next = ranges.has(within) && first === (next ?? first) ? first + within.length : -1;
   }
+  if (next !== undefined && next > 0) return { kind: 'elements', of: 'cage', ids: builder.range(next - size, size) };
   const cages = new Uint32Array(size);
   let at = 0;
   for (let i = 0; i < ids.length; i++) {

@@ -23,12 +23,20 @@ export function distinct(ids: Uint32Array): Uint32Array {
   return count === ids.length ? ids : found.slice(0, count);
 }
 
-/** Some lists, one after another. */
+/** Some lists, one after another: the list itself of one, and a stretch of the list that all are stretches of where each begins where the one before ends. */
 export function joined(lists: readonly Uint32Array[]): Uint32Array {
   const [only] = lists;
   if (only !== undefined && lists.length === 1) return only;
   let size = 0;
   for (const list of lists) size += list.length;
+  const follows = (list: Uint32Array, i: number): boolean => {
+    const before = lists[i - 1];
+    return (
+      before === undefined ||
+      (list.buffer === before.buffer && list.byteOffset === before.byteOffset + before.byteLength)
+    );
+  };
+  if (only !== undefined && lists.every(follows)) return new Uint32Array(only.buffer, only.byteOffset, size);
   const all = new Uint32Array(size);
   let at = 0;
   for (const list of lists) {
@@ -43,11 +51,4 @@ export function shifted(ids: Uint32Array, by: number): Uint32Array {
   const moved = new Uint32Array(ids.length);
   for (let i = 0; i < ids.length; i++) moved[i] = unsignedAt(ids, i) + by;
   return moved;
-}
-
-/** 0, 1, 2 and so on. */
-export function countUp(count: number): Uint32Array {
-  const ids = new Uint32Array(count);
-  for (let i = 0; i < count; i++) ids[i] = i;
-  return ids;
 }

@@ -2,6 +2,7 @@
 import {
   type Axis,
   axisSize,
+  countUp,
   indexAt,
   maxTableRows,
   positionOf,
@@ -14,7 +15,6 @@ import { replacement } from '../../problems/problem.ts';
 import type { Context } from '../scope/context.ts';
 import type { Scope } from '../scope/scope.ts';
 import { wholeNumber } from './evaluate.ts';
-import { countUp } from './ids.ts';
 
 /** The axes of a declaration: `[1..8]`, `[1, 3, 5]`, several. Undefined when one is invalid, which is reported. */
 export function axesOf(context: Context, scope: Scope, dimensions: readonly ast.Dimension[]): Axis[] | undefined {

@@ -14,7 +14,7 @@ function linkTitle(link: ast.Link): string {
   const [from, to] =
     folded === undefined
       ? [link.from[0], link.to[0]].map(textOfNode)
-      : [folded.from, folded.to].map(({ start, end }) => wholeText(link).slice(start, end));
+      : [wholeText(link).slice(folded.from, folded.fromEnd), wholeText(link).slice(folded.to, folded.toEnd)];
   return [from, to].filter((each) => each !== '').join(' to ');
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { undeclaredUses } from '../../checks/undeclared-uses.ts';
 import * as ast from '../../generated/ast.ts';
-import { type Extent, extentOf, foldedLink, isLongBody } from '../../parse/index.ts';
+import { type Extent, extentOf, type FoldedLink, foldedLink, isLongBody } from '../../parse/index.ts';
 import type { FabricLinker } from '../../references/linker.ts';
 import { type AnyNode, extentIn, visitWithin } from '../tree/within.ts';
 import { type Token, type TokenModifier, type TokenType, tokenModifiers, tokenTypes } from './legend.ts';
@@ -144,7 +144,7 @@ function isShort(node: AnyNode): boolean {
 function shortPiece(node: AnyNode, at: number, text: string): Omit<Piece, 'at'> {
   const folded = foldedLink(node);
   const { end } = extentOf(node);
-  const found: Token[] = folded === undefined ? [] : foldedTokens(text, folded.from, folded.to);
+  const found: Token[] = folded === undefined ? [] : foldedTokens(text, folded);
   if (folded === undefined)
     visitWithin(node, { start: at, end }, (each) => {
       found.push(...tokensOf(each));
@@ -163,7 +163,11 @@ function withoutUnknown(piece: Piece, unknown: ReadonlyMap<number, number>): Pie
 }
 
 /** The names on both sides of a link that isn't read in full: what is installed, and a group of ports at the end. */
-function foldedTokens(text: string, ...sides: readonly Extent[]): Token[] {
+function foldedTokens(text: string, { from, fromEnd, to, toEnd }: FoldedLink): Token[] {
+  const sides = [
+    { start: from, end: fromEnd },
+    { start: to, end: toEnd },
+  ];
   return sides.flatMap((side) => {
     const names = namesIn(text, side);
     return names.map((each, i) => {

@@ -135,14 +135,14 @@ function startWithNext(model: LinkModel): void {
   const folded = next === undefined ? undefined : foldedLink(next);
   if (next === undefined || folded === undefined) return;
   next.$unfold();
-  const { number, to } = folded;
+  const { number, numberEnd, toEnd } = folded;
   model.link = next as LinkLine & ast.Link;
-  model.path = ownText(wholeText(next).slice(to.end, extentOf(next).end));
-  if (number !== undefined) model.number = { start: number.own.start - to.end, end: number.own.end - to.end };
+  model.path = ownText(wholeText(next).slice(toEnd, extentOf(next).end));
+  if (number >= 0) model.number = { start: number - toEnd, end: numberEnd - toEnd };
   models.set(next, model);
 }
 
-/** What is known of a deferred link, which isn't read in full. */
+/** What is known of a deferred link, which isn't read in full. All of it is numbers, and no extents: there may be one in each line. */
 export interface FoldedLink {
   /** The link it is like. */
   readonly model: ast.Link;
@@ -150,11 +150,16 @@ export interface FoldedLink {
   readonly indices: readonly number[];
   readonly first: number;
   readonly second: number;
-  readonly from: Extent;
-  readonly to: Extent;
-  readonly medium: Extent;
-  /** The number of its length, and that of the model; undefined where they can't differ. */
-  readonly number: { readonly own: Extent; readonly ofModel: Extent } | undefined;
+  /** Offsets of the sides, and of the medium. */
+  readonly from: number;
+  readonly fromEnd: number;
+  readonly to: number;
+  readonly toEnd: number;
+  readonly medium: number;
+  readonly mediumEnd: number;
+  /** Offsets of the number of its length; -1 where that can't be another than that of the model. */
+  readonly number: number;
+  readonly numberEnd: number;
 }
 
 /** Whether a node is a deferred link, which isn't read in full. */
@@ -178,25 +183,19 @@ export function foldedLink(node: AstNode): FoldedLink | undefined {
   while (i < last) digits += digitsOf(numberAt(indices, i++));
   const toEnd = start + head.toEnd + digits;
   const ofMedium = extentOf(link.medium as ast.TypeUse);
-  const length = ofMedium.end - ofMedium.start;
   return {
     model: link,
     indices,
     first,
     second,
-    from: { start: start + head.from, end: fromEnd },
-    to: { start: to, end: toEnd },
-    medium: { start: toEnd + medium, end: toEnd + medium + length },
-    number: number === undefined ? undefined : numbersOf(end, toEnd, extentOf(link).end, path, number),
-  };
-}
-
-/** Where the number of a length is in a path that starts and ends at some offsets, and in that of its model. */
-function numbersOf(end: number, start: number, endOfModel: number, path: string, { start: from, end: to }: Extent) {
-  const [before, after] = [path.length - from, path.length - to];
-  return {
-    own: { start: start + from, end: end - after },
-    ofModel: { start: endOfModel - before, end: endOfModel - after },
+    from: start + head.from,
+    fromEnd,
+    to,
+    toEnd,
+    medium: toEnd + medium,
+    mediumEnd: toEnd + medium + ofMedium.end - ofMedium.start,
+    number: number === undefined ? -1 : toEnd + number.start,
+    numberEnd: number === undefined ? -1 : end - (path.length - number.end),
   };
 }
 

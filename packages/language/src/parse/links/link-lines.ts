@@ -39,16 +39,17 @@ export class LinkLines {
     if (body !== this.body) return undefined;
     const { start } = at;
     const first = this.indices.length;
-    for (const [i, head] of this.heads.entries()) {
+    for (let i = 0; i < this.heads.length; i++) {
+      const head = this.heads[i] as Known;
       const pathAt = this.matchHead(head, start);
-      const model = pathAt < 0 ? undefined : this.modelAt(head, pathAt);
-      if (model === undefined) {
+      const end = pathAt < 0 ? -1 : this.endOfPath(head, pathAt);
+      const model = head.last;
+      if (end < 0 || model === undefined) {
         this.indices.length = first;
         continue;
       }
       // The next one likely has the same form.
       if (i > 0) this.heads.unshift(...this.heads.splice(i, 1));
-      const end = pathEnd(this.text, pathAt, model);
       const line = new LinkLine(start, end, model, this.file, first);
       addLine(model, line);
       this.inVain = 0;
@@ -78,15 +79,17 @@ export class LinkLines {
     return at;
   }
 
-  private modelAt(head: Known, at: number): LinkModel | undefined {
+  /** Where the path ends that follows a head here, if there is a model of it, which is the last that matched then; -1 otherwise. */
+  private endOfPath(head: Known, at: number): number {
     const { text } = this;
-    if (head.last !== undefined && pathEnd(text, at, head.last) >= 0) return head.last;
+    const likeLast = head.last === undefined ? -1 : pathEnd(text, at, head.last);
+    if (likeLast >= 0) return likeLast;
     const rest = text.slice(at, at + maxPathLength);
     const path = rest.slice(0, rest.indexOf('}') + 1);
     const model = head.models.get(formOf(path)) ?? head.models.get(path);
-    if (model === undefined || pathEnd(text, at, model) < 0) return undefined;
-    head.last = model;
-    return model;
+    const end = model === undefined ? -1 : pathEnd(text, at, model);
+    if (end >= 0) head.last = model;
+    return end;
   }
 
   /** Remembers a link without problems, if others can be like it. */

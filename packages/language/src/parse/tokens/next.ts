@@ -3,14 +3,16 @@
 export class Next {
   private readonly text: string;
   private readonly pattern: RegExp;
+  private readonly length: number;
   /** The stretch that was searched. */
   private from = 0;
   private end = -1;
 
-  /** @param pattern global */
-  constructor(text: string, pattern: RegExp) {
+  /** @param pattern global, for texts of one length */
+  constructor(text: string, pattern: RegExp, length: number) {
     this.text = text;
     this.pattern = pattern;
+    this.length = length;
   }
 
   /** Where it comes next; the end of the text where it doesn't. */
@@ -18,7 +20,8 @@ export class Next {
     if (from >= this.from && from <= this.end) return this.end;
     this.pattern.lastIndex = from;
     this.from = from;
-    this.end = this.pattern.exec(this.text)?.index ?? this.text.length;
+    // Tested only, which makes no array of the match: there may be one in each line.
+    this.end = this.pattern.test(this.text) ? this.pattern.lastIndex - this.length : this.text.length;
     return this.end;
   }
 }

@@ -88,8 +88,8 @@ export class Scanner implements Tokens {
   /** Scans a text, or the stretch between two offsets. */
   constructor(text: string, from = 0, to = text.length) {
     this.text = text;
-    this.line = new Next(text, /[\r\n]/g);
-    this.comment = new Next(text, /\*\//g);
+    this.line = new Next(text, /[\r\n]/g, 1);
+    this.comment = new Next(text, /\*\//g, 2);
     this.at = from;
     this.to = to;
     const guess = Math.max(16, Math.min(2048, (to - from) >> 1));
