@@ -6,7 +6,7 @@ import { replacement } from '../../problems/problem.ts';
 import { codeList } from '../../problems/wording.ts';
 import { describe } from '../scope/value.ts';
 import { evaluate } from '../values/evaluate.ts';
-import { countOf, onlyItem, type Read, type Reading } from './reading.ts';
+import { areTooMany, countOf, onlyItem, type Read, type Reading } from './reading.ts';
 
 /** Words that are offered one by one where none of them resembles what was written. */
 const maxOffered = 6;
@@ -27,7 +27,7 @@ export function readWords(reading: Reading, spec: WordsSpec): Read {
     if (word === undefined || count === undefined) return undefined;
     found.push({ count, word, origin: reading.context.origin(item) });
   }
-  return { value: found };
+  return areTooMany(reading, found) ? undefined : { value: found };
 }
 
 /** The word that an expression is; undefined when the property doesn't take it, which is reported. */
