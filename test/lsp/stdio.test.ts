@@ -143,6 +143,10 @@ describe('a client that is out of step', () => {
       expect(await codeOf(connection.sendRequest('textDocument/hover', { ...where, textDocument: {} }))).toBe(
         ErrorCodes.InvalidParams,
       );
+      for (const position of [undefined, null, { line: 1 }, { line: 'x', character: 0 }])
+        expect(await codeOf(connection.sendRequest('textDocument/hover', { ...where, position }))).toBe(
+          ErrorCodes.InvalidParams,
+        );
       await connection.sendRequest('shutdown');
       expect(told).toEqual([]);
     });

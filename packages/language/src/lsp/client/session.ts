@@ -12,6 +12,14 @@ type Handler = (params: unknown, ...more: readonly unknown[]) => unknown;
 /** What only tells the server something: of a file that it doesn't know too. */
 const tells = /^onDid|^onWillSaveTextDocument$|^on(?:Initialized|Exit|Notification|Progress)$/;
 
+/** What is asked about a place in a file. */
+const ofPlaces: ReadonlySet<string> = new Set([
+  ...['onHover', 'onDefinition', 'onTypeDefinition', 'onImplementation', 'onDeclaration', 'onReferences'],
+  ...['onDocumentHighlight', 'onRenameRequest', 'onPrepareRename', 'onCompletion', 'onSignatureHelp'],
+  ...['onDocumentOnTypeFormatting', 'languages.onLinkedEditingRange'],
+  ...['languages.callHierarchy.onPrepare', 'languages.typeHierarchy.onPrepare'],
+]);
+
 /** What is answered of a file that nobody has, where that can't be nothing. */
 const empty: Readonly<Record<string, unknown>> = {
   'languages.diagnostics.on': { kind: 'full', items: [] } satisfies DocumentDiagnosticReport,
@@ -63,6 +71,11 @@ export function withinSession(
       if (uri === undefined) return handler(...given);
       if (typeof uri !== 'string')
         return new ResponseError(ErrorCodes.InvalidParams, 'The request has no `uri` of a text document.');
+      if (ofPlaces.has(name) && !hasPosition(given[0]))
+        return new ResponseError(
+          ErrorCodes.InvalidParams,
+          'The request has no `position` with `line` and `character`.',
+        );
       const known = isKnown(uri);
       const answer = (is: boolean) => (is ? handler(...given) : (empty[name] ?? null));
       return typeof known === 'boolean' ? answer(known) : known.then(answer);
@@ -100,6 +113,11 @@ function fileOf(params: unknown): unknown {
   const { textDocument, item } = (params ?? {}) as { readonly textDocument?: unknown; readonly item?: unknown };
   const about = textDocument ?? item;
   return about === undefined ? undefined : ((about as { readonly uri?: unknown } | null)?.uri ?? null);
+}
+
+function hasPosition(params: unknown): boolean {
+  const { position } = params as { readonly position?: unknown };
+  return isObject(position) && [position.line, position.character].every((each) => Number.isInteger(each));
 }
 
 /** Lets a client begin that leaves out what it can do, or writes `null` for what it can't. */
