@@ -323,6 +323,30 @@ it('folds bodies, imports and comments, the closing brace in sight', async () =>
   expect(found.every((each) => each.endLine > each.startLine)).toBe(true);
 });
 
+it('folds comments where they are some, and again where the text has changed', async () => {
+  const commented = `/* What
+   it is. */
+switch type Box { height 2 RU  ports p[1..2] : Osfp }
+let a = "a /* in a text"
+link x.p[1]/* to y.p[1]
+// One,
+// and two.
+/* not closed
+/* closed
+*/
+`;
+  const folds = async () =>
+    (await editor.askAll<FoldingRange[]>('textDocument/foldingRange', 'folded.fabric')).map(
+      ({ startLine, endLine, kind }) => `${kind} ${startLine} to ${endLine}`,
+    );
+  await editor.open('folded.fabric', commented);
+  const expected = ['comment 0 to 1', 'comment 5 to 6'];
+  expect(await folds()).toEqual(expected);
+  await editor.replace('folded.fabric', '/* not closed\n', '\n');
+  expect(await folds()).toEqual(['comment 0 to 1', 'comment 8 to 9', 'comment 5 to 6']);
+  await editor.close('folded.fabric');
+});
+
 it('links import paths to their files', async () => {
   const found = await editor.askAll<DocumentLink[]>('textDocument/documentLink', pod);
   expect(found.map((each) => `${editor.slice(pod, each.range)} ${each.target}`)).toEqual([

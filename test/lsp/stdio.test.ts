@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AnalyzedParams, methods } from '@lightloom/language/protocol';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource,
   createProtocolConnection,
   type Diagnostic,
+  ErrorCodes,
   type Hover,
+  type InitializeResult,
   LSPErrorCodes,
   type ProtocolConnection,
   StreamMessageReader,
@@ -75,6 +77,110 @@ it('greets, checks a file, drops what is cancelled, says goodbye and ends with 0
   expect(complaints).toBe('');
   connection.dispose();
 });
+
+describe('a client that is out of step', () => {
+  const where = { textDocument: { uri: 'file:///nowhere/none.fabric' }, position: { line: 0, character: 0 } };
+
+  it('is refused before the session begins and after it has ended, whatever it asks', async () => {
+    await speaking(async (connection) => {
+      for (const [method, params] of [
+        ['textDocument/hover', where],
+        ['lightloom/views', { uri: '' }],
+        ['no/such', {}],
+      ])
+        expect(await codeOf(connection.sendRequest(method as string, params))).toBe(ErrorCodes.ServerNotInitialized);
+      expect(await codeOf(connection.sendRequest('shutdown'))).toBe(ErrorCodes.ServerNotInitialized);
+      await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+      expect(await codeOf(connection.sendRequest('initialize', { capabilities: {} }))).toBe(ErrorCodes.InvalidRequest);
+      await connection.sendNotification('initialized', {});
+      expect(await codeOf(connection.sendRequest('no/such', {}))).toBe(ErrorCodes.MethodNotFound);
+      await connection.sendRequest('shutdown');
+      for (const [method, params] of [
+        ['textDocument/hover', where],
+        ['no/such', {}],
+        ['shutdown', undefined],
+      ])
+        expect(await codeOf(connection.sendRequest(method as string, params))).toBe(ErrorCodes.InvalidRequest);
+    });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['no abilities', { processId: null, rootUri: null, capabilities: null }],
+    ['abilities that are null', { capabilities: { workspace: null, textDocument: { completion: null, hover: null } } }],
+  ])('begins with %s', async (_, params) => {
+    await speaking(async (connection) => {
+      const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', params);
+      expect(capabilities.hoverProvider).toBe(true);
+      await connection.sendNotification('initialized', {});
+      expect(await connection.sendRequest('workspace/symbol', { query: '' })).toEqual([]);
+      await connection.sendRequest('shutdown');
+    });
+  });
+
+  it('gets nothing, and no error, of a file that nobody has', async () => {
+    // A file that is on the disk and in no workspace is not read because it is asked about.
+    writeFileSync(join(folder, 'beside.fabric'), 'switch type Nothing { height 1 RU }\nx : Nothng\n');
+    await speaking(async (connection) => {
+      const told: string[] = [];
+      connection.onNotification('textDocument/publishDiagnostics', ({ uri }) => void told.push(uri));
+      await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+      await connection.sendNotification('initialized', {});
+      const place = { start: where.position, end: where.position };
+      for (const uri of [where.textDocument.uri, pathToFileURL(join(folder, 'beside.fabric')).href, 'untitled:1', 'x'])
+        for (const method of ofFiles) {
+          const asked = { ...where, textDocument: { uri }, positions: [where.position], range: place, newName: 'y' };
+          const more = { ch: '}', options: { tabSize: 4, insertSpaces: true }, previousResultId: '1' };
+          const context = { diagnostics: [], includeDeclaration: true };
+          expect(await connection.sendRequest(`textDocument/${method}`, { ...asked, ...more, context }), method).toBe(
+            null,
+          );
+        }
+      const item = { name: 'x', kind: 6, uri: where.textDocument.uri, range: place, selectionRange: place };
+      for (const method of ['callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls', 'typeHierarchy/supertypes'])
+        expect(await connection.sendRequest(method, { item })).toBe(null);
+      expect(await connection.sendRequest('textDocument/diagnostic', where)).toEqual({ kind: 'full', items: [] });
+      expect(await codeOf(connection.sendRequest('textDocument/hover', { ...where, textDocument: {} }))).toBe(
+        ErrorCodes.InvalidParams,
+      );
+      await connection.sendRequest('shutdown');
+      expect(told).toEqual([]);
+    });
+  });
+});
+
+/** What is asked of one file. */
+const ofFiles = [
+  ...['hover', 'definition', 'typeDefinition', 'implementation', 'declaration', 'references', 'documentHighlight'],
+  ...['rename', 'prepareRename', 'completion', 'signatureHelp', 'documentSymbol', 'foldingRange', 'selectionRange'],
+  ...['linkedEditingRange', 'codeAction', 'codeLens', 'inlayHint', 'documentLink', 'formatting', 'rangeFormatting'],
+  ...['onTypeFormatting', 'semanticTokens/full', 'semanticTokens/range', 'semanticTokens/full/delta'],
+  ...['prepareCallHierarchy', 'prepareTypeHierarchy'],
+];
+
+/** Starts a server, speaks to it, and ends it. */
+async function speaking(says: (connection: ProtocolConnection) => Promise<void>): Promise<void> {
+  const server = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  connection.listen();
+  try {
+    await says(connection);
+  } finally {
+    connection.dispose();
+    server.kill();
+  }
+}
+
+/** The code of the error that a request ends with. */
+async function codeOf(asked: Promise<unknown>): Promise<number | undefined> {
+  return asked.then(
+    () => undefined,
+    (error: { readonly code: number }) => error.code,
+  );
+}
 
 /** While a mesh of 131,072 links is judged, what waits for it is cancelled at once, and the server goes on. */
 async function cancels(connection: ProtocolConnection, uri: string): Promise<void> {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { memoryFiles, openSession } from '@lightloom/language';
 import { addressOfFile, openNodeSession } from '@lightloom/language/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { LocationLink, WorkspaceEdit } from 'vscode-languageserver/node';
 import { Imports } from '../../packages/language/src/workspace/imports.ts';
 import { briefly, seriousIn } from '../kit/design.ts';
 import { Editor } from '../lsp/editor.ts';
@@ -33,6 +34,7 @@ beforeAll(() => {
   symlinkSync(join(folder, 'secret.fabric'), join(folder, 'hall/link.fabric'));
   symlinkSync(join(folder, 'elsewhere'), join(folder, 'hall/linked'));
   symlinkSync('parts.fabric', join(folder, 'hall/inside.fabric'));
+  symlinkSync('.', join(folder, 'hall/within'));
   symlinkSync('circle.fabric', join(folder, 'hall/circle.fabric'));
   symlinkSync('gone.fabric', join(folder, 'hall/dangling.fabric'));
   symlinkSync('/dev/zero', join(folder, 'hall/endless.fabric'));
@@ -85,6 +87,17 @@ describe('an import', () => {
     expect(await found(path, design, folders)).toEqual([]);
   });
 
+  it('through links and by name is of one file, reported once', async () => {
+    const session = openNodeSession();
+    const text = 'import "./parts"\nimport "./inside"\nimport "./within/parts"\nrack r : Rack\n';
+    const { findings, uris } = await session.open(addressOfFile(join(folder, 'hall/design.fabric')), text);
+    expect(findings.map(({ rule }) => rule)).toEqual([]);
+    expect(uris.map((each) => each.slice(each.lastIndexOf('/hall/')))).toEqual([
+      '/hall/parts.fabric',
+      '/hall/design.fabric',
+    ]);
+  });
+
   it('that is allowed for one file is not for another', async () => {
     const session = openNodeSession();
     const open = (design: string, text: string) => session.open(addressOfFile(join(folder, design)), text);
@@ -108,8 +121,40 @@ describe('a server', () => {
     const shown = await editor.open('hall.fabric', text);
     expect(shown.map(({ code }) => code)).toEqual(['import/unreadable', 'import/outside', 'import/outside']);
     const codesOf = (name: string) => (editor.diagnostics.get(editor.uri(name)) ?? []).map(({ code }) => code);
-    await expect.poll(() => codesOf('inside.fabric'), { timeout: 20_000 }).toEqual(['name/unknown']);
+    await expect.poll(() => codesOf('parts.fabric'), { timeout: 20_000 }).toEqual(['name/unknown']);
+    // It is the same file, and has one name.
+    expect(codesOf('inside.fabric')).toEqual([]);
     expect(codesOf('link.fabric')).toEqual([]);
+    await editor.stop();
+  });
+
+  it('knows a file by one name, whatever links lead to it, and sees what is typed in it', async () => {
+    const editor = new Editor(
+      { 'design.fabric': 'import "./named/rack"\nimport "./linked/more"\nrack r : More\n' },
+      [],
+    );
+    mkdirSync(join(editor.folder, 'named'));
+    symlinkSync('named', join(editor.folder, 'linked'));
+    symlinkSync('named/rack.fabric', join(editor.folder, 'rack.fabric'));
+    writeFileSync(join(editor.folder, 'named/rack.fabric'), 'rack type Rack { height 40 OX }\n');
+    writeFileSync(join(editor.folder, 'named/more.fabric'), 'import "./rack"\nrack type More is Rack\n');
+    await editor.start();
+    const withFindings = () => [...editor.diagnostics].filter(([, all]) => all.length > 0).map(([uri]) => uri);
+    expect(await editor.open('design.fabric')).toEqual([]);
+    await expect.poll(withFindings, { timeout: 20_000 }).toEqual([editor.uri('named/rack.fabric')]);
+    const more = editor.at('design.fabric', 'linked/more');
+    const [to] = await editor.ask<LocationLink[]>('textDocument/definition', 'design.fabric', more);
+    expect(to?.targetUri).toBe(editor.uri('named/more.fabric'));
+    for (const name of ['named/rack.fabric', 'named/more.fabric']) await editor.open(name);
+    await editor.replace('named/rack.fabric', '40 OX', '40 OU');
+    await editor.replace('named/more.fabric', 'type More', 'type Less');
+    await editor.settled('design.fabric');
+    await expect
+      .poll(() => editor.diagnostics.get(editor.uri('design.fabric'))?.map(({ code }) => code), { timeout: 20_000 })
+      .toEqual(['name/unknown']);
+    const renames = [{ oldUri: editor.uri('named/more.fabric'), newUri: editor.uri('named/less.fabric') }];
+    const edit = await editor.connection.sendRequest<WorkspaceEdit>('workspace/willRenameFiles', { files: renames });
+    expect(edit.changes?.[editor.uri('design.fabric')]?.map(({ newText }) => newText)).toEqual(['./named/less']);
     await editor.stop();
   });
 });

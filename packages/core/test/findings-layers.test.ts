@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   brokenLayers,
   type Dependence,
+  distinctOnLines,
   dropConsequences,
+  type Finding,
   fabricLayers,
-  firstOfEachLine,
   isJudgeable,
 } from '../src/index.ts';
 import { at, fabricWith, findingOf } from './findings-kit.ts';
@@ -15,6 +16,7 @@ const kinds: Readonly<Record<string, Dependence>> = {
   misplaced: { breaks: ['names'], dependsOn: ['statements'] },
   name: { breaks: [], dependsOn: ['names'] },
   value: { breaks: [], dependsOn: [] },
+  word: { breaks: [], dependsOn: [], mayBeLeftOver: true },
 };
 const dependenceOf = (rule: string): Dependence => kinds[rule] as Dependence;
 const problems = (...rules: string[]) => rules.map((each, i) => findingOf(each, at(10 * i)));
@@ -45,10 +47,27 @@ describe('a problem', () => {
 describe('of the problems on one line', () => {
   const line = ({ origin }: { origin: { start: number } }): string => String(Math.floor(origin.start / 100));
 
-  it('the first is kept, one of the syntax before any other', () => {
-    const [name, value] = [findingOf('name', at(20)), findingOf('value', at(10))];
+  const kept = (...found: Finding[]): Finding[] => distinctOnLines(found, dependenceOf, line);
+
+  it('one of the syntax is kept alone: it explains the others', () => {
     const [syntax, later] = [findingOf('syntax', at(150)), findingOf('value', at(120))];
-    expect(firstOfEachLine([name, value, later, syntax], dependenceOf, line)).toEqual([syntax, value]);
+    expect(kept(later, syntax)).toEqual([syntax]);
+  });
+
+  it('each is kept that is about a stretch of its own, and the first of those about the same', () => {
+    const [name, value] = [findingOf('name', at(20)), findingOf('value', at(10))];
+    const around = findingOf('value', { uri: name.origin.uri, start: 12, end: 40 });
+    expect(kept(name, value)).toEqual([value, name]);
+    expect(kept(name, { ...value, origin: name.origin })).toEqual([name]);
+    expect(kept(around, name)).toEqual([around]);
+  });
+
+  it('one that another may have left is kept where it has a correction, or comes first', () => {
+    const [value, word] = [findingOf('value', at(10)), findingOf('word', at(20))];
+    const misspelt = { ...word, fixes: [{ title: 'Write x', edits: [], isSafe: true }] };
+    expect(kept(value, word)).toEqual([value]);
+    expect(kept(value, misspelt)).toEqual([value, misspelt]);
+    expect(kept(word, findingOf('word', at(40)))).toEqual([word]);
   });
 });
 

@@ -41,8 +41,15 @@ describe('of several problems in a text', () => {
   const misplaced = 'rack r : R {\n  plug M into leaf\n}\n';
   const value = 'switch type S { height 1 kW }\n';
 
-  it('an unknown name is reported while every declaration is known', async () => {
-    expect(await rulesIn(names + value)).toEqual(['name/unknown', 'value/dimension']);
+  it('each unknown name is reported while every declaration is known', async () => {
+    expect(await rulesIn(names + value)).toEqual(['name/unknown', 'name/unknown', 'value/dimension']);
+  });
+
+  it('mistakes on one line are reported each, the same name once', async () => {
+    const text = 'network n : scale-out { switch a : Leaf  switch b : Laef  switch c : Leaf }\n';
+    expect(await rulesIn(text)).toEqual(['name/unknown', 'name/unknown']);
+    expect(await rulesIn('switch type S { hight 1 RU  power 2 m }\n')).toEqual(['property/unknown', 'value/dimension']);
+    expect(await rulesIn('switch a : Leaf } switch b : Laef\n')).toEqual(['syntax/unexpected']);
   });
 
   it('an unknown name is not reported beside a misplaced statement', async () => {

@@ -62,6 +62,25 @@ describe('a session', () => {
     expect(fabric.links.count).toBe(0);
   });
 
+  it('takes the design of another session where it is written alike, and judges any other', async () => {
+    const session = openSession(options);
+    const elsewhere = { design: await session.open(uri), textOf: session.textOf };
+    const taken = async (changed: Readonly<Record<string, string>>): Promise<boolean> => {
+      const other = openSession({ files: memoryFiles({ ...files, ...changed }) });
+      const opened = await other.open(uri, undefined, elsewhere);
+      expect(other.textOf(uri)).toBe({ ...files, ...changed }[uri]);
+      return opened === elsewhere.design;
+    };
+    const box = 'file:///hall/box.fabric';
+    expect(await taken({})).toBe(true);
+    expect(await taken({ 'file:///hall/unused.fabric': 'rack r : Rack' })).toBe(true);
+    expect(await taken({ [uri]: `${files[uri]}\n` })).toBe(false);
+    expect(await taken({ [box]: files[box].replace('30 W', '31 W') })).toBe(false);
+    expect(await taken({ 'file:///hall/lightloom.json': '{}' })).toBe(false);
+    const prices = '{ "rules": { "provenance": "off" }, "prices": "prices.csv" }';
+    expect(await taken({ 'file:///hall/lightloom.json': prices })).toBe(false);
+  });
+
   it('is set once: values, basis, configuration', async () => {
     const notes = ({ findings }: Design) => findings.filter(({ rule }) => rule.startsWith('provenance/')).length;
     expect(design.fabric.racks.count).toBe(4);

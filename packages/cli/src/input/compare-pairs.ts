@@ -6,7 +6,7 @@ import { type ComparedSide, comparedSide, type SideFiles } from './compared.ts';
 import { basisOf, type DesignOptions } from './design-options.ts';
 import { settingProblems } from './setting-problems.ts';
 import { isTextError } from './topics.ts';
-import type { OpenedFile } from './workspace.ts';
+import type { OpenedFile, Workspace } from './workspace.ts';
 
 interface CompareOptions extends DesignOptions {
   /** The file name of the standard input. */
@@ -42,8 +42,9 @@ export async function comparePairs(
   const pairs: ComparedPair[] = [];
   const opened: OpenedFile[] = [];
   for (const name of names) {
-    const [a, b] = [await openIn(before, name, options), await openIn(after, name, options)];
+    const a = await openIn(before, name, options);
     if (typeof a === 'string') return a;
+    const b = await openIn(after, name, options, a && { opened: a, textOf: before.workspace.textOf });
     if (typeof b === 'string') return b;
     opened.push(...[a, b].filter((each) => each !== undefined));
     pairs.push(comparedPair([before, a], [after, b], options));
@@ -99,9 +100,10 @@ async function openIn(
   { workspace, files, phase }: ComparedSide,
   name: string,
   { stdinFilename }: CompareOptions,
+  elsewhere?: Parameters<Workspace['open']>[3],
 ): Promise<OpenedFile | string | undefined> {
   const file = files.get(name);
-  return file === undefined ? undefined : workspace.open(file, stdinFilename, phase);
+  return file === undefined ? undefined : workspace.open(file, stdinFilename, phase, elsewhere);
 }
 
 function comparedPair(

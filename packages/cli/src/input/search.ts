@@ -1,6 +1,6 @@
 // Searches a folder for `.fabric` files, and reports every place that it can't look into.
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { codeOf, reasonOf } from '@lightloom/language/disk';
 import { isBelow } from './shown-path.ts';
 
@@ -26,8 +26,8 @@ export interface Wanted {
 }
 
 /**
- * Searches a folder and those in it. Links to files are followed; links to folders aren't: they could form a circle. A link that leads
- * out of the folder is followed to a `.fabric` file only: a folder from a stranger can't have other files of this computer printed.
+ * Searches a folder and those in it. Links to files are followed; links to folders aren't: they could form a circle. A file that is found
+ * by itself isn't found through a link too, and one that several links lead to is found through the first of them. A link that leads out of the folder is followed to a `.fabric` file only: a folder from a stranger can't have other files of this computer printed.
  * @param root absolute
  */
 export async function search(root: string, wanted: Wanted): Promise<Searched> {
@@ -49,18 +49,16 @@ export async function search(root: string, wanted: Wanted): Promise<Searched> {
       else if (wanted.isWanted(own)) files.push(join(root, own));
     }
   };
-  const leadsAstray = async (path: string): Promise<boolean> => {
-    const [target, inside] = await Promise.all([realpath(path), realpath(root)]);
-    return !isBelow(target, inside) && !target.endsWith('.fabric');
-  };
+  /** By where they lead. */
+  const links = new Map<string, string>();
   /** A link in a circle is reported whatever it is called: nobody can know what it was meant to lead to. */
   const follow = async (link: string): Promise<void> => {
     const path = join(root, link);
     try {
-      const target = await stat(path);
-      if (target.isDirectory() || !wanted.isWanted(link)) return;
-      if (await leadsAstray(path)) unreadable.push({ path, reason: astray });
-      else files.push(path);
+      if ((await stat(path)).isDirectory() || !wanted.isWanted(link)) return;
+      const [target, inside] = await Promise.all([realpath(path), realpath(root)]);
+      if (!isBelow(target, inside) && !target.endsWith('.fabric')) unreadable.push({ path, reason: astray });
+      else if (!links.has(target)) links.set(target, path);
     } catch (error) {
       const code = codeOf(error);
       const reason = code === 'ENOENT' ? danglingLink : reasonOf(error);
@@ -68,5 +66,9 @@ export async function search(root: string, wanted: Wanted): Promise<Searched> {
     }
   };
   await visit('');
-  return { files, folders, unreadable };
+  if (links.size > 0) {
+    const inside = await realpath(root);
+    for (const each of files) links.delete(join(inside, relative(root, each)));
+  }
+  return { files: [...files, ...links.values()], folders, unreadable };
 }

@@ -17,6 +17,8 @@ export interface OpenedFile {
   /** As it is shown. */
   readonly path: string;
   readonly analysis: Design;
+  /** The same as it is in the last phase. */
+  readonly whole: Design;
 }
 
 /** All designs of a run. What two of them import is read once. */
@@ -26,8 +28,16 @@ export interface Workspace {
    * @param path relative to the working directory, or `-` for the standard input
    * @param name what the standard input is called: where its imports start, and how it is shown
    * @param phase the phase of growth, where it isn't that of the options
+   * @param elsewhere what was opened with the same options in other files: a design that is written alike isn't judged again
    */
-  open(path: string, name?: string, phase?: string): Promise<OpenedFile | string>;
+  open(
+    path: string,
+    name?: string,
+    phase?: string,
+    elsewhere?: { readonly opened: OpenedFile; readonly textOf: (uri: string) => string | undefined },
+  ): Promise<OpenedFile | string>;
+  /** The text of a file that was read, by its address; undefined for others. */
+  readonly textOf: (uri: string) => string | undefined;
   /** A design without text in the working directory: what the configuration there names. */
   project(): Promise<Design>;
   /** The text of a file that was read, by its address. */
@@ -102,7 +112,8 @@ export function createWorkspace(
       await session.update(uris);
     },
     project: () => session.open(addressOfFile(resolve(io.cwd, `${unnamed}.fabric`)), ''),
-    async open(file, name, phase = options.phase) {
+    textOf: session.textOf,
+    async open(file, name, phase = options.phase, elsewhere) {
       const isInput = file === '-';
       const absolute = resolve(io.cwd, isInput ? (name ?? `${unnamed}.fabric`) : file);
       const uri = addressOfFile(absolute);
@@ -116,13 +127,17 @@ export function createWorkspace(
           ? await disk.text(absolute)
           : { text: held };
       if ('problem' in read) return `${shown} ${read.problem}`;
-      const whole = await session.open(uri, read.text);
+      const whole = await session.open(
+        uri,
+        read.text,
+        elsewhere && { design: elsewhere.opened.whole, textOf: elsewhere.textOf },
+      );
       const analysis = phase === undefined ? whole : whole.at(phase);
       if (analysis === undefined) return noPhase(shown, phase ?? '', whole);
       for (const each of [analysis.configuration, analysis.book])
         if (each !== undefined && !sources.has(each.uri))
           sources.set(each.uri, sourceTextOf(path(each.uri), each.text));
-      return { uri, path: shown, analysis };
+      return { uri, path: shown, analysis, whole };
     },
     source(uri) {
       let source = sources.get(uri);

@@ -24,6 +24,14 @@ describe('links', () => {
     expect((await found(cwd, 'own/linked.fabric')).files).toEqual(['own/linked.fabric']);
   });
 
+  it('to a file that is found by itself, or by another link, are not found too', async () => {
+    const cwd = folder({ 'own/z.fabric': '', 'other/b.fabric': '' });
+    symlinkSync('z.fabric', join(cwd, 'own/a.fabric'));
+    for (const name of ['first', 'second']) symlinkSync('../other/b.fabric', join(cwd, `own/${name}.fabric`));
+    expect((await found(cwd, 'own')).files).toEqual(['own/first.fabric', 'own/z.fabric']);
+    expect((await found(cwd, 'own/a.fabric')).files).toEqual(['own/a.fabric']);
+  });
+
   it.each(['a', 'a.fabric'])('in a circle are errors, in a folder and by name: %s', async (name) => {
     const cwd = folder({ 'own/good.fabric': '' });
     symlinkSync('z', join(cwd, 'own', name));

@@ -9,6 +9,7 @@ export { leastRun } from './classes/cable-runs.ts';
 export { cableEnds, type DeviceClass, type ModuleCount } from './classes/device-classes.ts';
 
 export { type LinkClass, type LinkClasses, missingLinks } from './classes/link-classes.ts';
+export { LinksByAnotherPath } from './classes/links-by-another-path.ts';
 export type { LinkEnd } from './classes/port-ends.ts';
 
 export { type Basis, powerBasisOf } from './conditions/basis.ts';

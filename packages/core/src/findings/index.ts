@@ -43,9 +43,9 @@ export { byPlace, distinctFindings, findingKey, sayingKey } from './key.ts';
 export {
   brokenLayers,
   type Dependence,
+  distinctOnLines,
   dropConsequences,
   fabricLayers,
-  firstOfEachLine,
   isJudgeable,
   type Layer,
 } from './layers.ts';

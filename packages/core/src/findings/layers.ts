@@ -1,7 +1,7 @@
 // Layers of a design, each read from the one before: a problem in one makes what depends on it doubtful.
 import type { Gaps } from '../model/index.ts';
 import type { Finding } from './finding.ts';
-import { byPlace, distinctFindings } from './key.ts';
+import { byPlace } from './key.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -16,6 +16,8 @@ export interface Dependence {
   readonly breaks: readonly Layer[];
   /** The layers that must be complete for such a problem to be trusted. */
   readonly dependsOn: readonly Layer[];
+  /** Whether such a problem may be what an earlier one of its line leaves: behind a value that is missing, the next word is taken for it. */
+  readonly mayBeLeftOver?: boolean;
 }
 
 /** The layers that hold what a fabric is read from the text. */
@@ -48,15 +50,29 @@ export function dropConsequences(
 }
 
 /**
- * The first problem of each line: one that breaks the statements before any other, since it explains the rest.
+ * The problems that are reported of each line: where one of them breaks the statements, that one alone, since it explains the rest;
+ * else each that is about a stretch of the line of its own, and isn't left over from another.
  * @param lineOf a key that is equal for places on one line
  */
-export function firstOfEachLine(
+export function distinctOnLines(
   problems: readonly Finding[],
   dependenceOf: (rule: string) => Dependence,
   lineOf: (problem: Finding) => string,
 ): Finding[] {
   const rank = ({ rule }: Finding): number => (dependenceOf(rule).breaks.includes('statements') ? 0 : 1);
-  const ordered = [...problems].sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
-  return distinctFindings(ordered, lineOf);
+  const reported = new Map<string, Finding[]>();
+  for (const each of [...problems].sort((a, b) => rank(a) - rank(b) || byPlace(a, b))) {
+    const line = lineOf(each);
+    const others = reported.get(line) ?? [];
+    if (others.some((other) => rank(other) === 0 || overlap(each, other))) continue;
+    // What has a correction is misspelt, whatever comes before it.
+    if (others.length > 0 && dependenceOf(each.rule).mayBeLeftOver === true && each.fixes.length === 0) continue;
+    reported.set(line, [...others, each]);
+  }
+  return [...reported.values()].flat();
+}
+
+/** Whether two problems are about the same text. */
+function overlap({ origin: a }: Finding, { origin: b }: Finding): boolean {
+  return a.start === b.start || (a.start < b.end && b.start < a.end);
 }

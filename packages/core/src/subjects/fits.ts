@@ -28,32 +28,34 @@ export interface Fit {
 }
 
 /** Every combination of module type and port group, once. */
-export function fitsOf({ fabric, devices }: Facts): Fit[] {
-  return fitsIn(fabric, devices);
-}
-
-function fitsIn(fabric: Fabric, devices: Facts['devices']): Fit[] {
+export const fitsOf = defineAnswer(reads('fabric', 'devices'), ({ fabric, devices }): readonly Fit[] => {
   const found = new Map<string, { readonly fit: Fit; count: number }>();
   for (const { sample, part, count } of devices.classes) {
     if (part === undefined) continue;
+    let last: { readonly fit: Fit; count: number } | undefined;
     for (const [within, cage] of cagesOfDevice(fabric, sample)) {
       const module = moduleIn(fabric, cage);
       const group = portGroupAt(part, within);
       if (module === undefined || group === undefined) continue;
-      const key = `${module.index} ${part.index} ${group.name}`;
-      const known = found.get(key);
-      const fit = { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name, part, count };
-      if (known === undefined) found.set(key, { fit, count });
-      else known.count += count;
+      // Most cages of a device hold what the one before holds.
+      if (last?.fit.module !== module || last.fit.group !== group) {
+        const key = `${module.index} ${part.index} ${group.name}`;
+        last = found.get(key);
+        if (last === undefined) {
+          const fit = { module, group, plug: signedAt(fabric.cages.plug, cage), device: part.name, part, count };
+          found.set(key, (last = { fit, count: 0 }));
+        }
+      }
+      last.count += count;
     }
   }
   return [...found.values()].map(({ fit, count }) => ({ ...fit, count }));
-}
+});
 
 /** The `plug` statements that put a module into a cage it doesn't fit. */
-const misfits = defineAnswer(reads('fabric', 'devices'), ({ fabric, devices }): ReadonlySet<number> => {
+const misfits = defineAnswer({ fits: fitsOf }, ({ fits }): ReadonlySet<number> => {
   const found = new Set<number>();
-  for (const { module, group, plug } of fitsIn(fabric, devices)) {
+  for (const { module, group, plug } of fits) {
     const form = module.values['form-factor']?.value;
     if (form !== undefined && !fitsCage(module, form, group.cage)) found.add(plug);
   }

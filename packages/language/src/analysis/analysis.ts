@@ -8,13 +8,13 @@ import {
   brokenLayers,
   byPlace,
   type DeclarationKey,
+  distinctOnLines,
   dropConsequences,
   type Fabric,
   type Facts,
   type Finding,
   factsOf,
   findingsOfStages,
-  firstOfEachLine,
   type Judged,
   type Origin,
   type Purchase,
@@ -208,7 +208,7 @@ export function writtenDown(
   const own = files.flatMap(({ $document: each }) => (each === undefined || isLibrary(each) ? [] : [each]));
   const problems = dropConsequences(judged.problems, dependenceOf);
   const byUri = new Map(own.map((each) => [each.uri.toString(), each]));
-  const understood = firstOfEachLine(problems, dependenceOf, lineIn(own)).map((each) =>
+  const understood = distinctOnLines(problems, dependenceOf, lineIn(own)).map((each) =>
     withTextFixes(each, byUri, services.symbols),
   );
   const remedies = new Remedies(own, services);

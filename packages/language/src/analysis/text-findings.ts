@@ -1,5 +1,5 @@
 // What is wrong with the text of files, before anybody asks what it means.
-import { dropConsequences, type Finding, firstOfEachLine, libraryScheme } from '@lightloom/core';
+import { distinctOnLines, dropConsequences, type Finding, libraryScheme } from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import {
   brokenImports,
@@ -57,7 +57,7 @@ export function textProblemsOf(document: LangiumDocument, services: TextServices
   const read = services.imports.inOrder(document).flatMap(({ $document }) => $document ?? []);
   const own = read.filter((each) => !isLibrary(each));
   const problems = dropConsequences(textFindings(read, own, services), dependenceOf);
-  return firstOfEachLine(problems, dependenceOf, lineIn(own)).filter(({ origin }) => origin.uri === uri);
+  return distinctOnLines(problems, dependenceOf, lineIn(own)).filter(({ origin }) => origin.uri === uri);
 }
 
 /** A key for the line of text that a problem is on. */

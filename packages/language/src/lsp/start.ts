@@ -1,5 +1,6 @@
 // Starts the language server on a connection, wherever it runs.
-import { startLanguageServer } from 'langium/lsp';
+import { URI } from 'langium';
+import { type LangiumSharedServices, startLanguageServer } from 'langium/lsp';
 import {
   type Connection,
   type ConnectionOptions,
@@ -11,6 +12,7 @@ import type { PluginHost } from '../configuration/index.ts';
 import type { AsyncFiles } from '../workspace/file-system.ts';
 import { answerAddedRequests } from './added-requests.ts';
 import { adapted } from './client/adapted.ts';
+import { lenientStart, withinSession } from './client/session.ts';
 import { withClientFiles } from './client-files.ts';
 import type { FabricCompletionProvider } from './completion/completion.ts';
 import { reportConfigurations } from './configuration-diagnostics.ts';
@@ -26,8 +28,9 @@ import { refreshWhatIsShown } from './refresh.ts';
 import { answerRequests, currentAnalysis } from './requests.ts';
 import type { EditorDocumentBuilder } from './workspace.ts';
 
-/** How the server treats its connection: a request that is cancelled while it waits isn't worked on. */
+/** How the server treats its connection: a request that is cancelled while it waits isn't worked on, and any client may begin. */
 export const connectionOptions: ConnectionOptions = {
+  messageStrategy: lenientStart,
   connectionStrategy: {
     cancelUndispatched: (request) => ({
       jsonrpc: request.jsonrpc,
@@ -56,7 +59,7 @@ export function startServerOn(
   printer?: Printer,
   memory?: Memory,
 ): void {
-  const connection = adapted(client);
+  const connection = adapted(withinSession(client, (uri) => isKnown(uri, services.shared)));
   const all = withClientFiles(files, connection);
   const publisher = new Publisher(connection);
   const services = createEditorServices(all, publisher.connection, plugins);
@@ -78,4 +81,13 @@ export function startServerOn(
   connection.onShutdown(() => {
     for (const stop of stops) stop();
   });
+}
+
+/** Whether a file is open, or one of the workspace, which is read before this is known. */
+function isKnown(
+  uri: string,
+  { workspace: { TextDocuments, LangiumDocuments, WorkspaceManager } }: LangiumSharedServices,
+): boolean | Promise<boolean> {
+  if (TextDocuments.get(uri) !== undefined) return true;
+  return WorkspaceManager.ready.then(() => LangiumDocuments.hasDocument(URI.parse(uri)));
 }

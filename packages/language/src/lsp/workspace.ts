@@ -104,8 +104,9 @@ export class FabricWorkspaceManager extends DefaultWorkspaceManager {
   private async isRead(uri: URI): Promise<boolean> {
     const { Boundary, Configurations } = this.places();
     if (await Configurations.ignores(uri)) return false;
-    // The file that a link names may not exist.
-    return Boundary.allows(uri, uri).catch(() => false);
+    // The file that a link names may not exist; one that the search finds by its own name is read as that.
+    const place = await Boundary.placeOf(uri, uri).catch(() => undefined);
+    return place !== undefined && (place.toString() === uri.toString() || !(await this.finds(place)));
   }
 
   private isSearched(uri: URI): boolean {

@@ -245,6 +245,7 @@ export const problemKinds = {
   'property/unknown': {
     title: 'An unknown property',
     why: 'Each kind of thing has its own properties.',
+    mayBeLeftOver: true,
   },
   'property/twice': { title: 'A property that is given twice', why: 'Only one value can apply.' },
   'property/installed-only': {

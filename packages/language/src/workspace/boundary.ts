@@ -1,5 +1,5 @@
 // How far imports reach: a design from a stranger can't make other files of the disk part of it.
-import { type URI, UriUtils } from 'langium';
+import { URI, UriUtils } from 'langium';
 import { configurationName, isHomeFolder } from '../configuration/index.ts';
 import type { AsyncFiles } from './file-system.ts';
 
@@ -12,7 +12,7 @@ export class Boundary {
   /** The real addresses of folders, and the projects they are in: each is looked up once. */
   private readonly real = new Map<string, Promise<string>>();
   private readonly projects = new Map<string, Promise<URI>>();
-  private readonly answers = new Map<string, boolean>();
+  private readonly answers = new Map<string, URI | undefined>();
 
   /** @param folders where imports may lead from anywhere: the folders of the workspace, and those that a setting allows */
   constructor(files: Places, folders: () => readonly URI[]) {
@@ -20,18 +20,26 @@ export class Boundary {
     this.folders = folders;
   }
 
+  /** Whether a file may import another. @throws when the imported file doesn't exist */
+  async allows(importing: URI, imported: URI): Promise<boolean> {
+    return (await this.placeOf(importing, imported)) !== undefined;
+  }
+
   /**
-   * Whether a file may import another: one below a folder of the workspace, or in the same project. Links are followed first.
+   * Where a file is that another one may import: one below a folder of the workspace, or in the same project. Links are
+   * followed first, so a file has one address however many links lead to it; folders keep the names that they were given by.
    * @throws when the imported file doesn't exist
    */
-  async allows(importing: URI, imported: URI): Promise<boolean> {
+  async placeOf(importing: URI, imported: URI): Promise<URI | undefined> {
     const folder = UriUtils.dirname(importing);
     const key = `${folder.toString()} ${imported.toString()}`;
-    const known = this.answers.get(key);
-    if (known !== undefined) return known;
+    if (this.answers.has(key)) return this.answers.get(key);
     const target = await this.realOf(imported);
     const roots = [await this.projectOf(folder), ...this.folders()];
-    const found = (await Promise.all(roots.map((each) => this.folderOf(each)))).some((each) => target.startsWith(each));
+    const real = await Promise.all(roots.map((each) => this.folderOf(each)));
+    const inside = real.findIndex((each) => target.startsWith(each));
+    const root = roots[inside]?.toString().replace(/\/$/, '');
+    const found = root === undefined ? undefined : URI.parse(`${root}/${target.slice(real[inside]?.length)}`);
     this.answers.set(key, found);
     return found;
   }

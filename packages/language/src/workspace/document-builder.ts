@@ -109,9 +109,8 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
     });
     for (const document of all.values()) {
       if (document.state >= DocumentState.Linked) continue;
-      const addresses = Imports.addressesFrom(document);
-      for (const uri of addresses) await this.load(uri, document.uri);
-      this.join(all, addresses.map(String));
+      for (const uri of Imports.namedBy(document)) await this.load(uri, document.uri);
+      this.join(all, Imports.addressesFrom(document).map(String));
     }
     // So have those that they see now.
     if (options.validation)
@@ -193,11 +192,12 @@ export class FabricDocumentBuilder extends DefaultDocumentBuilder {
 
   /** Loads an imported file, if the importing one may read it. */
   private async load(uri: URI, importing: URI): Promise<void> {
-    const { Imports } = this.added();
+    const { Imports, Boundary } = this.added();
     try {
-      const isInside = uri.scheme === libraryScheme || (await this.added().Boundary.allows(importing, uri));
-      if (isInside) await this.langiumDocuments.getOrCreateDocument(uri);
-      Imports.noteRefusal(uri, importing, isInside ? undefined : { outside: true });
+      const place = uri.scheme === libraryScheme ? uri : await Boundary.placeOf(importing, uri);
+      if (place !== undefined) await this.langiumDocuments.getOrCreateDocument(place);
+      Imports.noteLink(uri, place ?? uri);
+      Imports.noteRefusal(uri, importing, place === undefined ? { outside: true } : undefined);
     } catch (error) {
       Imports.noteRefusal(uri, importing, error instanceof UnreadableFile ? { reason: error.reason } : undefined);
     }

@@ -19,10 +19,12 @@ export class Imports {
   private readonly known = new WeakMap<object, ast.Import[]>();
   /** Why files may not import others, or can't: by the address of the imported file, then of the importing one. */
   private readonly refused = new Map<string, Map<string, Refusal>>();
+  /** Where files are that links lead to, by the address of the link. */
+  private readonly linked = new Map<string, URI>();
   private readonly led = new WeakMap<object, ReadonlyMap<ast.Import, URI>>();
-  /** How often a refusal has changed. */
-  private refusals = 0;
-  private last: { readonly refusals: number; readonly names: ReadonlyMap<LangiumDocument, object> } | undefined;
+  /** How often has changed what is refused or linked. */
+  private notes = 0;
+  private last: { readonly notes: number; readonly names: ReadonlyMap<LangiumDocument, object> } | undefined;
 
   constructor(documents: LangiumDocuments) {
     this.documents = documents;
@@ -69,29 +71,48 @@ export class Imports {
   noteRefusal(uri: URI, importing: URI, refusal: Refusal | undefined): void {
     const key = uri.toString();
     const known = this.refused.get(key);
-    if (refusal !== undefined || known?.has(importing.toString()) === true) this.refusals++;
+    if (refusal !== undefined || known?.has(importing.toString()) === true) this.notes++;
     if (refusal !== undefined) this.refused.set(key, (known ?? new Map()).set(importing.toString(), refusal));
     else if (known?.delete(importing.toString()) === true && known.size === 0) this.refused.delete(key);
   }
 
+  /** Notes where the file is that an address leads to. */
+  noteLink(uri: URI, place: URI): void {
+    const key = uri.toString();
+    if (this.placeOf(uri).toString() === place.toString()) return;
+    this.notes++;
+    if (place.toString() === key) this.linked.delete(key);
+    else this.linked.set(key, place);
+  }
+
+  /** Where the file is that an address leads to. */
+  placeOf(uri: URI): URI {
+    return this.linked.get(uri.toString()) ?? uri;
+  }
+
   /** One and the same as long as the same files are loaded, and each of them leads to the same files. */
   state(): object {
-    const { last, refusals } = this;
+    const { last, notes } = this;
     const names = new Map<LangiumDocument, object>();
-    let isSame = last?.refusals === refusals;
+    let isSame = last?.notes === notes;
     for (const each of this.documents.all) {
       const own = namesOf(fileIn(each));
       isSame &&= last?.names.get(each) === own;
       names.set(each, own);
     }
     if (last !== undefined && isSame && last.names.size === names.size) return last;
-    this.last = { refusals, names };
+    this.last = { notes, names };
     return this.last;
+  }
+
+  /** Addresses that a file imports directly, as it names them. */
+  namedBy(document: LangiumDocument): URI[] {
+    return [...this.ledFrom(document).values()];
   }
 
   /** Addresses of the files that a file imports directly. */
   addressesFrom(document: LangiumDocument): URI[] {
-    return [...this.ledFrom(document).values()];
+    return this.namedBy(document).map((each) => this.placeOf(each));
   }
 
   /** The files that a file imports, directly or not, nearest first, each once, without the file itself. */
@@ -174,7 +195,7 @@ export class Imports {
     return documents.every(
       (each) =>
         this.ledFrom(each).size === this.of(fileIn(each)).length &&
-        this.addressesFrom(each).every((uri) => this.loaded(each, uri) !== undefined),
+        this.namedBy(each).every((uri) => this.loaded(each, uri) !== undefined),
     );
   }
 
@@ -193,11 +214,11 @@ export class Imports {
   }
 
   private importedBy(document: LangiumDocument): LangiumDocument[] {
-    return this.addressesFrom(document).flatMap((uri) => this.loaded(document, uri) ?? []);
+    return this.namedBy(document).flatMap((uri) => this.loaded(document, uri) ?? []);
   }
 
   private loaded(importing: LangiumDocument, uri: URI): LangiumDocument | undefined {
-    return this.refusalOf(uri, importing.uri) !== undefined ? undefined : this.documents.getDocument(uri);
+    return this.refusalOf(uri, importing.uri) !== undefined ? undefined : this.documents.getDocument(this.placeOf(uri));
   }
 
   private *reachedFrom(

@@ -2,82 +2,31 @@
 
 import type { LinkGroup, PathText } from '../../model/index.ts';
 import type { Origin } from '../../source/origin.ts';
+import { LinksByAnotherPath } from './links-by-another-path.ts';
 
 /** A statement with the origins of its path in its own text, where they are in another that was read before it. */
 export function atItsPlace(group: LinkGroup): LinkGroup {
-  return group.readAt === undefined ? group : new PlacedGroup(group, group.readAt);
+  return group.readAt === undefined ? group : new PlacedLinks(group, group.readAt);
 }
-
-/** What a statement at its place has of the statement as it was read: all but its path. */
-type Unmoved = Omit<LinkGroup, 'medium' | 'readAt'>;
-
-const unmoved: Readonly<Record<keyof Unmoved, true>> = {
-  index: true,
-  network: true,
-  group: true,
-  pattern: true,
-  from: true,
-  to: true,
-  fiber: true,
-  cable: true,
-  path: true,
-  unknowns: true,
-  isIncomplete: true,
-  mediumOrigin: true,
-  first: true,
-  count: true,
-  fault: true,
-  unlinked: true,
-  alike: true,
-  declaration: true,
-  origin: true,
-};
 
 /** A statement whose path is moved when somebody asks for it: of thousands that differ in length, few are looked at. */
-class PlacedGroup implements LinkGroup {
-  declare readonly index: Unmoved['index'];
-  declare readonly network: Unmoved['network'];
-  declare readonly group: Unmoved['group'];
-  declare readonly pattern: Unmoved['pattern'];
-  declare readonly from: Unmoved['from'];
-  declare readonly to: Unmoved['to'];
-  declare readonly fiber: Unmoved['fiber'];
-  declare readonly cable: Unmoved['cable'];
-  declare readonly mediumOrigin: Unmoved['mediumOrigin'];
-  declare readonly first: Unmoved['first'];
-  declare readonly count: Unmoved['count'];
-  declare readonly fault: Unmoved['fault'];
-  declare readonly unlinked: Unmoved['unlinked'];
-  declare readonly alike: Unmoved['alike'];
-  declare readonly declaration: Unmoved['declaration'];
-  declare readonly origin: Unmoved['origin'];
-  declare readonly path?: object;
-  declare readonly unknowns?: NonNullable<LinkGroup['unknowns']>;
-  declare readonly isIncomplete?: true;
-  readonly readAt = undefined;
-  readonly read: LinkGroup;
+class PlacedLinks extends LinksByAnotherPath {
+  override readonly readAt = undefined;
   private readonly text: PathText;
-  private moved: LinkGroup['medium'] | undefined;
 
   constructor(read: LinkGroup, text: PathText) {
-    this.read = read;
+    super(read);
     this.text = text;
-    this.moved = undefined;
   }
 
-  get medium(): LinkGroup['medium'] {
-    this.moved ??= Object.fromEntries(
-      Object.entries(this.read.medium).map(([name, given]) => [name, moved(given, (each) => placed(each, this.text))]),
-    ) as LinkGroup['medium'];
-    return this.moved;
+  protected override pathOf({ medium }: LinkGroup): LinkGroup['medium'] {
+    const atPlace = Object.entries(medium).map(([name, given]) => [
+      name,
+      moved(given, (each) => placed(each, this.text)),
+    ]);
+    return Object.fromEntries(atPlace) as LinkGroup['medium'];
   }
 }
-for (const name of Object.keys(unmoved) as (keyof Unmoved)[])
-  Object.defineProperty(PlacedGroup.prototype, name, {
-    get(this: PlacedGroup): unknown {
-      return this.read[name];
-    },
-  });
 
 /** Where something of a path stands that was read in another text. */
 function placed(origin: Origin, { origin: text, distance, stretch }: PathText): Origin {

@@ -208,7 +208,10 @@ export class Links {
     const applied = this.patterns.read(node, scope);
     const order = applied === undefined || applied.pattern.name === 'pairs' ? 'as written' : 'by device';
     const from = this.ends.side(node.from, scope, order);
-    const to = applied?.pattern.sides === 1 ? from : this.ends.side(node.to, scope, order);
+    // A turn that one side has no index for is one mistake, of the loop: the other side seldom has it either.
+    const isOfTurn = from === undefined && this.context.iteration !== undefined;
+    const isOneSided = applied?.pattern.sides === 1 || isOfTurn;
+    const to = isOneSided ? from : this.ends.side(node.to, scope, order);
     const sides = this.sides(node, from, to, applied?.pattern);
     const fault: Laid | LinkFault =
       applied === undefined || from === undefined || to === undefined ? unresolved : lay(applied, from, to);

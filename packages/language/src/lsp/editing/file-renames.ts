@@ -34,8 +34,11 @@ export class FileRenames implements FileOperationHandler {
     const { Imports } = this.services().workspace;
     const from = document.uri;
     return Imports.of(document.parseResult.value as ast.FabricFile).flatMap((statement) => {
-      const target = statement.path.startsWith('.') ? Imports.resolve(statement.path, from) : undefined;
-      if (target === undefined) return [];
+      const named = statement.path.startsWith('.') ? Imports.resolve(statement.path, from) : undefined;
+      if (named === undefined) return [];
+      // A link leads where it led; what is renamed behind it is named by its own path.
+      const place = Imports.placeOf(named);
+      const target = movedTo(place, renames) === place ? named : place;
       const [movedFrom, movedTarget] = [movedTo(from, renames), movedTo(target, renames)];
       const range = pathRange(document, statement);
       if ((movedFrom === from && movedTarget === target) || range === undefined) return [];

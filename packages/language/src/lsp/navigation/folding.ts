@@ -1,15 +1,28 @@
-// What can be folded: bodies, comments, runs of imports.
+// What can be folded: bodies, comments, runs of imports. Of a text that stays it is kept.
 import type { LangiumDocument } from 'langium';
 import type { FoldingRangeProvider } from 'langium/lsp';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf, isFolded } from '../../parse/index.ts';
 
-const blockComment = /\/\*[\s\S]*?\*\//g;
+/** A comment that begins its line; behind a port, in a text or in another comment `/*` may be something else. */
+const blockComment = /^[ \t]*\/\*[\s\S]*?\*\//gm;
+/** Where a comment runs into the next one: it isn't closed. */
+const nextComment = /[\r\n][ \t]*\/\*/;
 const lineComments = /^[ \t]*\/\/[^\n]*(?:\n[ \t]*\/\/[^\n]*)+/gm;
 
 export class FoldingProvider implements FoldingRangeProvider {
+  /** By the parsed text. */
+  private readonly known = new WeakMap<object, FoldingRange[]>();
+
   getFoldingRanges(document: LangiumDocument): FoldingRange[] {
+    const { parseResult } = document;
+    let found = this.known.get(parseResult);
+    if (found === undefined) this.known.set(parseResult, (found = this.rangesIn(document)));
+    return found;
+  }
+
+  private rangesIn(document: LangiumDocument): FoldingRange[] {
     const text = document.textDocument.getText();
     const found: FoldingRange[] = [];
     const add = (start: number, end: number, kind?: FoldingRangeKind, keepLast = true): void => {
@@ -32,7 +45,8 @@ export class FoldingProvider implements FoldingRangeProvider {
     };
     visit((document.parseResult.value as ast.FabricFile).statements);
     for (const match of text.matchAll(blockComment))
-      add(match.index, match.index + match[0].length, FoldingRangeKind.Comment);
+      if (!nextComment.test(match[0].trimStart()))
+        add(match.index, match.index + match[0].length, FoldingRangeKind.Comment);
     for (const match of text.matchAll(lineComments))
       add(match.index, match.index + match[0].length, FoldingRangeKind.Comment);
     return found;

@@ -118,8 +118,9 @@ export class SignalPaths implements CallHierarchyProvider {
   }
 
   private async next(item: CallHierarchyItem, cancelToken: Cancellation.CancellationToken): Promise<readonly Step[]> {
-    const { design, block, group, links } = item.data as Data;
-    const document = this.services.documents.getDocument(URI.parse(design));
+    const { design, block, group, links } = (item.data ?? {}) as Partial<Data>;
+    const document = design === undefined ? undefined : this.services.documents.getDocument(URI.parse(design));
+    // A client that doesn't give back what an item is asks about nothing.
     if (document === undefined) return [];
     const analysis = await this.services.shown.of(document, cancelToken);
     const { fabric } = analysis;
