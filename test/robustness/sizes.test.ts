@@ -72,6 +72,38 @@ describe('an array of too many', () => {
   });
 });
 
+describe('a path of very many parts', () => {
+  const path = (body: string) => `import "std/qsfp"
+import "std/amplifiers"
+switch type Box { height 2 RU  ports p : QSFP-DD { power 25 W } }
+switch a : Box
+switch b : Box
+plug QsfpDd400Zr into a.p, b.p
+link a.p to b.p over OS2 { ${body} }`;
+
+  it.each([
+    ['written one by one', `length 1 km  connectors ${'LC, '.repeat(200_000)}LC`, '200,001 values are too many'],
+    ['with counts', `length 1 km  connectors ${'9000 x LC, '.repeat(2)}LC`, '18,001 items are too many'],
+    [
+      'amplifiers',
+      `length 1 km  amplifiers ${'9000 x EdfaLowGain, '.repeat(2)}EdfaLowGain`,
+      '18,001 items are too many',
+    ],
+    ['lengths', `spans ${'9000 x 1 km, '.repeat(2)}1 km  amplifiers 2 x EdfaLowGain`, '18,001 items are too many'],
+    ['cords', `length 1 km  polarity ${'9000 x A-to-B, '.repeat(2)}A-to-B`, '18,001 items are too many'],
+  ])('%s is one problem', async (_, body, start) => {
+    const found = serious(await sane(path(body)));
+    expect(found.map(({ rule, message }) => [rule, message.startsWith(start)])).toEqual([['value/too-large', true]]);
+  });
+
+  it('is followed span by span in time that grows with them', async () => {
+    const start = process.cpuUsage();
+    await sane(path(`spans ${'1 km, '.repeat(9998)}2 km  amplifiers 10000 x EdfaLowGain`));
+    // Where each span asked anew how many there are, minutes.
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(10);
+  });
+});
+
 describe('a number of 400 digits', () => {
   const digits = '9'.repeat(400);
 

@@ -175,3 +175,30 @@ describe('changes between two drawings', () => {
     expect(changesBetween(graph, drawn('racks'))).toBeUndefined();
   });
 });
+
+describe('a band over a limit', () => {
+  const cable = (type: string) => `import "std/osfp"
+import "std/copper"
+${type}
+switch type Box { height 2 RU  ports p : OSFP1600 }
+network n : scale-up {
+    switch a : Box
+    switch b : Box
+    link a.p to b.p over ${type === '' ? 'DAC' : 'Own'} { length 3 m }
+}`;
+
+  it('is red where that is an error, and not where it is a warning', async () => {
+    const shares = async (text: string) => {
+      const { facts, findings } = await analysisOf(text);
+      const graph = locatedGraphOf(facts, 'network:n', { findings })?.graph;
+      const trunks = graph !== undefined && 'trunks' in graph ? graph.trunks : [];
+      return [
+        trunks.map((each) => each.status?.value),
+        findings.filter(({ rule }) => rule === 'optics/cable-reach').map(({ severity }) => severity),
+      ];
+    };
+    // 1 m at 200 Gbps is the usual reach of a passive cable, which the library has; that of a data sheet is firm.
+    expect(await shares(cable(''))).toEqual([[1], ['warning']]);
+    expect(await shares(cable('cable type Own is DAC { reach 1.5 m at 200 Gbps }'))).toEqual([[2], ['error']]);
+  });
+});

@@ -85,6 +85,15 @@ describe('the ends of a link that differ', () => {
     expect([await reach('400GBASE-DR4-2'), await reach('400GBASE-DR4'), await reach('400G-PLR4')]).toEqual([
       100, 300, 500,
     ]);
+    // Between two of that maker, its own reach: 500 m, of which the figure for the standard says nothing.
+    const variant = `${own}\noptics type Other is Own { launch -2 dBm..4 dBm }`;
+    const between = async (a: string, b: string) =>
+      (await budgetOf(link(a, b, 'over OS2 { length 1 m }', variant))).reach.value;
+    expect([
+      await between('Own', 'Own'),
+      await between('Own', 'Other'),
+      await between('Other', '400GBASE-DR4'),
+    ]).toEqual([500, 500, 300]);
   });
   it('are told that a module which also runs at the lower rate is a type of its own', async () => {
     const found = await findingsOf(link('400GBASE-FR4', '200GBASE-FR4', 'over OS2 { length 30 m }'));

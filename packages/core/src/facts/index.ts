@@ -51,7 +51,7 @@ export { latencyOf } from './optics/latency.ts';
 export { followLine, launchedBy, type Stage as LineStage } from './optics/line.ts';
 export { type LinkBudget, lossOfWorstSpan } from './optics/optics.ts';
 export type { ConnectorUse, PanelUse } from './optics/panel-use.ts';
-export { pathLoss } from './optics/path-loss.ts';
+export { pathLoss, reservedLoss } from './optics/path-loss.ts';
 export { breakoutOf } from './optics/pmds/breakout.ts';
 export { type Difference, interoperation } from './optics/pmds/interoperation.ts';
 export { launchLessReceive } from './optics/pmds/power-budget.ts';

@@ -264,6 +264,9 @@ function lackedTogether(
   return [...found.values()];
 }
 
+/** What is given as unknown: ``the `width` of Odd is unknown``, perhaps with the reason. */
+const saidUnknown = /^the (`[\w-]+`) of (.*?) is unknown( \(.*\))?$/;
+
 /** What a part lacks: `Odd has no \`width\``. */
 const lacks = /^(.*) has (no `[\w-]+`)$/;
 
@@ -271,11 +274,20 @@ const lacks = /^(.*) has (no `[\w-]+`)$/;
 function wordsFor(leaves: readonly [Derivation, ...Derivation[]], words: ReadonlySet<string>): string {
   const [first] = leaves;
   const [, name = '', own = ''] = lacks.exec(reasonOf(first)) ?? [];
-  if (name === '') return reasonOf(first);
+  if (name === '') return wordsOfUnknown(reasonOf(first), words);
   const more = new Set([...words].map((each) => lacks.exec(each)?.[1])).size - 1;
   const who = more === 0 ? `${name} has` : `${name} and ${printCount(more, 'more', 'more')} have`;
   const lacked = [own, ...leaves.slice(1).map((each) => lacks.exec(reasonOf(each))?.[2] ?? '')];
   return lacked.length === 1 ? `${who} ${own}` : `${who} ${lacked.slice(0, -1).join(', ')} and ${lacked.at(-1)}`;
+}
+
+/** ``the `flow` of unit[1].water and 63 more is unknown`` of several things that one declaration makes. */
+function wordsOfUnknown(reason: string, words: ReadonlySet<string>): string {
+  const [, property, name, why = ''] = saidUnknown.exec(reason) ?? [];
+  const more = new Set([...words].map((each) => saidUnknown.exec(each)?.[2])).size - 1;
+  return name === undefined || more < 1
+    ? reason
+    : `the ${property} of ${name} and ${printCount(more, 'more', 'more')} is unknown${why}`;
 }
 
 /** Equal for values that are unknown for the same reason; of links, wherever they are. */
@@ -283,7 +295,10 @@ function keyOf(leaf: Derivation): string {
   const { missing } = leaf;
   if (missing === undefined) return reasonOf(leaf);
   // A declaration within a template is one place, however many things it makes.
-  if (missing.text.endsWith(` has no \`${missing.property}\``))
+  if (
+    missing.text.endsWith(` has no \`${missing.property}\``) ||
+    saidUnknown.exec(missing.text)?.[1] === `\`${missing.property}\``
+  )
     return `${originKey(missing.origin)} ${missing.property}`;
   return `${missing.owner.startsWith('link ') ? 'link' : originKey(missing.origin)} ${missing.text}`;
 }

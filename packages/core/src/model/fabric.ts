@@ -169,6 +169,8 @@ export interface Feed {
   readonly name: string;
   /** Those of a UPS are all that any of them has. */
   readonly values: Values<'ups'>;
+  /** Properties that are given as unknown, by name; undefined where none are. */
+  readonly unknowns?: Readonly<Record<string, Unknown>>;
   /** What supplies it: index into `feedSets`; they don't circle. */
   readonly feeds: number;
   readonly declaration: DeclarationKey;

@@ -56,6 +56,7 @@ export {
   isAuto,
   isPart,
   layOutPorts,
+  missingBoth,
   missingText,
   portGroupAt,
   propertyOf,

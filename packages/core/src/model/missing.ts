@@ -26,12 +26,13 @@ export function missingIn(part: Part, property: string): Missing {
 /** A property that a loop, a branch, a feed or the hall lacks. */
 export function missingOf(
   kind: 'loop' | 'branch' | 'hall' | FeedKind,
-  { name, origin }: Pick<Loop | Branch | Feed | Hall, 'name' | 'origin'>,
+  of: Pick<Loop | Branch | Feed | Hall, 'name' | 'origin' | 'unknowns'>,
   property: string,
 ): Missing {
+  const { name, origin } = of;
   // Within a template, the declaration has the last part of the name alone.
   const declared = name.slice(name.lastIndexOf('.') + 1);
-  return { text: `${name} has no \`${property}\``, property, owner: `${kind} ${declared}`, origin };
+  return { text: missingText(of, property), property, owner: `${kind} ${declared}`, origin };
 }
 
 /** A property that the links of a statement lack. */

@@ -1,7 +1,7 @@
 // Questions about a part.
 import type { Kind, PartKind } from '../catalogue/index.ts';
 import { axesSize } from './axis.ts';
-import type { Given, Part, PortGroup, Values } from './part.ts';
+import type { Given, Part, PortGroup, Unknown, Values } from './part.ts';
 
 /** Whether a part is of a kind; narrows its values. */
 export function isPart<K extends PartKind>(part: Part, kind: K): part is Part<K> {
@@ -45,10 +45,22 @@ export function propertyOf(values: Values<Kind>, name: string): Given<unknown> |
   return (values as Readonly<Record<string, Given<unknown> | undefined>>)[name];
 }
 
-/** Why a property of a part is unknown, as the end of a sentence: it isn't given, or it is given as unknown. */
-export function missingText(part: Part, name: string): string {
-  const given = Object.hasOwn(part.unknowns, name) ? part.unknowns[name] : undefined;
-  if (given === undefined) return `${part.name} has no \`${name}\``;
+/** What gives properties, or gives them as unknown: a part, a loop, a feed, … */
+export interface Giver {
+  readonly name: string;
+  readonly unknowns?: Readonly<Record<string, Unknown>>;
+}
+
+/** Why a property is unknown, as the end of a sentence: it isn't given, or it is given as unknown. */
+export function missingText({ name: owner, unknowns }: Giver, name: string): string {
+  const given = unknowns !== undefined && Object.hasOwn(unknowns, name) ? unknowns[name] : undefined;
+  if (given === undefined) return `${owner} has no \`${name}\``;
   const why = given.provenance.text;
-  return `the \`${name}\` of ${part.name} is unknown${why === '' ? '' : ` (${why})`}`;
+  return `the \`${name}\` of ${owner} is unknown${why === '' ? '' : ` (${why})`}`;
+}
+
+/** Why two properties are both unknown, of which one would do: ``net has no `flow` and no `couplings` ``. */
+export function missingBoth(of: Giver, first: string, second: string): string {
+  const said = [first, second].find((name) => of.unknowns !== undefined && Object.hasOwn(of.unknowns, name));
+  return said === undefined ? `${missingText(of, first)} and no \`${second}\`` : missingText(of, said);
 }

@@ -169,9 +169,9 @@ export class PlantBuilder {
   }
 
   /** Gives a feed its values, and the feeds that supply it. */
-  describeFeed(index: number, values: Feed['values'], feeds: FeedSet | undefined): void {
+  describeFeed(index: number, said: Pick<Feed, 'values' | 'unknowns'>, feeds: FeedSet | undefined): void {
     const set = feeds === undefined ? 0 : this.feedSetOf(feeds);
-    this.feeds[index] = { ...itemAt(this.feeds, index), values, feeds: set };
+    this.feeds[index] = { ...itemAt(this.feeds, index), ...said, feeds: set };
   }
 
   /**

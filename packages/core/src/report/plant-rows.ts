@@ -11,6 +11,7 @@ import {
   feedsOfRack,
   type Loop,
   loopOfRack,
+  missingOf,
   type Part,
   partOfRack,
   rackName,
@@ -148,17 +149,17 @@ function rackRow(facts: Facts, rack: number): RackRow & { readonly racks: string
 
 export function loopRows({ fabric, cooling, pressure }: Facts): LoopRow[] {
   return fabric.loops.map((loop) => {
-    const { name, values } = loop;
+    const { values } = loop;
     const [cdus, head] = [cooling.cdus(loop), pressure.head(loop)];
     return {
       loop,
       racks: fabric.racks.loop.reduce((all, each) => all + (each === loop.index ? 1 : 0), 0),
       heat: cooling.heat(loop),
       flow: cooling.flow(loop),
-      supply: stated('supply', 'temperature', values.supply, `${name} has no \`supply\``),
+      supply: stated('supply', 'temperature', values.supply, missingOf('loop', loop, 'supply')),
       rise: cooling.rise(loop),
       returnTemperature: cooling.returnTemperature(loop),
-      returnLimit: stated('return limit', 'temperature', values.return, `${name} has no \`return\` limit`),
+      returnLimit: stated('return limit', 'temperature', values.return, missingOf('loop', loop, 'return')),
       capacity: cooling.capacity(loop),
       headroom: cooling.headroom(loop),
       pressureDrop: pressure.loop(loop),

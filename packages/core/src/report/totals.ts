@@ -10,7 +10,7 @@ import {
   powerBasisOf,
 } from '../facts/index.ts';
 import { type Derivation, figure, stated, sum, times, unknown } from '../figures/derivation.ts';
-import { blockOf, isPart, type Part } from '../model/index.ts';
+import { blockOf, isPart, missingText, type Part } from '../model/index.ts';
 
 export interface Totals {
   readonly switches: number;
@@ -134,7 +134,10 @@ function acceleratorsOf(facts: Facts): Derivation {
     .map(({ part, count }) => {
       const name = part?.name ?? 'a host of unknown type';
       const given = part !== undefined && isPart(part, 'host') ? part.values.accelerators : undefined;
-      return times(count, stated(`accelerators of ${name}`, 'count', given, `${name} has no \`accelerators\``));
+      return times(
+        count,
+        stated(`accelerators of ${name}`, 'count', given, missingText(part ?? { name }, 'accelerators')),
+      );
     });
   return sum('accelerators', 'count', 'hosts × accelerators per host', terms);
 }

@@ -1,5 +1,6 @@
 // How severe a finding may be when it depends on figures that the part library assumes: nobody has published them, so they
 // make no error. A figure that the design assumes is the designer's word and counts as any other.
+import type { LinkBudget } from '../facts/index.ts';
 import { type Derivation, mostOf } from '../figures/index.ts';
 import type { Severity } from '../findings/finding.ts';
 import { inLibrary } from '../source/index.ts';
@@ -23,6 +24,22 @@ export function severityCapOfSum(total: Derivation, limit: Derivation): { readon
 /** The same for an amount over its limit: of several limits of which the smallest is assumed, another one may be exceeded too. */
 export function severityCapOver(amount: number, limit: Derivation): { readonly severity?: Severity } {
   return exceeds(amount, firmLimit(limit)) ? {} : { severity: 'warning' };
+}
+
+/** The same for a cable with fixed ends over its reach: the library has the usual reach of its kind, a type of the design that of its data sheet. */
+export function severityCapOfCable(reach: Derivation): { readonly severity?: Severity } {
+  return reach.origin !== undefined && inLibrary(reach.origin) ? { severity: 'warning' } : severityCap(reach);
+}
+
+/** Whether a link that is over its budget or beyond its reach is warned of, and no error: those limits are not firm. */
+export function isOnlyWarnedOf({ class: { group }, length, reach, loss, allowed }: LinkBudget): boolean {
+  const { severity } =
+    group.cable !== undefined
+      ? severityCapOfCable(reach)
+      : exceeds(length.value, mostOf(reach))
+        ? severityCapOver(length.value, reach)
+        : severityCapOfSum(loss, allowed);
+  return severity === 'warning';
 }
 
 /** The part of a limit that the part library doesn't assume; `NaN` where it assumes all of it. */

@@ -11,7 +11,7 @@ export type Design = Analysis;
 export type SessionOptions = ServiceOptions;
 
 /** A design that another session has opened, and the texts of that session. */
-export interface OpenedElsewhere {
+interface OpenedElsewhere {
   readonly design: Design;
   readonly textOf: Session['textOf'];
 }

@@ -12,9 +12,6 @@ export function openTerm(
   dimension: 'pressure' | 'volume flow',
 ): Derivation[] {
   if (!Object.hasOwn(of.unknowns, property)) return [];
-  const missing =
-    'kind' in of
-      ? missingIn(of, property)
-      : { ...missingOf('branch', of, property), text: `the \`${property}\` of ${of.name} is unknown` };
+  const missing = 'kind' in of ? missingIn(of, property) : missingOf('branch', of, property);
   return [unknown(`${property} of ${of.name}`, dimension, missing)];
 }

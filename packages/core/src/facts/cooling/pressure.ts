@@ -10,6 +10,7 @@ import {
   type Loop,
   loopOfRack,
   type Missing,
+  missingBoth,
   missingIn,
   missingOf,
   type Part,
@@ -125,7 +126,7 @@ export function pressureFacts(inputs: PressureInputs): PressureFacts {
       if (relief !== undefined) return stated(label, 'pressure', relief, '');
       const rest = stated(`static pressure of ${of.name}`, 'pressure', filled, {
         ...missingOf('loop', of, 'static-pressure'),
-        text: `${of.name} has no \`working-pressure\` and no \`static-pressure\``,
+        text: missingBoth(of, 'working-pressure', 'static-pressure'),
       });
       const given = largestHead(fabric, cooling, of);
       return sum(label, 'pressure', 'static pressure + head', [rest, given]);
@@ -156,7 +157,7 @@ function densityIn(loop: Loop): Derivation {
 /** Why the pressure drop of a rack itself is unknown. */
 function manifoldMissing(part: Part<'rack'> | undefined, name: string): string | Missing {
   if (part === undefined) return `the type of ${name} is unknown`;
-  const text = `${part.name} has no \`couplings\` and no \`pressure-drop\``;
+  const text = missingBoth(part, 'couplings', 'pressure-drop');
   return { ...missingIn(part, 'pressure-drop'), text };
 }
 

@@ -1,7 +1,15 @@
 // The coolant in single racks: flow, and temperatures where it enters and leaves.
 import { type Derivation, derived, figure, startPlus, sum, unknown } from '../../figures/derivation.ts';
 import { remembered } from '../../figures/remembered.ts';
-import { type Branch, branchOfRack, type Loop, loopOfRack, rackName } from '../../model/index.ts';
+import {
+  type Branch,
+  branchOfRack,
+  type Loop,
+  loopOfRack,
+  missingText,
+  partOfRack,
+  rackName,
+} from '../../model/index.ts';
 import { takersOf } from './branch-flow.ts';
 import { afterLosses, type BranchFacts, type BranchInputs } from './branches.ts';
 import { loopFlowAsSet } from './loop-flow.ts';
@@ -36,7 +44,11 @@ export function rackFlows(inputs: RackFlowInputs): RackFlows {
     if (own !== undefined) return afterLosses(inputs, own, loop);
     if (branch !== undefined) return { ...share(branch), label };
     return loop === undefined
-      ? unknown(label, 'volume flow', `${rackName(fabric, rack)} has no \`flow\``)
+      ? unknown(
+          label,
+          'volume flow',
+          missingText({ name: rackName(fabric, rack), unknowns: partOfRack(fabric, rack)?.unknowns ?? {} }, 'flow'),
+        )
       : { ...shareOnLoop(loop), label };
   };
 

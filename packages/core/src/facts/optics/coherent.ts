@@ -50,7 +50,9 @@ const quantumNoise: Derivation = {
  * up. Non-linear effects are not counted. Unknown without amplifiers, which then add no noise.
  */
 export function lineOsnr(way: Way): Derivation {
-  const label = 'OSNR of the line (ASE only)';
+  // Spans that differ are counted from the transmitter: where that is the far end, not in the order in which they are written.
+  const isBackwards = way.at === 'from' && way.group.medium.spans !== undefined;
+  const label = `OSNR of the line${isBackwards ? ', spans counted from its far end' : ''} (ASE only)`;
   const { stages } = followLine(way, 'from');
   if (stages.length === 0) return unknown(label, 'power ratio', 'there is no amplifier');
   return combinedOsnr(label, stages.map(stageOsnr));

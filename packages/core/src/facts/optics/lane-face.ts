@@ -52,7 +52,7 @@ export function laneFaceOf({ module, optics }: LinkEnd, channel: number): LaneFa
   const [positions] = kinds;
   const owner = shared ? module.name : optics.name;
   if (kinds.size > 1) return `the connectors of ${owner} are not all alike`;
-  if (positions === undefined) return `the connector of ${owner} has no \`fibers\``;
+  if (positions === undefined) return missingText((face[0] as Counted<'connector'>).part, 'fibers');
   if (pairs > maxPairs) return `only up to ${maxPairs} fibers in each direction are followed`;
   const all = shared ? sumOf(channelsBefore(module, Number.POSITIVE_INFINITY), pairsIn) : pairs;
   const each = all / connectors;
@@ -103,8 +103,7 @@ export function isAlike(a: LaneFace, b: LaneFace): boolean {
 function pairsOf(optics: Part<'optics'>): { readonly pairs: number; readonly share: number } | string {
   const lanes = optics.values.lanes?.value;
   const fibers = optics.values.fibers?.value;
-  if (lanes === undefined || fibers === undefined)
-    return `${optics.name} has no \`${lanes === undefined ? 'lanes' : 'fibers'}\``;
+  if (lanes === undefined || fibers === undefined) return missingText(optics, lanes === undefined ? 'lanes' : 'fibers');
   const share = optics.values.wavelengths?.value ?? 1;
   const pairs = fibers / 2;
   return pairs >= 1 && pairs * share === lanes

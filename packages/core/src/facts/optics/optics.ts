@@ -245,7 +245,18 @@ function allowedLoss(each: LinkClass): Derivation {
 function endLoss(each: LinkClass, { optics }: LinkEnd): Derivation {
   if (optics?.values.fibers?.value === 0)
     return none(allowedLabel, 'loss', `${optics.name} has no fiber to lose light in`);
-  if (optics === undefined || !isAmplified(each, optics)) return limitOn(optics, 'channel-loss', 'loss', each.group);
+  if (optics === undefined || !isAmplified(each, optics)) {
+    const { values } = optics ?? {};
+    // A PMD for amplified lines gives no channel loss; without amplifiers, what arrives is compared with what its receiver takes.
+    if (
+      isCoherent(optics) &&
+      values?.['channel-loss'] === undefined &&
+      values?.launch !== undefined &&
+      values.receive !== undefined
+    )
+      return none(allowedLabel, 'loss', 'received power limits a coherent line without amplifiers');
+    return limitOn(optics, 'channel-loss', 'loss', each.group);
+  }
   const label = `loss of an amplified span of ${optics.name}`;
   const given = optics.values['amplified-loss'];
   // Not a figure that is missing: noise and received power are the limits.
@@ -273,8 +284,9 @@ export function marginOf(each: LinkClass, allowed: Derivation, loss: Derivation)
 /** What the span that loses most loses, in dB. */
 export function lossOfWorstSpan(way: Pick<Way, 'group' | 'loss'>): Derivation {
   const lossOf = spanLosses({ ...way, at: 'to' });
+  const spans = spansOf(way.group);
   let worst = lossOf(0);
-  for (let span = 1; span < spansOf(way.group); span++) {
+  for (let span = 1; span < spans; span++) {
     const each = lossOf(span);
     if (each.value > worst.value) worst = each;
   }

@@ -69,6 +69,11 @@ function reservesOf({ medium, fiber }: LinkGroup): [name: Reserve, term: Derivat
   });
 }
 
+/** What a link keeps free of its budget, in dB, and is lost to no part of its path. */
+export function reservedLoss(group: LinkGroup): readonly Derivation[] {
+  return reservesOf(group).map(([, term]) => term);
+}
+
 /** What takes light on a path, or keeps it free, besides the fiber. */
 const takers = ['connectors', 'splices', 'panels', 'amplifiers', ...Object.keys(reserveLabels)];
 

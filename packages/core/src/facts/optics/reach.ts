@@ -38,11 +38,15 @@ export function reachOn(optics: Optics, group: LinkGroup, far: Optics): Derivati
   return derived(`reach of ${optics.name} on ${fiber.name}`, 'length', formula, [allowance, attenuation], value);
 }
 
-/** The reach a maker gives for the PMD at the far end, in m; undefined where there is none. */
+/**
+ * The reach a maker gives for the PMD at the far end, in m; undefined where there is none. Between PMDs of one
+ * maker, which share that property, the reach is their own, even where it gives another for the standard they are based on.
+ */
 function reachTo(optics: Optics, far: Optics): Derivation | undefined {
   const given = optics?.values['reach-to'];
   const row = far === undefined ? undefined : rowFor(given?.value ?? [], far);
   if (given === undefined || row === undefined) return undefined;
+  if (far?.values['reach-to'] === given && row.part?.values['reach-to'] !== given) return undefined;
   const label = `reach of ${optics?.name} to ${far?.name}`;
   return { ...figure(label, 'length', row.value, given.origin), provenance: given.provenance };
 }

@@ -95,7 +95,9 @@ export function spanLosses(way: Pick<Way, 'group' | 'at' | 'loss'>): (span: numb
 export function lengthOfSpans({ medium }: LinkGroup): Derivation | undefined {
   const { spans } = medium;
   if (spans === undefined) return undefined;
-  const terms = spans.value.map(({ count, value }) => times(count, figure('span', 'length', value)));
+  const byLength = new Map<number, number>();
+  for (const { count, value } of spans.value) byLength.set(value, (byLength.get(value) ?? 0) + count);
+  const terms = [...byLength].map(([value, count]) => times(count, figure('span', 'length', value)));
   const value = spans.value.reduce((all, each) => all + each.count * each.value, 0);
   return { ...derived('length', 'length', 'sum of the spans', terms, value), origin: spans.origin };
 }

@@ -1,6 +1,6 @@
 // What lies between modules, as items of a bill: cables by the length they are ordered in, panels, and what is on their paths.
 import type { Derivation } from '../../figures/derivation.ts';
-import { type Counted, type Fabric, itemAt, type Part } from '../../model/index.ts';
+import { type Counted, type Fabric, itemAt, missingText, type Part } from '../../model/index.ts';
 import { printCount, printNumber, printQuantity } from '../../units/index.ts';
 import { kindText } from '../cabling/cable-count.ts';
 import type { CableKind } from '../cabling/cable-kinds.ts';
@@ -105,7 +105,7 @@ function* neededPanels({ part, pairs }: PanelUse, fabric: Fabric): Iterable<Bill
   const adapters = part.values.adapters?.value;
   const detail =
     adapters === undefined
-      ? `in no rack, and ${part.name} has no \`adapters\``
+      ? `in no rack, and ${missingText(part, 'adapters')}`
       : `in no rack; for ${printNumber(pairs.value, 0)} mated pairs, ${printNumber(adapters, 0)} in each`;
   const count = adapters === undefined ? Number.NaN : Math.ceil(pairs.value / adapters);
   yield { category: 'panel', part, name: part.name, detail, count };

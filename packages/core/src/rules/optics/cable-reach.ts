@@ -2,8 +2,7 @@
 import { cableLaneRate } from '../../facts/index.ts';
 import { mostOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { inLibrary } from '../../source/index.ts';
-import { severityCap } from '../../subjects/assumed-limit.ts';
+import { severityCapOfCable } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 
@@ -45,10 +44,7 @@ link a.p to b.p over DAC { length 2.5 m }
           group.cable.values.technology?.value === 'AOC'
             ? 'Use modules and fiber, or shorten the link.'
             : 'Use a cable with amplifiers or retimers, use optics, or shorten the link.',
-        // The part library has the usual reach of a kind of cable; a type of the design has that of its data sheet.
-        ...(reach.origin !== undefined && inLibrary(reach.origin)
-          ? { severity: 'warning' as const }
-          : severityCap(reach)),
+        ...severityCapOfCable(reach),
         origin: group.medium.length?.origin ?? group.origin,
         subjects: linksOf(budget),
         label: `reaches ${bounded}${reaches}`,

@@ -3,12 +3,11 @@
 import { isCoherent, launchLessReceive } from '../../facts/index.ts';
 import { type Derivation, leastOf, mostOf, printApart, printValue } from '../../figures/index.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import type { LinkGroup } from '../../model/index.ts';
 import type { Origin } from '../../source/index.ts';
 import { assumedHelp, severityCapOfSum } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, hasBudget, isBare, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { withLowLoss } from '../../subjects/remedies/index.ts';
+import { lessLoss, withLowLoss } from '../../subjects/remedies/index.ts';
 import { exceeds, printCount } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -69,7 +68,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
       const parts = loss.terms.map((term) => `${term.label} ${printValue(term)}`).join(', ');
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'loses', many: 'lose' }, lost)}; the optics allow ${most}${isOfPowers(allowed) ? ', launch less receive power' : ''}.`,
-        help: `${adviceFor(group)} The loss is ${parts}.${assumedHelp(cap)}`,
+        help: `${lessLoss(group, allowed.value)} The loss is ${parts}.${assumedHelp(cap)}`,
         ...cap,
         origin: originOfTerm(largest) ?? group.mediumOrigin ?? group.origin,
         subjects: linksOf(budget),
@@ -83,20 +82,6 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 }
     return reports;
   },
 });
-
-/** What takes loss from a path that has these parts. */
-function adviceFor(group: LinkGroup): string {
-  const { connectors, panels } = group.medium;
-  const choices = [
-    'shorten the path',
-    ...(withLowLoss(group).length > 0 ? ['use low-loss connectors'] : []),
-    ...(connectors === undefined ? [] : ['remove a mated pair']),
-    ...(panels === undefined ? [] : ['pass fewer panels']),
-  ];
-  const last = choices.at(-1) as string;
-  const text = choices.length < 3 ? choices.join(' or ') : `${choices.slice(0, -1).join(', ')}, or ${last}`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
 
 /** Whether no standard says what the channel may lose, so that launch and receive power decide. */
 function isOfPowers(allowed: Derivation): boolean {

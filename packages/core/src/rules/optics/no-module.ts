@@ -74,7 +74,7 @@ function unlaid(fabric: Fabric): Report[] {
       message:
         module === undefined
           ? `Cages of ${text} have no module, so the ${linksText(group)} can't be made.`
-          : `${module.name}, the module of ${text}, has no \`channels\`, so the ${linksText(group)} can't be made.`,
+          : `${module.name}, the module of ${text}, ${Object.hasOwn(module.unknowns, 'channels') ? 'gives its `channels` as unknown' : 'has no `channels`'}, so the ${linksText(group)} can't be made.`,
       help:
         module === undefined
           ? `Plug a module: \`plug MODULE into ${text}\`.`

@@ -8,7 +8,7 @@ import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts'
 import { judgedReceivers } from '../../subjects/ends/receivers.ts';
 import { budgetsFor, countedLinks, lineOrigins, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { withLowLoss } from '../../subjects/remedies/index.ts';
+import { lessLoss, withLowLoss } from '../../subjects/remedies/index.ts';
 import { exceeds } from '../../units/index.ts';
 
 export const rule = defineRule({
@@ -50,7 +50,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${is} from ${sender.name} in the worst case`)}; ${receiver.name} needs ${needed}.`,
         help: isCoherent(sender)
           ? `${endsAmplified(group) ? 'Use amplifiers with more gain' : 'Add an amplifier before the receiver (the last of `amplifiers` ends the span)'}, or shorten the spans.`
-          : 'Shorten the path, use low-loss connectors, or use optics with more launch power.',
+          : lessLoss(group, budget.loss.value + least.value - floor.value, ['use optics with more launch power']),
         origin: (endsAmplified(group) ? group.medium.amplifiers?.origin : undefined) ?? group.origin,
         subjects: linksOf(budget),
         remedies: withLowLoss(group),

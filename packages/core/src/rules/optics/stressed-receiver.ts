@@ -6,7 +6,7 @@ import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
 import { receiversOf } from '../../subjects/ends/receivers.ts';
 import { budgetsFor, countedLinks, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
-import { withLowLoss } from '../../subjects/remedies/index.ts';
+import { lessLoss, withLowLoss } from '../../subjects/remedies/index.ts';
 
 export const rule = defineRule({
   id: 'optics/stressed-receiver',
@@ -42,7 +42,7 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
       const [needed, is] = printApart(stressed, oma);
       reports.push({
         message: `${linkSentence(facts.fabric, budget, { one: 'delivers', many: 'deliver' }, `${is} of OMA from ${sender.name} in the worst case`)}; the stressed sensitivity of ${receiver.name} is ${needed}.`,
-        help: 'Shorten the path, use low-loss connectors, or use better optics.',
+        help: lessLoss(budget.class.group, budget.loss.value + oma.value - stressed.value, ['use better optics']),
         origin: budget.class.group.origin,
         subjects: linksOf(budget),
         remedies: withLowLoss(budget.class.group),

@@ -30,6 +30,7 @@ export {
   evenSizes,
   fibersFor,
   freeCages,
+  lessLoss,
   ofConnector,
   pluggedToo,
   sameCount,

@@ -1,5 +1,5 @@
 // What would cure findings about links: modules, fibers and connectors that go together, sizes and ports that can be laid.
-import { connectorsOf, type LinkBudget, type LinkEnd } from '../../facts/index.ts';
+import { connectorsOf, type LinkBudget, type LinkEnd, reservedLoss } from '../../facts/index.ts';
 import { type Remedy, resizing, setting, using } from '../../findings/index.ts';
 import {
   type Block,
@@ -18,6 +18,7 @@ import {
   portGroupAt,
   unsignedAt,
 } from '../../model/index.ts';
+import { exceeds } from '../../units/index.ts';
 import { rememberedFaces } from '../connectors.ts';
 import { plugOf } from '../links.ts';
 import { meshSizes } from '../mesh-sizes.ts';
@@ -60,6 +61,35 @@ export function withLowLoss({ medium: { connectors } }: LinkGroup): Remedy[] {
           changes: usual.map(({ origin }) => ({ kind: 'write', at: origin, text: ' low-loss', isAdded: true })),
         },
       ];
+}
+
+/**
+ * What takes loss from a path that has these parts, as advice: `Shorten the path or remove a mated pair.`
+ * @param allowed what it may lose, in dB: where more is kept free, no other path helps
+ * @param others what helps besides
+ */
+export function lessLoss(group: LinkGroup, allowed: number, others: readonly string[] = []): string {
+  const { connectors, splices, panels } = group.medium;
+  const kept = reservedLoss(group).filter(({ value }) => value > 0);
+  const isPathTooMuch = exceeds(
+    allowed,
+    kept.reduce((all, { value }) => all + value, 0),
+  );
+  const ofPath = [
+    'shorten the path',
+    ...(withLowLoss(group).length > 0 ? ['use low-loss connectors'] : []),
+    ...(connectors === undefined ? [] : ['remove a mated pair']),
+    ...(splices === undefined ? [] : ['use fewer splices']),
+    ...(panels === undefined ? [] : ['pass fewer panels']),
+  ];
+  const choices = [
+    ...(isPathTooMuch ? ofPath : []),
+    ...(kept.length === 0 ? [] : [`allow less for ${kept.map(({ label }) => label).join(' and ')}`]),
+    ...others,
+  ];
+  const last = choices.at(-1) ?? '';
+  const text = choices.length < 3 ? choices.join(' or ') : `${choices.slice(0, -1).join(', ')}, or ${last}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** The connector of the modules in place of the only one of a path. */

@@ -160,7 +160,7 @@ export class Overrides {
   }
 
   /** Changes feeds, UPSs and PDUs: they have no type, so the values of each are its own. */
-  private changeFeeds({ ids }: Selection, { values, places }: Change): void {
+  private changeFeeds({ ids }: Selection, { values, unknowns, places }: Change): void {
     const { plant } = this.context.builder;
     for (const id of ids) {
       const { changed, given } = this.notTwice(this.changedFeeds.get(id) ?? new Map(), places, () =>
@@ -168,9 +168,16 @@ export class Overrides {
       );
       this.changedFeeds.set(id, changed);
       // One that is given as unknown has no value any more.
-      const kept = Object.entries(plant.feed(id).values).filter(([name]) => !given.has(name));
-      const own = Object.entries(values).filter(([name]) => given.has(name));
-      describeFeed(this.context, id, Object.fromEntries([...kept, ...own]) as Values<FeedKind>);
+      const before = plant.feed(id);
+      const changedIn = <T>(all: Readonly<Record<string, T>>, own: Readonly<Record<string, T>>): Record<string, T> =>
+        Object.fromEntries([
+          ...Object.entries(all).filter(([name]) => !given.has(name)),
+          ...Object.entries(own).filter(([name]) => given.has(name)),
+        ]);
+      describeFeed(this.context, id, {
+        values: changedIn<unknown>(before.values, values) as Values<FeedKind>,
+        unknowns: changedIn(before.unknowns ?? {}, unknowns),
+      });
     }
   }
 

@@ -5,7 +5,7 @@ import { withArticle } from '../../problems/wording.ts';
 import { describe } from '../scope/value.ts';
 import { evaluate, isUndeclared } from '../values/evaluate.ts';
 import { quantityOf } from './quantities.ts';
-import { countOf, onlyItem, type Read, type Reading } from './reading.ts';
+import { areTooMany, countOf, onlyItem, type Read, type Reading } from './reading.ts';
 
 /** One part. */
 export function readPart(reading: Reading, spec: PartSpec): Read {
@@ -47,7 +47,7 @@ export function readParts(reading: Reading, spec: PartsSpec): Read {
     if (part === undefined || count === undefined) return undefined;
     found.push({ count, part, lowLoss: item.grade === 'low-loss', origin: reading.context.origin(item) });
   }
-  return { value: found };
+  return areTooMany(reading, found) ? undefined : { value: found };
 }
 
 /** Values by part, as the power on a kind of cage. */

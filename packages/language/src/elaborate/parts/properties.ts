@@ -6,6 +6,7 @@ import {
   isFeedKind,
   type Kind,
   type KindSpec,
+  maxCounted,
   type PropertySpec,
   type Provenance,
   propertiesOf,
@@ -95,6 +96,8 @@ export class Properties {
     if (isUnknown(first)) return isUnknownAlone(this.context, node) ? undefined : this.gap();
     if (!holdOnlyWhatIsRead(this.context, node, spec.value.type)) return this.gap();
     if (!holdsRedundancyWhereTaken(this.context, node, spec)) return this.gap();
+    const isList = spec.value.type !== 'selection';
+    if (isList && this.context.exceeds(node, node.items.length, maxCounted, 'values')) return this.gap();
     const read = readItems(
       {
         context: this.context,

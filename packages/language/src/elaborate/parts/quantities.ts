@@ -23,7 +23,7 @@ import { unitsText, withArticle } from '../../problems/wording.ts';
 import { describe } from '../scope/value.ts';
 import { evaluate, isUndeclared } from '../values/evaluate.ts';
 import { temperatureMeant } from '../values/temperature-meant.ts';
-import { countOf, onlyItem, type Read, type Reading, reportExtraItem } from './reading.ts';
+import { areTooMany, countOf, onlyItem, type Read, type Reading, reportExtraItem } from './reading.ts';
 import { redundancyIn } from './redundancy.ts';
 
 /** Dimensions whose values can be negative. */
@@ -163,7 +163,7 @@ export function readQuantities(reading: Reading, spec: QuantitiesSpec): Read {
     if (value === undefined || count === undefined) return undefined;
     found.push({ count, value: value.value });
   }
-  return { value: found };
+  return areTooMany(reading, found) ? undefined : { value: found };
 }
 
 /** A range from one quantity to another. */

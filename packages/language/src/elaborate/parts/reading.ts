@@ -41,3 +41,9 @@ export function countOf({ context, scope }: Reading, expression: ast.Expression)
   context.problem('value/kind', context.origin(expression), `A count must be a whole number, not ${describe(value)}.`);
   return undefined;
 }
+
+/** Whether the items of a property are too many in all, each as often as it counts; that is reported. */
+export function areTooMany({ context, property }: Reading, items: readonly { readonly count: number }[]): boolean {
+  const all = items.reduce((sum, { count }) => sum + count, 0);
+  return context.exceeds(property, all, maxCounted, 'items');
+}

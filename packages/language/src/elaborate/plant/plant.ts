@@ -10,6 +10,7 @@ import {
   propertiesOf,
   type RackServices,
   type Selected,
+  type Unknown,
   type Values,
 } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
@@ -41,7 +42,8 @@ export function connectPlant(
       reportSharedCdus(context, builder.plant.loopName(index), values as Values<'loop'>, feeds);
       builder.plant.describeLoop(index, { values: values as Values<'loop'>, ...unknowns });
     } else if (isFeedKind(node.kind))
-      for (let each = index; each < index + count; each++) describeFeed(context, each, values as Values<FeedKind>);
+      for (let each = index; each < index + count; each++)
+        describeFeed(context, each, { values: values as Values<FeedKind>, unknowns: given });
     else if (node.kind === 'hall')
       builder.plant.setHall({
         name: node.name,
@@ -133,9 +135,14 @@ export function feedCdu({ builder }: Context, cdu: number, { fed }: Values<'cdu'
 }
 
 /** Gives a feed its values. */
-export function describeFeed({ builder }: Context, index: number, values: Values<FeedKind>): void {
+export function describeFeed(
+  { builder }: Context,
+  index: number,
+  { values, unknowns }: { readonly values: Values<FeedKind>; readonly unknowns: Readonly<Record<string, Unknown>> },
+): void {
   const { fed } = values;
-  builder.plant.describeFeed(index, values, fed === undefined ? undefined : feedSet(fed.value));
+  const said = Object.keys(unknowns).length === 0 ? { values } : { values, unknowns };
+  builder.plant.describeFeed(index, said, fed === undefined ? undefined : feedSet(fed.value));
 }
 
 /** Reports feeds that supply each other in a circle, each circle once, and a chain that is too long. All are supplied by nothing then. */

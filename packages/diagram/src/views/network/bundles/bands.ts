@@ -3,6 +3,7 @@ import {
   amplifiersOf,
   type EndFault,
   type Facts,
+  isOnlyWarnedOf,
   type LinkBudget,
   type LinkGroup,
   linkFaults,
@@ -173,5 +174,7 @@ function statusOf(budget: LinkBudget, group: LinkGroup, color: Color): Status | 
   if (color === 'network') return { value: group.network?.index ?? 0, text: group.network?.name ?? '' };
   if (color !== 'utilization') return undefined;
   const { used, limit } = usedOf(budget);
-  return { value: known(used / limit), text: lossOf(budget) };
+  const share = used / limit;
+  // Red is what fails: a limit that the library assumes, or that is the usual one, is warned of by the mark of its finding.
+  return { value: known(isOnlyWarnedOf(budget) ? Math.min(1, share) : share), text: lossOf(budget) };
 }
