@@ -6,7 +6,7 @@ import type { Stack } from './stacks/stacks.ts';
 const maxRows = 4;
 
 /** A box with links, before it has a row. */
-interface Ranked {
+export interface Ranked {
   readonly id: string;
   readonly tier: number | null;
   readonly count: number;
@@ -54,7 +54,7 @@ function aboveKnown(boxes: readonly Ranked[], trunks: readonly Trunk[]): readonl
 }
 
 /** Gives boxes without a row one: where a fabric has no hosts, the fewer devices are above the more. */
-function ranksOf(boxes: readonly Ranked[], trunks: readonly Trunk[]): Ranks {
+export function ranksOf(boxes: readonly Ranked[], trunks: readonly Trunk[]): Ranks {
   const byId = new Map(boxes.map((each) => [each.id, each]));
   const tiers = new Map<string, number | null>(boxes.map((each) => [each.id, each.tier]));
   const above = new Map<Ranked, Set<Ranked>>();
