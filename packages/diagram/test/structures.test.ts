@@ -322,7 +322,7 @@ describe('rows that are too wide', () => {
     expect(drawn.trunks.flatMap(({ pill }) => pill ?? [])).toEqual([]);
   });
 
-  it('have labels where they are unlike most, as links that fail are, and these stand out', async () => {
+  it('have labels where they fail and most do not, and stand out by them', async () => {
     const text = `import "std/osfp"
 switch type S { height 2 RU  power 1 kW  ports p[1..64] : OSFP }
 network n : scale-out {

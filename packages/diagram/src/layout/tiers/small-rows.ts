@@ -84,8 +84,9 @@ function smallTrunks(trunks: readonly Trunk[], named: (trunk: Trunk) => string):
   };
 }
 
-/** The bands of which most say the same, and nothing is wrong with them, where some are unlike them: those have labels, and are seen by that. */
+/** The bands of which most say the same, and nothing is wrong with them, where something is with others: those have labels, and are seen by that. */
 function mostOf(trunks: readonly Trunk[]): readonly Trunk[] | undefined {
+  if (trunks.every(({ marks }) => marks === undefined)) return undefined;
   const alike = grouped(
     trunks.filter(({ marks }) => marks === undefined),
     ({ lines }) => lines.join('\n'),
