@@ -150,3 +150,56 @@ place s[2] in b
     );
   });
 });
+
+describe('racks of one array with limits of their own', () => {
+  const racks = (rack: string, changes: string, box: string, place: string) => `import "std/racks"
+import "std/cooling"
+loop l { coolant PG25  supply 40 °C  return <= 60 °C  flow 41 L/min }
+rack r[1..3] : OpenRackV3 { ${rack} }
+${changes}
+switch type X { height 1 OU  ${box} }
+switch x[1..4] : X
+${place}`;
+  const spread = 'place x[1..2] in r[1]\nplace x[3] in r[2]\nplace x[4] in r[3]';
+
+  it.each([
+    [
+      'power',
+      'power/rack-budget',
+      racks('power 10 kW', 'r[2] { power 5 kW }', 'power 6 kW', spread),
+      'r[1] draws 12 kW; the rack delivers 10 kW.',
+      'r[2] draws 6 kW; the rack delivers 5 kW.',
+    ],
+    [
+      'weight',
+      'placement/rack-weight',
+      racks('weight 150 kg', 'r[2] { weight 70 kg }', 'weight 80 kg', spread),
+      'r[1] carries 160 kg of devices; the limit is 150 kg.',
+      'r[2] carries 80 kg of devices; the limit is 70 kg.',
+    ],
+    [
+      'height',
+      'placement/rack-full',
+      racks('height 1 OU', 'r[2] { height 0.5 OU }', 'power 1 kW', spread),
+      'r[1] holds 2 devices of 2 OU in all; the rack has 1 OU.',
+      'r[2] holds 1 device of 1 OU in all; the rack has 0.5 OU.',
+    ],
+  ])('are each compared with their own %s', async (_, rule, text, first, second) => {
+    expect(await saidBy(rule, text)).toEqual([first, second]);
+  });
+
+  it('and without coolant flow are not counted with those that have too little', async () => {
+    // 6 kW on 1 L/min of PG25 at 40 °C: 6 x 60 / (1.0143 x 3.96) = 89.63 K.
+    const flows = 'r[1] { flow 0 L/min }\nr[2] { flow 1 L/min }';
+    const text = racks(
+      'power 50 kW  cooled by l  flow 20 L/min',
+      flows,
+      'power 6 kW  liquid 100 %',
+      'place x[1..3] in r[*] 1 each',
+    );
+    expect(await saidBy('cooling/return-temperature', text)).toEqual([
+      'r[1] gets no coolant flow for the heat of its devices.',
+      'r[2] returns at 129.63 °C; the loop allows 60 °C.',
+    ]);
+  });
+});

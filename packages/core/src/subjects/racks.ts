@@ -7,7 +7,7 @@ import type { Judge } from '../findings/judge.ts';
 import { type Block, type Fabric, rackOfDevice, signedAt, single } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
 
-/** Racks of one block that are over a limit, the worst first. */
+/** Racks of one block that are over one and the same limit, the worst first. */
 export interface Excess {
   readonly racks: readonly number[];
   readonly value: Derivation;
@@ -39,14 +39,21 @@ export function overLimit(
       if (judge.exceeds(value, limit, { at: block.origin, of: single('rack', rack) }))
         over.push({ rack, value, limit });
     }
-    const racksOver = over
-      .sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack)
-      .map(({ rack }) => rack);
-    for (const racks of allowedApart(facts, rule, 'rack', racksOver)) {
-      const worst = over.find(({ rack }) => rack === racks[0]);
-      if (worst !== undefined)
-        found.push({ ...worst, racks, placement: placementOf(fabric, worst.rack) ?? block.origin });
+    over.sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack);
+    // What is said of several racks names one limit, and one without any flow is no rack that is warm.
+    const byLimit = new Map<string, number[]>();
+    for (const { rack, value, limit } of over) {
+      const key = `${leastOf(limit).toPrecision(9)} ${value.value === Number.POSITIVE_INFINITY}`;
+      const alike = byLimit.get(key);
+      if (alike === undefined) byLimit.set(key, [rack]);
+      else alike.push(rack);
     }
+    for (const racksOver of byLimit.values())
+      for (const racks of allowedApart(facts, rule, 'rack', racksOver)) {
+        const worst = over.find(({ rack }) => rack === racks[0]);
+        if (worst !== undefined)
+          found.push({ ...worst, racks, placement: placementOf(fabric, worst.rack) ?? block.origin });
+      }
   }
   return found;
 }
