@@ -30,6 +30,7 @@ network net : storage {
     host h[1..2] : Missing
 }
 cdu c { pressure 10 psi }
+loop l { flow 132.6 GPM }
 require power(net) <= 1 kW
 require margin(net) >= 1 dB
 view all "All of it"
@@ -83,6 +84,7 @@ describe('inlay hints', () => {
     [small, 'a : Block', 'Block(‹hosts:›n, ‹leaf:›Box)'],
     [small, 'ring[', 'Block(hosts = 1)'],
     [small, 'cdu c', '10 psi‹= 68.95 kPa›'],
+    [small, 'loop l', '132.6 GPM‹= 501.9 L/min›'],
   ])('in %s, at %s', async (file, start, shown) => {
     expect(await hinted(file, start)).toContain(shown);
   });
@@ -91,6 +93,22 @@ describe('inlay hints', () => {
     await editor.replace(pod, 'spine[1..8]:', 'spine[1..7]:');
     expect(await hinted(pod, 'link su')).not.toContain('‹');
     await editor.replace(pod, 'spine[1..7]:', 'spine[1..8]:');
+  });
+
+  it('give no margin of a cable with fixed ends, which has no loss to count', async () => {
+    const cabled = `import "std/osfp"
+import "std/copper"
+switch type Box { height 2 RU  ports p[1..8] : OSFP }
+network n : storage {
+    switch a[1..2] : Box
+    link a[1].p[1..4] to a[2].p[1..4] over DAC { length 1 m }
+}
+`;
+    await editor.open('cabled.fabric', cabled);
+    expect(await hinted('cabled.fabric', 'link a')).toBe(
+      'link a[1].p[1..4] to a[2].p[1..4]‹4 links, 4 a pair› over DAC { length 1 m }',
+    );
+    await editor.close('cabled.fabric');
   });
 
   it('give no margin of a path of which a part is not understood', async () => {

@@ -51,6 +51,7 @@ const places: [string, number, string, readonly RegExp[]][] = [
   ['power      128', 0, 'power', [/power/, /a power, in mW, W, kW or MW, of a module/]],
   ['128 W', 1, '128 W', [/\*\*128 W\*\* = 0.128 kW/, /a power/]],
   ['0.35 L/min', 1, '0.35 L/min', [/= 0.021 m³\/h/]],
+  ['PG25', 1, 'PG25', [/density \| \*\*1031\.0 kg\/m3 at 0 °C … 996\.6 kg\/m3 at 70 °C, 15 in all\*\*/]],
   ['1900 L/min', 1, '1900 L/min', [/= 114 m³\/h.* = 501.9 GPM/]],
   ['half-retimed', 2, 'half-retimed', [/one of `retimed`, `half-retimed`, `linear`/]],
   ['cdu[1..3]', 0, 'cdu', [/RowCdu1MW, feeds primary; 2 more like it/, row('capacity', '1 MW')]],

@@ -130,6 +130,11 @@ describe('the path of a signal', () => {
     ]);
     expect(await prepare('30 m', 0)).toEqual([]);
   });
+
+  it('starts at the ports that a selector names, of its device alone', async () => {
+    const ends = await prepare('leaf[*].up to', 'leaf[*].'.length);
+    expect(ends.map((each) => each.name)).toEqual(['n.pod[1].leaf.up', 'n.pod[2].leaf.up']);
+  });
 });
 
 it('a selection grows from the word to the file', async () => {

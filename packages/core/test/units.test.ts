@@ -92,8 +92,6 @@ describe('a unit', () => {
     ['watts', { unit: 'W' }],
     ['gbps', { unit: 'Gbps' }],
     ['decibels', { unit: 'dB' }],
-    ['fahrenheit', { help: 'Temperatures are in °C: subtract 32 from °F and divide by 1.8.' }],
-    ['°F', { help: 'Temperatures are in °C: subtract 32 from °F and divide by 1.8.' }],
     ['dollars', { unit: 'USD' }],
     ['usd', { unit: 'USD' }],
     ['months', { help: 'Times are in weeks or days: a month has 28 to 31 days.' }],
@@ -101,6 +99,18 @@ describe('a unit', () => {
     ['furlongs', undefined],
   ])('is suggested for %s', (word, suggestion) => {
     expect(suggestUnit(word)).toEqual(suggestion);
+  });
+
+  // The exact definitions: 0 °C is 32 °F, and 100 °C is 212 °F; an inch is 25.4 mm, a foot 12 of them, a pound 0.45359237 kg.
+  it.each([
+    ['°F', 212, '100 °C'],
+    ['fahrenheit', 32, '0 °C'],
+    ['ft', 10, '3.048 m'],
+    ['inches', 19, '482.6 mm'],
+    ['lb', 1000, '453.6 kg'],
+  ])('in %s is converted', (word, value, converted) => {
+    const found = suggestUnit(word);
+    expect(found !== undefined && 'converted' in found && found.converted?.(value)).toBe(converted);
   });
 });
 

@@ -1,4 +1,5 @@
 // Devices of one array share a box where they are linked alike, and have boxes of their own where they are not.
+import type { Placed } from '@lightloom/diagram';
 import { describe, expect, it } from 'vitest';
 import { collisions, drawing, factsOf, placed } from './drawn.ts';
 
@@ -204,9 +205,33 @@ rack r : Eia48
 ${units.map((_, i) => `host h${i} : T${i}`).join('\n')}
 ${units.map((_, i) => `place h${i} in r`).join('\n')}`;
 
-  it('are drawn so large that a device of one unit shows what it is', async () => {
-    const { nodes } = await placed(await factsOf(rack(['1 RU', '1 RU', '4 RU'])), 'racks');
-    expect(nodes.map(({ texts }) => texts[0]?.text)).toEqual(['T0 · h0 · 1 kW', 'T1 · h1 · 1 kW', 'T2']);
+  const stacksOf = ({ nodes }: Placed) => nodes.flatMap((each) => (each.drawn === 'stack' ? [each] : []));
+
+  it('say what each device is beside it, or where a line leads to', async () => {
+    const drawn = await placed(await factsOf(rack(['1 RU', '1 RU', '4 RU'])), 'racks');
+    expect(collisions(drawn)).toEqual([]);
+    const stacks = stacksOf(drawn);
+    expect(stacks.map(({ texts }) => texts.slice(0, 3).map(({ text }) => text))).toEqual([
+      ['T0', 'h0 · 1 kW', '1 RU · 1 kW each'],
+      ['T1', 'h1 · 1 kW', '1 RU · 1 kW each'],
+      ['T2', 'h2 · 1 kW', '4 RU · 1 kW each'],
+    ]);
+    for (const { leader, front, label } of stacks)
+      expect(leader).toMatchObject([
+        { x: front.x + front.width, y: front.y + front.height / 2 },
+        { y: label.y + label.height / 2 },
+      ]);
+    const single = stacksOf(await placed(await factsOf(rack(['8 RU'])), 'racks'));
+    expect(single.map(({ leader }) => leader)).toEqual([undefined]);
+  });
+
+  it('have the words of each device also where 42 of one unit all differ, in their order', async () => {
+    const drawn = await placed(await factsOf(rack(Array.from({ length: 42 }, () => '1 RU'))), 'racks');
+    expect(collisions(drawn)).toEqual([]);
+    const stacks = stacksOf(drawn);
+    expect(stacks.map(({ texts }) => texts[0]?.text.split(' ')[0])).toEqual(stacks.map((_, i) => `T${i}`));
+    const tops = stacks.map(({ label }) => label.y);
+    expect(tops).toEqual([...tops].sort((a, b) => b - a));
   });
 
   it('are to scale in height and width, with their cages', async () => {

@@ -168,4 +168,19 @@ network n : scale-across {
     });
     expect(nodes[0]?.detail).toContain('66.67 % of the links of n lost');
   });
+
+  it('of links are in one row where they cost another device as much', async () => {
+    const text = `import "std/osfp"
+switch type B { height 2 RU  power 1 kW  ports p[1..8] : OSFP }
+switch type Other is B { power 2 kW }
+network n : scale-out {
+  switch one : B  switch two : Other  switch spine : B
+  plug Osfp800Dr4 into one.p[1..4], two.p[1..4], spine.p
+  link one.p[1..4] to spine.p[1..4] over OS2 { length 30 m }
+  link two.p[1..4] to spine.p[5..8] over OS2 { length 40 m }
+}`;
+    const { nodes } = drawing(await factsOf(text), 'failures', 'chart');
+    const links = nodes.filter(({ id }) => id.startsWith('link '));
+    expect(links.map(({ count, lines }) => [count, lines[0]])).toEqual([[8, 'n.one loses 1 of 4 links, 25 %']]);
+  });
 });

@@ -46,6 +46,13 @@ const apart = (a: Box, b: Box): boolean =>
 
 const name = (box: object): string => JSON.stringify(box).slice(0, 120);
 
+/** All that a box takes: the words on devices in a rack can be above or below them. */
+function whole<T extends Box & { readonly label?: Box }>({ label, ...own }: T): Omit<T, 'label'> {
+  if (label === undefined) return own;
+  const y = Math.min(own.y, label.y);
+  return { ...own, y, height: Math.max(own.y + own.height, label.y + label.height) - y };
+}
+
 /** The box of a text, from the type metrics the layout uses; a pixel less all round. */
 function textBox({ text, role, x, y, anchor }: PlacedText): Box & { readonly text: string } {
   const width = textWidth(text, role);
@@ -109,7 +116,7 @@ function marksIn(drawn: Placed): readonly PlacedMark[] {
 function strayMarks(drawn: Placed): string[] {
   const found: string[] = [];
   const owners = [
-    ...drawn.nodes,
+    ...drawn.nodes.map(whole),
     ...drawn.groups,
     ...drawn.figures,
     ...drawn.trunks.flatMap((each) => each.pill ?? []),
@@ -180,7 +187,7 @@ export function collisions(drawn: Placed): string[] {
       found.push(`${name(a)} is out`);
   });
   for (const { texts, ...box } of [
-    ...drawn.nodes,
+    ...drawn.nodes.map(whole),
     ...drawn.groups,
     ...drawn.figures,
     ...drawn.trunks.flatMap((each) => each.pill ?? []),
@@ -193,7 +200,7 @@ export function collisions(drawn: Placed): string[] {
         found.push(`“${text}” leaves its box`);
     }
   const frames = new Map(drawn.groups.map((each) => [each.group.id, each]));
-  for (const { node, ...box } of drawn.nodes) {
+  for (const { node, ...box } of drawn.nodes.map(whole)) {
     const frame = frames.get(frameOf(node) ?? '');
     if (frame === undefined) continue;
     const inside =

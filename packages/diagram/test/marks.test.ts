@@ -138,6 +138,24 @@ place a[*] in r[*] 4 each`);
     expect(text).toMatch(/data-id="title block".*>2 errors<\/text>/s);
   });
 
+  it('on racks has a cross on each of them on the plan of the floor, and on no other of their kind', async () => {
+    const graph = drawn(await analysisOf(drawing('16-loop4cdu')), 'racks');
+    if (graph.arrangement !== 'racks') throw new Error('no racks');
+    // Of four racks in series, the last returns above the limit.
+    expect(graph.groups.find(({ id }) => id === 'n')?.marks?.map(({ text }) => text)).toEqual([
+      'return-temperature, 1 of 4',
+    ]);
+    const runs = graph.plan?.rows.flatMap((row) => row.runs) ?? [];
+    expect(runs.filter(({ marks }) => marks !== undefined)).toMatchObject([{ group: 'n', count: 4, marked: [3] }]);
+    const unsaid = graph.plan?.rows.map((row) => ({
+      ...row,
+      runs: row.runs.map(({ marked: _, ...run }) => run),
+    }));
+    const signs = async (each: typeof graph): Promise<number> =>
+      svg(await layout(each), { theme: 'light' }).split('<circle').length;
+    expect((await signs({ ...graph, plan: { rows: unsaid ?? [] } })) - (await signs(graph))).toBe(3);
+  });
+
   it('about what a view does not show is named below it', async () => {
     const graph = drawn(await analysisOf(drawing('15-hall8x20')), 'racks');
     expect(graph.notes).toContain('1 finding is about what this drawing does not show: cooling/return-temperature.');

@@ -106,6 +106,13 @@ loop primary { coolant PG25  supply 40 °C  return <= 55 °C  flow 800 L/min  fr
 }
 ${more}`;
 
+/** Racks that all differ: each has a host more than the one before. */
+const unlike = (racks: number, more = ''): string => `${plain}
+rack r[1..${racks}] : R at row 1
+host h[1..${(racks * (racks + 1)) / 2}] : H
+${Array.from({ length: racks }, (_, i) => `place h[${(i * (i + 1)) / 2 + 1}..${((i + 1) * (i + 2)) / 2}] in r[${i + 1}]`).join('\n')}
+${more}`;
+
 const ring = (count: number): string => `${plain}
 network n : scale-out {
   switch s[1..${count}] : S
@@ -211,8 +218,8 @@ const drawnTwice = async (before: string, after: string, view: string): Promise<
 
 describe('an edit of other drawings', () => {
   it.each([
-    { name: 'a rack in elevation', view: 'racks', before: hall({}), after: hall({ racks: 9 }), kept: 6 },
-    { name: 'an empty rack', view: 'racks', before: hall({}), after: hall({ more: 'rack x : R at row 1' }), kept: 8 },
+    { name: 'a rack in elevation', view: 'racks', before: unlike(5), after: unlike(6), kept: 10 },
+    { name: 'an empty rack', view: 'racks', before: unlike(5), after: unlike(5, 'rack x : R at row 1'), kept: 10 },
     { name: 'a branch of a loop', view: 'cooling', before: hall({}), after: hall({ branches: 4 }), kept: 9 },
   ])('of $name moves nothing', async ({ view, before, after, kept }) => {
     const moved = moves(...(await drawnTwice(before, after, view)));

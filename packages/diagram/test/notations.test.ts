@@ -117,7 +117,9 @@ describe('draw.io', () => {
     const racks = await placed(facts, 'racks');
     const [stack] = racks.nodes;
     const rack = racks.groups.find(({ group }) => group.id === stack?.node.id.split('/')[0]);
-    const cell = new RegExp(`data-id="${stack?.node.id}"[^\\n]*<mxGeometry x="([\\d.]+)" y="([\\d.]+)"`);
+    const cell = new RegExp(
+      `data-id="${stack?.node.id.replaceAll(/[[\].]/g, '\\$&')}"[^\\n]*<mxGeometry x="([\\d.]+)" y="([\\d.]+)"`,
+    );
     const [, x, y] = cell.exec(notationOf(racks, 'drawio', 'light')) ?? [];
     expect(Number(x)).toBeCloseTo((stack?.x ?? 0) - (rack?.x ?? 0), 0);
     expect(Number(y)).toBeCloseTo((stack?.y ?? 0) - (rack?.y ?? 0), 0);

@@ -1,7 +1,10 @@
 // What a drawing takes of paper: A4 where its layout can do it, with capitals of 1.8 mm.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { root } from '../../../test/sources.ts';
 import { ofA4, sheetOf } from '../src/layout/geometry/paper.ts';
-import { textWidth } from '../src/layout/geometry/typography.ts';
+import { textWidth, typeOf } from '../src/layout/geometry/typography.ts';
 import { footLines } from '../src/layout/racks/measures.ts';
 import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
 
@@ -9,6 +12,9 @@ const parts = `import "std/osfp"
 import "std/copper"
 switch type B { height 2 RU  power 1 kW  ports p[1..8] : OSFP }
 `;
+
+/** A design that was hard to draw. */
+const hard = (name: string): string => readFileSync(join(root, 'test/cases/drawings', `${name}.fabric`), 'utf8');
 
 describe('a drawing', () => {
   it.each([
@@ -18,17 +24,26 @@ describe('a drawing', () => {
     ['xpo-pod', 'failures'],
     ['brownfield', 'failures'],
     ['liquid-hall', 'failures'],
+    ['brownfield', 'racks'],
+    ['growth', 'racks'],
+    ['liquid-hall', 'racks'],
+    ['multi-plane', 'racks'],
+    ['xpo-pod', 'racks'],
+    ['07-dragonfly9', 'df'],
+    ['08-torusocs', 'cube'],
+    ['16-loop4cdu', 'racks'],
   ])('of %s, %s, is read on A4', async (name, view) => {
-    const drawn = await placed(await factsOf(example(`${name}.fabric`)), view);
+    const text = /^\d/.test(name) ? hard(name) : example(`${name}.fabric`);
+    const drawn = await placed(await factsOf(text), view);
     expect(collisions(drawn)).toEqual([]);
     expect(ofA4(drawn)).toBeLessThanOrEqual(1);
   });
 
   it('takes A3 where it is larger than A4, and A2 where it is larger than that', () => {
     const sheets = [
-      [872, 1218],
-      [873, 1218],
-      [1206, 1000],
+      [856, 1218],
+      [857, 1218],
+      [1190, 1000],
       [1210, 1190],
     ].map(([width = 0, height = 0]) => sheetOf({ width, height }));
     expect(sheets).toEqual([0, 1, 1, 2]);
@@ -46,6 +61,14 @@ describe('a drawing', () => {
 });
 
 describe('a title block', () => {
+  it('has letters that go below the line clear of its frame', async () => {
+    const { block } = await placed(await factsOf(example('growth.fabric')), 'racks');
+    // The descent of DejaVu Sans is 483 of 2,048 units.
+    for (const { texts, y, height } of block.fields)
+      for (const { role, y: base } of texts)
+        expect(base + (typeOf[role].size * 483) / 2048).toBeLessThan(y + height - 2);
+  });
+
   it('is beside captions and findings that leave it room, and on none of them', async () => {
     const text = `${parts}network n : scale-out { switch s[1..4] : B  plug Osfp800Dr4 into s.p
   link s[1].p[1] to s[2].p[1] over OS2 { length 9 km }
@@ -54,6 +77,20 @@ view v { expand n.s }`;
     const drawn = await placed(await factsOf(text), 'v');
     expect(collisions(drawn)).toEqual([]);
     expect(drawn.block.y + drawn.block.height).toBeLessThanOrEqual(drawn.height);
+  });
+});
+
+describe('a floor plan', () => {
+  it('is beside key figures where that is less high, and the figures below it take the whole width', async () => {
+    const drawn = await placed(await factsOf(example('liquid-hall.fabric')), 'racks');
+    const { plan, figures } = drawn;
+    if (plan === undefined) throw new Error('no plan');
+    const above = figures.filter(({ y }) => y < plan.y + plan.height);
+    const below = figures.filter(({ y }) => y >= plan.y + plan.height);
+    expect([above.length, below.length]).toEqual([4, 4]);
+    expect(above.every(({ x, width }) => x + width < plan.x)).toBe(true);
+    expect(below.some(({ x, width }) => x + width > plan.x)).toBe(true);
+    expect(plan.x + plan.width).toBeCloseTo(drawn.width - 32, 0);
   });
 });
 

@@ -273,7 +273,8 @@ describe('switches that are linked among each other, each with hosts', () => {
     expect(host?.y).toBeGreaterThan((one?.y ?? 0) + (one?.height ?? 0));
     expect((host?.y ?? 0) + (host?.height ?? 0)).toBeLessThan(next?.y ?? 0);
     expect(drawn.trunks.flatMap(({ pill }) => pill ?? [])).toEqual([]);
-    expect(textsOf(drawn).filter((each) => each.startsWith('Each'))).toEqual([
+    const sentences = textsOf(drawn).flatMap((each) => each.split('. '));
+    expect(sentences.filter((each) => each.startsWith('Each'))).toEqual([
       'Each band within r: 1 × 800G · hyperx(4, 4) · OS2 20 m · 0.008 dB of 3 dB',
       'Each r: 7 of 64 ports linked',
       'Each h: H · 2.017 kW · 1 of 8 ports linked',

@@ -1,5 +1,5 @@
 // What is lost when things fail: in requirements and in the sweep of single failures, with figures by hand.
-import { failureSweep, verdictsOf } from '@lightloom/core';
+import { costsOf, failureSweep, verdictsOf } from '@lightloom/core';
 import { describe, expect, it } from 'vitest';
 import { analysisOf } from '../../kit/design.ts';
 
@@ -174,4 +174,17 @@ network n : scale-up {
     expect(chip?.bandwidth).toMatchObject([{ lost: 4 / 192, of: 'links' }]);
     expect(chip?.bandwidth[0]?.why).toBe('the rest is uneven: it is at least 6.4 Tbps and at most 8.8 Tbps');
   });
+});
+
+it('names networks that lose the same share of their bandwidth in one phrase', async () => {
+  const { facts } = await analysisOf(`import "std/osfp"
+switch type B { height 2 RU  power 1 kW  ports p[1..8] : OSFP }
+network a : scale-out { switch s[1..2] : B  plug Osfp800Dr8 into s.p  link s[1].p[1..4] to s[2].p[1..4] over OS2 { length 9 m } }
+network b : scale-out { switch s[1..2] : B  plug Osfp800Dr8 into s.p  link s[1].p[1..4] to s[2].p[1..4] over OS2 { length 9 m } }
+rack type R { height 42 RU  power 40 kW }
+rack r[1..2] : R
+place a.s[*] in r[*] 1 each
+place b.s[*] in r[*] 1 each`);
+  const rack = failureSweep(facts).effects.find(({ failure }) => failure.kind === 'rack');
+  expect(rack && costsOf(rack, facts.fabric)).toContain('100 % of the links of a and b lost');
 });

@@ -79,7 +79,7 @@ describe('check --watch', () => {
     rmSync(join(outer, 'lightloom.json'));
     expect(await child.until(waiting)).toMatch(/ \.\.\/lightloom\.json is gone\.\n[\s\S]* 1 error/);
     replace(join(outer, 'real/parts.fabric'), 'oops');
-    expect(await child.until(waiting)).toMatch(/ design\/parts\.fabric changed\.\n/);
+    expect(await child.until(waiting)).toMatch(/ \.\.\/real\/parts\.fabric changed\.\n/);
     replace(join(outer, 'real/parts.fabric'), parts('2 kW'));
     await child.until(waiting);
     replace(join(outer, 'own/lightloom-baseline.json'), '{');

@@ -41,29 +41,41 @@ const words: Readonly<Record<string, string>> = {
   lpm: 'L/min',
 };
 
-const fahrenheit = 'Temperatures are in °C: subtract 32 from °F and divide by 1.8.';
+/** A unit that isn't in the table: replacing the word isn't enough, as the number changes too. */
+interface Foreign {
+  readonly help: string;
+  /** What it is in a unit of the table, where the number alone decides. */
+  readonly is?: { readonly unit: string; readonly of: (value: number) => number };
+}
 
-/** Units that aren't in the table: replacing the word isn't enough, as the number changes too. */
-const foreign: Readonly<Record<string, string>> = {
-  gpm: 'Volume flow is in L/min: 1 US gallon is 3.785 L.',
-  cfm: 'Volume flow is in m³/h: 1 ft³/min is 1.699 m³/h.',
+const times = (factor: number, unit: string) => ({ unit, of: (value: number) => value * factor });
+const fahrenheit: Foreign = {
+  help: 'Temperatures are in °C: subtract 32 from °F and divide by 1.8.',
+  is: { unit: '°C', of: (value) => (value - 32) / 1.8 },
+};
+const foot: Foreign = { help: 'Lengths are in m: 1 ft is 0.3048 m.', is: times(0.3048, 'm') };
+const inch: Foreign = { help: 'Lengths are in mm: 1 inch is 25.4 mm.', is: times(25.4, 'mm') };
+const pound: Foreign = { help: 'Masses are in kg: 1 lb is 0.4536 kg.', is: times(0.45359237, 'kg') };
+const month: Foreign = { help: 'Times are in weeks or days: a month has 28 to 31 days.' };
+
+const foreign: Readonly<Record<string, Foreign>> = {
   f: fahrenheit,
   '°f': fahrenheit,
   degf: fahrenheit,
   fahrenheit,
-  ft: 'Lengths are in m: 1 ft is 0.3048 m.',
-  feet: 'Lengths are in m: 1 ft is 0.3048 m.',
-  foot: 'Lengths are in m: 1 ft is 0.3048 m.',
-  inch: 'Lengths are in mm: 1 inch is 25.4 mm.',
-  inches: 'Lengths are in mm: 1 inch is 25.4 mm.',
-  lb: 'Masses are in kg: 1 lb is 0.4536 kg.',
-  lbs: 'Masses are in kg: 1 lb is 0.4536 kg.',
-  month: 'Times are in weeks or days: a month has 28 to 31 days.',
-  months: 'Times are in weeks or days: a month has 28 to 31 days.',
-  va: 'Use W: the apparent power in VA times the power factor.',
-  kva: 'Use kW: the apparent power in kVA times the power factor.',
-  mva: 'Use MW: the apparent power in MVA times the power factor.',
-  btu: 'Heat is in W: 1 BTU/h is 0.2931 W.',
+  ft: foot,
+  feet: foot,
+  foot,
+  inch,
+  inches: inch,
+  lb: pound,
+  lbs: pound,
+  month,
+  months: month,
+  va: { help: 'Use W: the apparent power in VA times the power factor.' },
+  kva: { help: 'Use kW: the apparent power in kVA times the power factor.' },
+  mva: { help: 'Use MW: the apparent power in MVA times the power factor.' },
+  btu: { help: 'Heat is in W: 1 BTU/h is 0.2931 W.' },
 };
 
 /** Every spelling by its lower case; undefined where two differ by case alone, as `mW` and `MW`. */
@@ -74,18 +86,26 @@ for (const spelling of unitSpellings()) {
   byLowerCase.set(key, byLowerCase.has(key) && byLowerCase.get(key) !== name ? undefined : name);
 }
 
+/** What a word after a number probably means. */
+type SuggestedUnit =
+  | { readonly unit: string }
+  /** `converted` writes a number in that unit in one of the table. */
+  | { readonly help: string; readonly converted?: (value: number) => string };
+
 /**
  * The unit that a word after a number probably means.
  * @returns the unit, or help for a unit that isn't in the table; undefined when the word resembles no unit
  */
-export function suggestUnit(word: string): { readonly unit: string } | { readonly help: string } | undefined {
+export function suggestUnit(word: string): SuggestedUnit | undefined {
   const key = word.toLowerCase();
   const unit = byLowerCase.get(key) ?? own(words, key) ?? own(words, key.replace(/s$/, ''));
   if (unit !== undefined) return { unit };
-  const help = own(foreign, key);
-  return help === undefined ? undefined : { help };
+  const found = own(foreign, key);
+  if (found?.is === undefined) return found;
+  const { help, is } = found;
+  return { help, converted: (value) => `${Number(is.of(value).toPrecision(4))} ${is.unit}` };
 }
 
-function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -72,8 +72,12 @@ export interface PlanRun {
   readonly at?: number;
   readonly status: Status;
   readonly detail: string;
-  /** Those of the group. */
+  /** Number of the first in the design; the others follow it. */
+  readonly first: number;
+  /** Those of the group, where some of these racks are meant. */
   readonly marks?: readonly Mark[];
+  /** Which of these racks are meant, from 0; all when absent. */
+  readonly marked?: readonly number[];
 }
 
 export interface RacksGraph extends Sheet {

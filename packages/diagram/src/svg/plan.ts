@@ -34,12 +34,12 @@ export function drawPlan(pen: Pen, plan: PlacedPlan): string {
   return element('g', {}, ground + pen.texts(plan.texts) + runs.join(''));
 }
 
-/** A sign on each rack of a run that something is wrong with. */
-function signs(pen: Pen, { marks: [mark] = [] }: PlanRun, cells: readonly Box[]): string {
+/** A sign on each rack of a run that is meant. */
+function signs(pen: Pen, { marks: [mark] = [], marked }: PlanRun, cells: readonly Box[]): string {
   return mark === undefined
     ? ''
     : cells
-        .filter(({ width }) => width >= minCell)
+        .filter(({ width }, i) => width >= minCell && (marked?.includes(i) ?? true))
         .map(({ x, y, width, height }) => drawSign(pen, mark.severity, x + width / 2, y + height / 2, false))
         .join('');
 }

@@ -10,13 +10,18 @@ const minHeight = 3;
 const opening = 0.82;
 
 /** Equal devices in a rack: both faces, and their figures between them. */
-export function stack(pen: Pen, { front, rear, texts, node, x, y, width }: PlacedStack): string {
+export function stack(pen: Pen, { front, rear, texts, node, x, y, width, leader }: PlacedStack): string {
   const { palette } = pen;
   const color = pen.color(node.status);
+  // A line over both faces, or one from the front to words that are elsewhere.
   const rule = element('path', {
-    d: `M${tenth(x)} ${tenth(y + 0.5)}h${tenth(width)}`,
+    d:
+      leader === undefined
+        ? `M${tenth(x)} ${tenth(y + 0.5)}h${tenth(width)}`
+        : leader.map((each, i) => `${i === 0 ? 'M' : 'L'}${tenth(each.x)} ${tenth(each.y)}`).join(''),
+    fill: 'none',
     stroke: color ?? palette.muted,
-    'stroke-opacity': '0.5',
+    'stroke-opacity': leader === undefined ? '0.5' : undefined,
   });
   const stripe =
     color === undefined

@@ -1,10 +1,20 @@
 // Fixes of problems of the text that follow from the text around them, a function for each kind of problem.
-import { type Edit, type Finding, type Fix, type Origin, partKinds, unitsOf, usualUnit } from '@lightloom/core';
+import {
+  type Dimension,
+  type Edit,
+  type Finding,
+  type Fix,
+  type Origin,
+  partKinds,
+  unitsOf,
+  usualUnit,
+} from '@lightloom/core';
 import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { extentOf, nameExtentOf } from '../parse/index.ts';
 import { replacement } from '../problems/problem.ts';
 import type { ProblemId } from '../problems/problem-kinds.ts';
+import { factOf } from '../references/fact-names.ts';
 import type { Symbols } from '../references/symbols.ts';
 import { dimensionsOf } from '../syntax/index.ts';
 import { statementAt } from './statement-at.ts';
@@ -25,9 +35,8 @@ interface Place {
 const cures: Partial<Record<ProblemId, (place: Place) => readonly Fix[]>> = {
   'value/dimension': ({ origin, written, statement }) => {
     const number = /^-?\d+(?:\.\d+)?(?=\s*[^\d.\s])/.exec(written)?.[0];
-    if (statement.$type !== 'Property' || number === undefined) return [];
-    const [dimension, ...others] = dimensionsOf(statement.name);
-    if (dimension === undefined || others.length > 0) return [];
+    const [dimension, ...others] = dimensionsAt(statement);
+    if (number === undefined || dimension === undefined || others.length > 0) return [];
     const usual = usualUnit(dimension);
     const units = [usual, ...unitsOf(dimension).flatMap(({ name }) => (name === usual ? [] : [name]))];
     return units.slice(0, maxOffered).map((unit) => replacement([origin], `${number} ${unit}`));
@@ -105,6 +114,14 @@ export function withTextFixes(
   if (statement === undefined) return finding;
   const fixes = cure({ origin, statement, text, symbols, written: text.slice(origin.start, origin.end) });
   return { ...finding, fixes };
+}
+
+/** The dimensions that a value of a statement may have: those of its property, or of the fact that it limits. */
+function dimensionsAt(statement: ast.Statement): readonly Dimension[] {
+  if (statement.$type === 'Property') return dimensionsOf(statement.name);
+  const value = statement.$type === 'Require' ? statement.value : undefined;
+  const fact = value?.$type === 'FactCall' ? factOf(value.fact) : undefined;
+  return fact === undefined || fact.dimension === 'count' ? [] : [fact.dimension];
 }
 
 function removal({ origin, statement }: Pick<Place, 'origin' | 'statement'>): Fix {

@@ -45,7 +45,8 @@ export function keyFigures({ kind, figures, ports }: PartRow): string {
 /** A value with its property where it can't be read alone, and `(assumed)` where it is. */
 function keyFigure({ property, text, value, provenance }: PartFigure): string {
   if (text === 'unknown') return `${property} unknown`;
-  const qualifier = typeof value === 'number' && /^\d+$/.test(text) ? property : qualifiers[property];
+  const isCount = typeof value === 'number' && /^\d+$/.test(text);
+  const qualifier = isCount ? (value === 1 ? property.replace(/s$/, '') : property) : qualifiers[property];
   return [text, qualifier, provenance.kind === 'assumed' ? '(assumed)' : undefined]
     .filter((each) => each !== undefined)
     .join(' ');

@@ -3,11 +3,11 @@
 import { nothingFailed, type Scenario } from '../../facts/conditions/scenario.ts';
 import { cdusWithout, darkRacks, devicesIn, devicesInRacks, feedsWithout } from '../../facts/selection/devices-in.ts';
 import {
-  deviceOfPort,
   type Fabric,
   type FailingPart,
   firstPortOf,
   isFailingPart,
+  linkDevices,
   nameOf,
   realAt,
   type Selection,
@@ -98,12 +98,13 @@ function cutPorts({ links }: Fabric, ports: ReadonlySet<number>, cut: Uint8Array
 /** Bandwidth of the links at each device, in bit/s; a link of unknown rate counts as 1 bit/s. */
 export const linksByDevice = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, links, optics }) => {
   const sums = new Float64Array(fabric.devices.count);
+  const { from, to } = linkDevices(fabric);
+  const rates = Float64Array.from(optics.budgets, ({ rate: { value } }) => (Number.isNaN(value) ? 1 : value));
   for (let link = 0; link < fabric.links.count; link++) {
-    const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? 0;
-    for (const port of [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)]) {
-      const device = deviceOfPort(fabric, port);
-      sums[device] = realAt(sums, device) + (Number.isNaN(rate) ? 1 : rate);
-    }
+    const rate = realAt(rates, unsignedAt(links.of, link));
+    const [a, b] = [unsignedAt(from, link), unsignedAt(to, link)];
+    sums[a] = realAt(sums, a) + rate;
+    sums[b] = realAt(sums, b) + rate;
   }
   return sums;
 });

@@ -34,12 +34,31 @@ export function costsOf(
       : [
           `${deviceName(fabric, own.device)} loses ${printNumber(own.lost)} of ${printNumber(own.all)} ${own.links}, ${shareText(own.share)}`,
         ]),
-    ...bandwidth.map(
-      ({ network, lost, of, why }) =>
-        `${shareText(lost)} of the ${of} ${network === undefined ? 'outside networks' : `of ${network.name}`} lost${why === undefined ? '' : `; of its bisection, ${why}`}`,
-    ),
+    ...bandwidthLines(bandwidth),
     ...(stopped > itself ? [`${printCount(stopped, 'device')} stopped`] : []),
   ];
+}
+
+/** A phrase for each share of bandwidth that is lost; networks that lose the same share one. */
+function bandwidthLines(bandwidth: FailureEffect['bandwidth']): string[] {
+  const phrases = new Map<string, { readonly before: string; readonly names: string[]; readonly after: string }>();
+  for (const { network, lost, of, why } of bandwidth) {
+    const before = `${shareText(lost)} of the ${of} ${network === undefined ? 'outside networks' : 'of'}`;
+    const after = `lost${why === undefined ? '' : `; of its bisection, ${why}`}`;
+    const key = why === undefined ? before : `${before} ${network?.name} ${why}`;
+    const phrase = phrases.get(key) ?? { before, names: [], after };
+    phrases.set(key, phrase);
+    if (network !== undefined) phrase.names.push(network.name);
+  }
+  return [...phrases.values()].map(({ before, names, after }) =>
+    [before, ...(names.length === 0 ? [] : [listed(names)]), after].join(' '),
+  );
+}
+
+/** `a`; `a and b`; `a, b and c` */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** A share in percent; one too small to show is given as a bound. */

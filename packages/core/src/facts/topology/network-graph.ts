@@ -145,16 +145,16 @@ function neighborsOf(
   return { starts, neighbors, isSimple };
 }
 
-/** Each neighbor once, with how many links lead to it. */
+/** Each neighbor once, with how many links lead to it. They take the place of those that were there one for each link. */
 function distinct({
   starts: firsts,
   neighbors: all,
 }: Pick<NetworkGraph, 'starts' | 'neighbors'>): Pick<NetworkGraph, 'starts' | 'neighbors' | 'links'> {
   const nodes = firsts.length - 1;
   const starts = new Uint32Array(nodes + 1);
-  const neighbors = new Uint32Array(all.length);
-  const links = new Uint32Array(all.length);
   const placeOf = new Int32Array(nodes).fill(-1);
+  // Most networks have one link between two nodes at most: then there is nothing to count.
+  let links: Uint32Array | undefined;
   let size = 0;
   for (let node = 0; node < nodes; node++) {
     const start = size;
@@ -163,16 +163,19 @@ function distinct({
     for (let i = unsignedAt(firsts, node); i < end; i++) {
       const other = unsignedAt(all, i);
       const place = signedAt(placeOf, other);
-      if (place >= start) links[place] = unsignedAt(links, place) + 1;
-      else {
-        placeOf[other] = size;
-        neighbors[size] = other;
-        links[size++] = 1;
+      if (place >= start) {
+        links ??= new Uint32Array(all.length).fill(1, 0, size);
+        links[place] = unsignedAt(links, place) + 1;
+        continue;
       }
+      placeOf[other] = size;
+      all[size] = other;
+      if (links !== undefined) links[size] = 1;
+      size++;
     }
   }
   starts[nodes] = size;
-  return { starts, neighbors: neighbors.slice(0, size), links: links.slice(0, size) };
+  return { starts, neighbors: links === undefined ? all : all.slice(0, size), links: links?.slice(0, size) };
 }
 
 /** The nodes of each connected part of a graph, the largest part first. */

@@ -57,7 +57,7 @@ export function arrangeArray(
     return placeCard(card, left + x, top + y);
   });
   const bottom = top + inside.height;
-  const lines = shared.flatMap((each) => wrap(each, 'line', width - 2 * padding));
+  const lines = inLines(shared, width - 2 * padding).flatMap((each) => wrap(each, 'line', width - 2 * padding));
   const below = lines.length === 0 ? padding : captionOffset + (lines.length - 1) * typeOf.line.line + 14;
   const title = groupTitle(group, 16, 24, width - 32);
   const texts = [...title.texts, ...sharedTexts(lines, width, bottom + captionOffset)];
@@ -266,6 +266,21 @@ function textsWidth(group: FreeGroup, shared: readonly string[]): number {
     textWidth(label, 'name') + textWidth(lines[0] ?? '', 'line') + 10 + titleMarksWidth(group),
     ...shared.map((each) => textWidth(each, 'line')),
   );
+}
+
+/** More sentences than this share lines. */
+const maxLines = 3;
+
+/** A line for each sentence; many in as few lines as have room for them, in their order. */
+function inLines(sentences: readonly string[], width: number): readonly string[] {
+  if (sentences.length <= maxLines) return sentences;
+  const lines: string[] = [];
+  for (const each of sentences) {
+    const longer = `${lines.at(-1) ?? ''}. ${each}`;
+    if (lines.length > 0 && textWidth(longer, 'line') <= width) lines[lines.length - 1] = longer;
+    else lines.push(each);
+  }
+  return lines;
 }
 
 function sharedTexts(lines: readonly string[], width: number, y: number): PlacedText[] {

@@ -28,13 +28,13 @@ export interface Grid {
 }
 
 /** Room between boxes, for a bus, and outside of the last ones, for the name of an end. */
-const gap = { x: 34, y: 26 };
+const gap = { x: 34, y: 18 };
 const stub = 12;
 /** Longer names of ends are cut. */
 const maxName = 90;
 const slant = { x: 11, y: 9 };
 /** Room between planes, with the name of the lower one. */
-const between = { x: 36, y: 34 };
+const between = { x: 36, y: 24 };
 
 export interface GridPlaces {
   readonly corners: readonly Point[];

@@ -2,8 +2,10 @@
 
 /** Pixels that A4 has room for, less margins of 10 mm, where capitals of the smallest type are 1.8 mm high: 190 by 277 mm at 0.235 mm a pixel. */
 const a4 = { short: 808, long: 1178 };
-/** Edges that a drawing has on a screen; on paper its margins are there. */
-const edges = { width: 64, height: 40 };
+/** Edges that a drawing has on a screen, of which 8 pixels on a side are left on paper: its margins are there. */
+const edges = { width: 48, height: 40 };
+/** Both edges of a sheet beside what is on it, in pixels. */
+const margins = 64;
 
 /** Size of a drawing as a multiple of what can be read on A4, upright or on its side: above 1 it takes larger paper. */
 export function ofA4(drawing: { readonly width: number; readonly height: number }): number {
@@ -22,7 +24,7 @@ const [narrowest, around] = [854, 330];
 
 /** Size of a body as such a multiple, with what is usually around it. */
 export function bodyOfA4({ width, height }: { readonly width: number; readonly height: number }): number {
-  return ofA4({ width: Math.max(narrowest, width + edges.width), height: height + around });
+  return ofA4({ width: Math.max(narrowest, width + margins), height: height + around });
 }
 
 /** Room for the lines of frames and for texts that are a little wider in another font. */

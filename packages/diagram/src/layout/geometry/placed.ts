@@ -83,6 +83,10 @@ export interface PlacedStack extends Marked {
   readonly node: RacksNode;
   readonly front: PlacedFace;
   readonly rear: PlacedFace;
+  /** Room of its words: as near to its height as the other stacks of the rack allow. */
+  readonly label: Box;
+  /** From its front to its label, where not all labels of the rack are beside their devices. */
+  readonly leader?: readonly Point[];
 }
 
 /** A row of a chart. */

@@ -34,7 +34,11 @@ export function moveBy(dx: number, dy: number): Move {
         case 'bar':
           return { ...box(node), ...(node.bar === undefined ? {} : { bar: point(node.bar) }) };
         case 'stack':
-          return { ...box(node), front: point(node.front), rear: point(node.rear) };
+          return {
+            ...box(node),
+            ...{ front: point(node.front), rear: point(node.rear), label: point(node.label) },
+            ...(node.leader === undefined ? {} : { leader: node.leader.map(point) }),
+          };
       }
     },
     group(group) {

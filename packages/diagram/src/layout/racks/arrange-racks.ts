@@ -1,20 +1,31 @@
 // Racks in elevation: frames side by side, devices in them in their true relative height.
-import { grouped, type RacksGraph, type RacksGroup, type RacksNode } from '../../graph/index.ts';
+import { grouped, type RacksGraph, type RacksGroup } from '../../graph/index.ts';
 import { bodyOfA4 } from '../geometry/paper.ts';
 import type { PlacedNode, PlacedRack } from '../geometry/placed.ts';
 import { textWidth } from '../geometry/typography.ts';
-import type { Arranged } from '../pieces/arranged.ts';
+import { type Arranged, usualWidth } from '../pieces/arranged.ts';
 import { marksWidth } from '../pieces/marks.ts';
-import { placePlan } from '../sheet/plan.ts';
-import { elevationHeight, footHeight, leastUsual, padding, scalesOf, stackHeight, titleHeight } from './measures.ts';
+import { leastBesidePlan, placePlan } from '../sheet/plan.ts';
+import { labelsOf } from './labels.ts';
+import {
+  columnHeight,
+  elevationHeight,
+  type Filled,
+  footHeight,
+  padding,
+  scalesOf,
+  stackHeight,
+  titleHeight,
+  usualScale,
+} from './measures.ts';
 import { placeRack } from './place-rack.ts';
-import { placeStack } from './place-stack.ts';
+import { beside, columnOf, placeStack, takenBy } from './place-stack.ts';
 
-/** Narrowest and widest room for the figures between front and rear; the widest at a smaller scale than the usual ones. */
-const text = { least: 150, most: 280, small: 230 };
+/** Narrowest and widest room for the words between front and rear; the widest at a smaller scale, and there beside marks. */
+const text = { least: 150, most: 280, small: 170, marked: 230 };
 /** Width of the numbers of rack units. */
 const numbersWidth = 24;
-const gap = { rack: 28, title: 22 };
+const gap = { rack: 20, title: 18 };
 /**
  * Racks in a line, and up to how many there are so: about the shape of a page, in few steps, so that a rack more moves no other within
  * one of them.
@@ -28,8 +39,10 @@ const inLine = [
 /** Racks in a line of a room as wide as it is high. */
 const racksOfShape = 3;
 
-/** Height that a second line of key figures and the gaps around a floor plan take. */
+/** Height that a second line of key figures takes, in pixels. */
 const further = 100;
+/** Height of a title and of two lines of key figures: that of a floor plan which is beside them. */
+const heading = 210;
 
 /** A4, A3: multiples of what can be read on A4. */
 const papers = [1, Math.SQRT2];
@@ -39,22 +52,20 @@ const papers = [1, Math.SQRT2];
  * @param shape width of the room divided by its height; for paper when not given
  */
 export function arrangeRacks(graph: RacksGraph, shape?: number): Arranged {
-  const [usual = 0, ...smaller] = scalesOf(graph.nodes);
+  const inRack = grouped(graph.nodes, (node) => node.group);
+  const racks = graph.groups.map((rack): Filled => ({ rack, nodes: inRack.get(rack.id) ?? [] }));
+  const [usual = usualScale, ...smaller] = scalesOf(racks);
   const steps = inLineOf(graph.groups, shape);
-  const first = arrangeTo(usual, graph, steps);
-  // The plan of the floor is above the racks, and key figures of feeds are in a second line. An estimate: what follows the size of the whole
-  // sheet moves all racks with each figure more.
+  const first = arrangeTo(usual, racks, steps);
+  // An estimate: what follows the size of the whole sheet moves all racks with each figure more.
   const size = ({ width, height }: Arranged): number =>
-    bodyOfA4({
-      width,
-      height: height + further + (graph.plan === undefined ? 0 : placePlan(graph.plan, 0, 0, width).height),
-    });
+    bodyOfA4({ width, height: height + further + heightOfPlan(graph, width) });
   if (shape !== undefined || size(first) <= 1) return first;
   // Racks in another number of lines are the last resort: there, one more moves others.
   const ways = [
     first,
-    ...smaller.map((each) => arrangeTo(each, graph, steps)),
-    ...[usual, ...smaller].flatMap((each) => [2, 4].map((other) => arrangeTo(each, graph, other))),
+    ...smaller.map((each) => arrangeTo(each, racks, steps)),
+    ...[usual, ...smaller].flatMap((each) => [2, 3, 4].map((other) => arrangeTo(each, racks, other))),
   ];
   for (const paper of papers) {
     const found = ways.find((each) => size(each) <= paper);
@@ -63,27 +74,34 @@ export function arrangeRacks(graph: RacksGraph, shape?: number): Arranged {
   return ways.reduce((best, each) => (size(each) < size(best) ? each : best));
 }
 
+/** Height that the plan of the floor takes above racks of a width, in pixels: beside key figures only what it is higher than these. */
+function heightOfPlan({ plan }: RacksGraph, width: number): number {
+  if (plan === undefined) return 0;
+  const room = Math.max(usualWidth, width);
+  const small = placePlan(plan, { x: 0, y: 0 }, room, 'small');
+  return small.width + leastBesidePlan <= room
+    ? Math.max(0, small.height - heading)
+    : placePlan(plan, { x: 0, y: 0 }, width).height;
+}
+
 /**
  * @param scale pixels of a metre
  * @param steps racks in a line
  */
-function arrangeTo(scale: number, { nodes, groups }: RacksGraph, steps: number): Arranged {
-  const inRack = grouped(nodes, (node) => node.group);
-  const rackWidth = widthOf(groups, nodes, scale);
+function arrangeTo(scale: number, racks: readonly Filled[], steps: number): Arranged {
+  const rackWidth = widthOf(racks, scale);
   const placed: { readonly rack: PlacedRack; readonly nodes: readonly PlacedNode[] }[] = [];
   let y = 0;
   let width = 0;
-  const side = sideWidth(groups, scale);
-  for (const line of linesOf(groups, steps)) {
-    const devices = line.map((rack) => inRack.get(rack.id) ?? []);
-    const stacks = devices.map((list) => list.reduce((sum, node) => sum + stackHeight(node, scale), 0));
-    const tallest = Math.max(...line.map((rack) => elevationHeight(rack, scale)), ...stacks);
+  const side = sideWidth(racks, scale);
+  for (const line of linesOf(racks, steps)) {
+    const tallest = Math.max(...line.map((each) => columnHeight(each, scale)));
     const floor = y + titleHeight + gap.title + tallest;
-    const height =
-      titleHeight + gap.title + tallest + Math.max(...line.map((rack) => footHeight(rack, rackWidth))) + padding;
-    line.forEach((rack, i) => {
+    const foot = Math.max(...line.map(({ rack }) => footHeight(rack, rackWidth)));
+    const height = titleHeight + gap.title + tallest + foot + padding;
+    line.forEach((each, i) => {
       const x = i * (rackWidth + gap.rack);
-      placed.push(rackWithDevices(rack, devices[i] ?? [], { x, y, width: rackWidth, height, floor, scale, side }));
+      placed.push(rackWithDevices(each, { x, y, width: rackWidth, height, floor, scale, side }));
     });
     width = Math.max(width, line.length * (rackWidth + gap.rack) - gap.rack);
     y += height + gap.rack;
@@ -99,31 +117,34 @@ function arrangeTo(scale: number, { nodes, groups }: RacksGraph, steps: number):
 }
 
 /** All racks are drawn as wide as the one with the longest text needs. */
-function widthOf(racks: readonly RacksGroup[], nodes: readonly RacksNode[], scale: number): number {
+function widthOf(racks: readonly Filled[], scale: number): number {
   const side = sideWidth(racks, scale);
-  const stacks = Math.max(
-    0,
-    ...nodes.flatMap((each) => each.lines).map((line) => textWidth(line, 'label') + 16),
+  const nodes = racks.flatMap((each) => each.nodes);
+  const around = beside.left + beside.right;
+  const isSmall = scale < usualScale;
+  const within = (room: number, widths: readonly number[]): number => Math.min(room, Math.max(0, ...widths));
+  const stacks = within(
+    isSmall ? text.small : text.most,
+    nodes.flatMap((each) => each.lines).map((line) => textWidth(line, 'label') + around),
+  );
+  const marked = within(
+    isSmall ? text.marked : text.most,
     // A mark is beside the name of what it is on.
-    ...nodes.map(({ label, marks }) => (marks === undefined ? 0 : textWidth(label, 'strong') + marksWidth(marks) + 24)),
+    nodes.map(({ label, marks }) =>
+      marks === undefined ? 0 : textWidth(label, 'strong') + marksWidth(marks) + 8 + around,
+    ),
   );
-  const foot = Math.max(
-    0,
-    ...racks.flatMap((each) => each.lines).map((line) => textWidth(line, 'line')),
-    ...racks.map((each) => marksWidth(each.marks)),
+  const foot = within(
+    (isSmall ? text.marked : text.most) + numbersWidth + 2 * side,
+    racks.flatMap(({ rack }) => [...rack.lines.map((line) => textWidth(line, 'line')), marksWidth(rack.marks)]),
   );
-  const between = Math.max(stacks, foot - numbersWidth - 2 * side);
-  return Math.ceil(
-    numbersWidth +
-      2 * side +
-      Math.max(text.least, Math.min(scale < leastUsual ? text.small : text.most, between)) +
-      2 * padding,
-  );
+  const between = Math.max(text.least, stacks, marked, foot - numbersWidth - 2 * side);
+  return Math.ceil(numbersWidth + 2 * side + between + 2 * padding);
 }
 
 /** All racks of a drawing have one width on paper; narrower ones are in the middle of it. */
-function sideWidth(racks: readonly RacksGroup[], scale: number): number {
-  return Math.ceil(Math.max(...racks.map(({ rack }) => rack.width)) * scale);
+function sideWidth(racks: readonly Filled[], scale: number): number {
+  return Math.ceil(Math.max(...racks.map(({ rack }) => rack.rack.width)) * scale);
 }
 
 /** How many racks are in a line; in a room with a shape, the wider it is the more. */
@@ -132,7 +153,7 @@ function inLineOf(racks: readonly RacksGroup[], shape: number | undefined): numb
   return inLine.find(({ upTo }) => racks.length <= upTo)?.racks ?? racks.length;
 }
 
-function linesOf(racks: readonly RacksGroup[], each: number): RacksGroup[][] {
+function linesOf(racks: readonly Filled[], each: number): Filled[][] {
   return Array.from({ length: Math.ceil(racks.length / each) }, (_, i) => racks.slice(i * each, (i + 1) * each));
 }
 
@@ -149,17 +170,33 @@ interface Slot {
   readonly side: number;
 }
 
-function rackWithDevices(rack: RacksGroup, devices: readonly RacksNode[], { floor, scale, side, ...box }: Slot) {
+function rackWithDevices({ rack, nodes }: Filled, { floor, scale, side, ...box }: Slot) {
   const height = elevationHeight(rack, scale);
   const width = Math.ceil(rack.rack.width * scale);
   const inset = (side - width) / 2;
   const front = { x: box.x + padding + numbersWidth + inset, y: floor - height, width, height };
   const rear = { ...front, x: box.x + box.width - padding - side + inset };
-  let bottom = floor;
-  const nodes = devices.map((node) => {
+  const sides = { front, rear, scale };
+  const column = columnOf(sides);
+  let top = floor;
+  const stacks = nodes.map((node) => {
     const own = stackHeight(node, scale);
-    bottom -= own;
-    return placeStack(node, { front, rear, scale }, bottom, own);
+    top -= own;
+    return { y: top, height: own };
   });
-  return { rack: placeRack(rack, box, { front, rear, top: bottom }, scale), nodes };
+  const upper = Math.min(front.y, top);
+  const labels = labelsOf(nodes, stacks, { y: upper, height: floor - upper }, column.width, (node) =>
+    takenBy(node, column.width),
+  );
+  const isLed = labels.some(({ y, height: own }, i) => {
+    const stack = stacks[i];
+    return stack !== undefined && (y < stack.y - 1 || y + own > stack.y + stack.height + 1);
+  });
+  return {
+    nodes: nodes.flatMap((node, i) => {
+      const [stack, label] = [stacks[i], labels[i]];
+      return stack === undefined || label === undefined ? [] : [placeStack(node, sides, stack, label, isLed)];
+    }),
+    rack: placeRack(rack, box, { front, rear, top, words: Math.min(floor, ...labels.map(({ y }) => y)) }, scale),
+  };
 }

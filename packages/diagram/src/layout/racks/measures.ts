@@ -1,16 +1,11 @@
 // Measures of racks in elevation, in pixels.
 import type { RacksGroup, RacksNode } from '../../graph/index.ts';
 import { textWidth, typeOf } from '../geometry/typography.ts';
-import { markHeight, marksHeight } from '../pieces/marks.ts';
+import { marksHeight } from '../pieces/marks.ts';
+import { leastHeight, linesIn } from './labels.ts';
 
-/** Pixels of a metre, at least: 44 open rack units are 465. */
-export const leastUsual = 220;
-/** Pixels of a metre, at most: one rack unit is as high as a line of text. */
-const maxScale = 410;
-/** Room of a line of text in a box. */
-const lineRoom = 15;
-/** The same of a mark. */
-const markRoom = markHeight + 1;
+/** Pixels of a metre: 44 open rack units are 465. */
+export const usualScale = 220;
 export const padding = 14;
 /** Height of the title line of a rack. */
 export const titleHeight = 28;
@@ -20,28 +15,42 @@ export const meterHeight = 5;
 /** Height drawn for a device or rack whose own is unknown, in m. */
 const assumedHeight = { device: 0.048, rack: 2 };
 
-/** Pixels of a metre in a drawing: as many as the lowest stack needs to show what it is. */
-function scaleOf(nodes: readonly RacksNode[]): number {
-  const lowest = Math.min(...nodes.map(metresOf));
-  const marked = Math.min(...nodes.filter(({ marks }) => marks !== undefined).map(metresOf));
-  return Math.max(leastUsual, Math.min(maxScale, Math.ceil(Math.max(lineRoom / lowest, markRoom / marked))));
-}
-
 /** Smaller scales, for racks that have no room on the paper otherwise: few, so that a rack more leaves the others where they are. */
-const smaller = [185, 155, 130];
+const smaller = [185, 155, 130, 115];
 
 /** Lines of text that a stack keeps at a smaller scale, where it has as many: name, array and power, size. */
 const keptLines = 3;
 
+/** A rack and what is in it. */
+export interface Filled {
+  readonly rack: RacksGroup;
+  readonly nodes: readonly RacksNode[];
+}
+
 /** The scales of a drawing, the usual one first: the smaller ones of those at which each stack keeps its first lines. */
-export function scalesOf(nodes: readonly RacksNode[]): readonly number[] {
-  const usual = scaleOf(nodes);
-  const least = (node: RacksNode): number => {
-    const lines = Math.min(keptLines, node.lines.length + 1, Math.floor((metresOf(node) * usual) / lineRoom));
-    return (lines * lineRoom) / metresOf(node);
-  };
-  const lowest = Math.max(0, ...nodes.map(least));
-  return [usual, ...smaller.filter((each) => each < usual && each >= lowest)];
+export function scalesOf(racks: readonly Filled[]): readonly number[] {
+  const metres = (filled: Filled): number => columnHeight(filled, 1000) / 1000;
+  const usual = Math.max(usualScale, ...racks.map((each) => Math.ceil(leastHeight(each.nodes) / metres(each))));
+  const linesAt = (each: Filled, scale: number): readonly number[] =>
+    linesIn(
+      each.nodes,
+      each.nodes.map(({ lines }) => Math.min(keptLines, lines.length + 1)),
+      columnHeight(each, scale),
+    );
+  const isEnough = (scale: number): boolean =>
+    racks.every((each) => {
+      const [most, kept] = [linesAt(each, usual), linesAt(each, scale)];
+      return leastHeight(each.nodes) <= columnHeight(each, scale) && most.every((lines, i) => (kept[i] ?? 0) >= lines);
+    });
+  return [usual, ...smaller.filter((each) => each < usual && isEnough(each))];
+}
+
+/** Height of the column of labels: that of the rack, or of its devices where they are higher. */
+export function columnHeight({ rack, nodes }: Filled, scale: number): number {
+  return Math.max(
+    elevationHeight(rack, scale),
+    nodes.reduce((sum, node) => sum + stackHeight(node, scale), 0),
+  );
 }
 
 /** Height of the usable space of a rack. */

@@ -5,6 +5,7 @@ import { fit, typeOf } from '../geometry/typography.ts';
 import { groupTitle } from '../pieces/group-title.ts';
 import { placeMarks } from '../pieces/marks.ts';
 import { footLines, meterHeight, padding } from './measures.ts';
+import { beside } from './place-stack.ts';
 
 /** Every fourth rack unit has a mark; racks with more units than this have none. */
 const [markStep, maxUnits] = [4, 120];
@@ -15,13 +16,16 @@ interface Elevation {
   readonly rear: Box;
   /** Level of the upper edge of its highest device. */
   readonly top: number;
+  /** Level of the upper edge of its highest label. */
+  readonly words: number;
 }
 
 /**
  * @param box the frame with its texts
  * @param scale pixels of a metre
  */
-export function placeRack(group: RacksGroup, box: Box, { front, rear, top }: Elevation, scale: number): PlacedRack {
+export function placeRack(group: RacksGroup, box: Box, elevation: Elevation, scale: number): PlacedRack {
+  const { front, rear, top } = elevation;
   const floor = front.y + front.height;
   const left = box.x + padding;
   const width = box.width - 2 * padding;
@@ -43,12 +47,7 @@ export function placeRack(group: RacksGroup, box: Box, { front, rear, top }: Ele
   const title = groupTitle({ ...plain, lines: [] }, left, box.y + 20, width);
   return {
     ...{ drawn: 'rack', group, ...box },
-    texts: [
-      ...title.texts,
-      ...sideTexts(front, rear, Math.min(front.y, top)),
-      ...freeText(group, front, rear, top),
-      ...texts,
-    ],
+    texts: [...title.texts, ...sideTexts(front, rear, Math.min(front.y, top)), ...freeText(group, elevation), ...texts],
     ...(marks.length === 0 ? {} : { marks }),
     meter,
     elevation: { ...front, marks: marksOf(group, front, floor, scale) },
@@ -63,12 +62,13 @@ function sideTexts(front: Box, rear: Box, top: number): PlacedText[] {
   ];
 }
 
-/** In the middle of the space that is free, where it is high enough. */
-function freeText({ rack }: RacksGroup, front: Box, rear: Box, top: number): PlacedText[] {
-  if (rack.free === '' || top - front.y < typeOf.label.line + 4) return [];
-  const from = front.x + front.width + 8;
-  const text = fit(rack.free, 'label', rear.x - 8 - from);
-  return [{ text, role: 'label', x: from, y: (front.y + top) / 2 + 4, anchor: 'start' }];
+/** In the middle of the space that is free, or of what labels leave of it, where it is high enough. */
+function freeText({ rack }: RacksGroup, { front, rear, top, words }: Elevation): PlacedText[] {
+  const bottom = Math.min(top, words);
+  if (rack.free === '' || bottom - front.y < typeOf.label.line + 4) return [];
+  const from = front.x + front.width + beside.left;
+  const text = fit(rack.free, 'label', rear.x - beside.right - from);
+  return [{ text, role: 'label', x: from, y: (front.y + bottom) / 2 + 4, anchor: 'start' }];
 }
 
 function marksOf({ rack }: RacksGroup, { y }: Box, floor: number, scale: number): { y: number; text: string }[] {

@@ -1,18 +1,14 @@
-// A stack of equal devices in a rack: its front on the left, its rear on the right, its figures between them.
+// A stack of equal devices in a rack: its front on the left, its rear on the right, its label between them.
 import type { Face, RacksNode } from '../../graph/index.ts';
 import type { Box, PlacedFace, PlacedStack, PlacedText } from '../geometry/placed.ts';
-import { fitName, textWidth, typeOf } from '../geometry/typography.ts';
+import { textWidth, typeOf } from '../geometry/typography.ts';
 import { markHeight, markWidth, placeMark, signWidth } from '../pieces/marks.ts';
+import type { LabelLine, PlacedLabel } from './labels.ts';
 
-const padding = 8;
-const separator = ' · ';
+/** Left of labels, where lines lead to them, and right of them. */
+export const beside = { left: 14, right: 8 };
 /** Before each mark. */
 const gap = 6;
-
-interface Line {
-  readonly text: string;
-  readonly role: 'strong' | 'label';
-}
 
 /** Where the sides of a rack are: left edge and width, in pixels. */
 export interface Sides {
@@ -22,25 +18,44 @@ export interface Sides {
   readonly scale: number;
 }
 
+/** The column of labels between front and rear. */
+export function columnOf({ front, rear }: Sides): { readonly x: number; readonly width: number } {
+  const x = front.x + front.width + beside.left;
+  return { x, width: rear.x - beside.right - x };
+}
+
 /**
- * @param y upper edge of the stack
- * @param height of all its devices
+ * @param at the upper edge of the stack, and the height of all its devices
+ * @param isLed whether lines lead to the labels of the rack: some of them are not beside their devices
  */
-export function placeStack(node: RacksNode, { front, rear, scale }: Sides, y: number, height: number): PlacedStack {
-  const left = front.x + front.width + padding;
-  const right = rear.x - padding;
-  const beside = marksBeside(node, right - left);
-  const taken = beside.reduce((sum, each) => sum + each.width + gap, 0);
-  const { lines, height: used } = linesThatFit(node, height, right - left, taken);
-  const top = y + (height - used) / 2;
-  const level = Math.min(top + (typeOf.strong.line - markHeight) / 2, y + height - markHeight);
-  const marks = beside.map(({ mark, width, x }) => placeMark(mark, right - taken + x, Math.max(y, level), width));
+export function placeStack(
+  node: RacksNode,
+  sides: Sides,
+  { y, height }: { readonly y: number; readonly height: number },
+  label: PlacedLabel,
+  isLed: boolean,
+): PlacedStack {
+  const { front, rear, scale } = sides;
+  const column = columnOf(sides);
+  const marks = marksBeside(node, column.width);
+  const taken = takenBy(node, column.width);
+  const right = column.x + column.width;
+  const placedMarks = marks.map(({ mark, width, x }) => placeMark(mark, right - taken + x, label.y, width));
   return {
     ...{ drawn: 'stack', node, x: front.x, y, width: rear.x + rear.width - front.x, height },
-    texts: textsOf(lines, left, top),
+    texts: textsOf(label.lines, column.x, label.y, marks.length > 0),
     front: faceIn(front, node.front),
     rear: faceIn(rear, node.rear),
-    ...(marks.length === 0 ? {} : { marks }),
+    label: { x: column.x, y: label.y, width: column.width, height: label.height },
+    ...(isLed
+      ? {
+          leader: [
+            { x: front.x + front.width, y: y + height / 2 },
+            { x: column.x - 3, y: label.y + label.height / 2 },
+          ],
+        }
+      : {}),
+    ...(placedMarks.length === 0 ? {} : { marks: placedMarks }),
   };
 
   /** A device narrower than its rack is in the middle of it. */
@@ -49,6 +64,11 @@ export function placeStack(node: RacksNode, { front, rear, scale }: Sides, y: nu
     const x = side.x + (side.width - width) / 2;
     return { ...{ face, scale, x, y, width, height }, count: node.count, each: height / node.count };
   }
+}
+
+/** How much of the first line of a label its marks take. */
+export function takenBy(node: RacksNode, room: number): number {
+  return marksBeside(node, room).reduce((sum, each) => sum + each.width + gap, 0);
 }
 
 /** Widths of marks in the line of the name, before the rear; where they and the name have no room there, their signs only. */
@@ -63,38 +83,14 @@ function marksBeside({ label, marks = [] }: RacksNode, room: number) {
   });
 }
 
-/**
- * As many lines as the stack is high; what has no line of its own is behind the last while there is room.
- * @param taken of the width of the first line, by marks
- */
-function linesThatFit({ label, lines }: RacksNode, height: number, whole: number, taken: number) {
-  const roomOf = (line: number): number => (line === 0 ? whole - taken : whole);
-  const all = [label, ...lines].filter((each) => each !== '');
-  const shown: Line[] = [];
-  let used = 0;
-  for (const [i, text] of all.entries()) {
-    const role = i === 0 ? 'strong' : 'label';
-    if (used + typeOf[role].line > height - 1) break;
-    shown.push({ text: fitName(text, role, roomOf(i)), role });
-    used += typeOf[role].line;
-  }
-  const last = shown.pop();
-  if (last === undefined) return { lines: shown, height: used };
-  const rest = all.slice(shown.length + 1);
-  let { text } = last;
-  for (const more of rest) {
-    if (textWidth(text + separator + more, last.role) > roomOf(shown.length)) break;
-    text += separator + more;
-  }
-  return { lines: [...shown, { ...last, text }], height: used };
-}
-
-function textsOf(lines: readonly Line[], x: number, top: number): PlacedText[] {
+/** @param isMarked whether a mark is beside the first line, which is as high as that */
+function textsOf(lines: readonly LabelLine[], x: number, top: number, isMarked: boolean): PlacedText[] {
   let y = top;
-  return lines.map(({ text, role }): PlacedText => {
+  return lines.map(({ text, role }, i): PlacedText => {
     const { line, size } = typeOf[role];
-    const base = y + (line + size * 0.7) / 2;
-    y += line;
+    const height = isMarked && i === 0 ? markHeight : line;
+    const base = y + (height + size * 0.7) / 2;
+    y += height;
     return { text, role, x, y: base, anchor: 'start' };
   });
 }

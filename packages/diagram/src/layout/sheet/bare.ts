@@ -31,7 +31,7 @@ export function bare(graph: Graph, body: Arranged): Body {
   const plan =
     graph.arrangement !== 'racks' || graph.plan === undefined
       ? undefined
-      : placePlan(graph.plan, margin, margin, Math.max(body.width, narrowestPlan));
+      : placePlan(graph.plan, { x: margin, y: margin }, Math.max(body.width, narrowestPlan));
   const top = plan === undefined ? margin : margin + plan.height + gap;
   const move = moveBy(margin, top);
   const texts = body.texts.filter(({ isCaption }) => isCaption !== true);

@@ -1,7 +1,7 @@
 // Title, key figures, body, notes, legend and footer, one below the other.
 import { type Graph, trunksOf } from '../../graph/index.ts';
 import { ofA4, sheetOf } from '../geometry/paper.ts';
-import type { Placed, PlacedPlan, PlacedText } from '../geometry/placed.ts';
+import type { Placed, PlacedPlan, PlacedText, Point } from '../geometry/placed.ts';
 import { fit, textWidth, typeOf, wrap } from '../geometry/typography.ts';
 import { type Arranged, sentenceWidth, usualWidth } from '../pieces/arranged.ts';
 import { moveBy } from '../pieces/move.ts';
@@ -11,11 +11,11 @@ import { placeFindings } from './findings.ts';
 import { lineOfFigures, placeFigures, widestFigure } from './key-figures.ts';
 import { placeLegend } from './legend.ts';
 import { movedTrunk } from './moved-trunk.ts';
-import { placePlan } from './plan.ts';
+import { leastBesidePlan, placePlan } from './plan.ts';
 import { blockSize, placeBlock } from './title-block.ts';
 
 const margin = 32;
-const gap = { figures: 16, section: { usual: 24, close: 14 }, column: 32, notes: 10, block: 32 };
+const gap = { figures: 16, section: { usual: 24, close: 14 }, column: 32, plan: 24, notes: 10, block: 32 };
 /** In this width a legend is beside the title block in any case; in less, where it takes no more lines there. */
 const minLegend = 420;
 /** Lines of a title that are shown. */
@@ -31,8 +31,8 @@ const growing = 560;
 /** Unless they are higher than this, width divided by height. */
 const high = 0.7;
 
-/** Where key figures are: in lines above the drawing, in a column beside it, or in a line beside the title. */
-type FiguresAt = 'above' | 'beside' | 'corner';
+/** Where key figures are: in lines above the drawing, or there beside the floor plan, in a column beside it, or in a line beside the title. */
+type FiguresAt = 'above' | 'plan' | 'beside' | 'corner';
 
 /**
  * Puts everything around an arranged body; key figures above or beside it, whichever is closer to a page. In a wide drawing they are
@@ -47,7 +47,7 @@ export function compose(graph: Graph, body: Arranged): Placed {
 }
 
 function usuallyComposed(graph: Graph, body: Arranged): Placed {
-  const above = composed(graph, body, 'above');
+  const above = leastHigh(graph, body);
   if (graph.figures.length === 0 || body.height === 0 || isByHand(graph)) return above;
   if (graph.arrangement === 'tiers' && grows(graph, body) && above.width > high * above.height) return above;
   const beside = composed(graph, body, 'beside');
@@ -55,6 +55,16 @@ function usuallyComposed(graph: Graph, body: Arranged): Placed {
   const [needed, other] = [ofA4(above), ofA4(beside)];
   if (Math.max(needed, other) > 1 && needed !== other) return other < needed ? beside : above;
   return off(beside) < off(above) ? beside : above;
+}
+
+/** With key figures above the drawing; a floor plan is on the right of them where that is less high. */
+function leastHigh(graph: Graph, body: Arranged): Placed {
+  const above = composed(graph, body, 'above');
+  const room = above.width - 2 * margin;
+  const plan = planOf(graph, { x: 0, y: 0 }, room, 'small');
+  if (plan === undefined || plan.width + leastBesidePlan > room) return above;
+  const beside = composed(graph, body, 'plan');
+  return beside.height < above.height ? beside : above;
 }
 
 function grows(graph: Graph, { width }: Arranged): boolean {
@@ -83,8 +93,11 @@ function composed(graph: Graph, body: Arranged, figuresAt: FiguresAt): Placed {
   const column = figuresAt === 'beside' ? widestFigure(graph.figures) + gap.column : 0;
   const room = Math.max(usualWidth, Math.ceil(body.width) + column);
   const writer = createWriter(margin, room);
-  const corner = figuresAt === 'beside' ? undefined : cornerOf(graph, room, figuresAt === 'corner');
-  const words = corner === undefined ? room : corner - gap.column;
+  const onRight = figuresAt === 'plan' ? planOf(graph, { x: 0, y: 0 }, room, 'small') : undefined;
+  const lines = onRight === undefined ? room : room - onRight.width - gap.plan;
+  const corner =
+    figuresAt === 'beside' || figuresAt === 'plan' ? undefined : cornerOf(graph, room, figuresAt === 'corner');
+  const words = corner === undefined ? lines : corner - gap.column;
   for (const line of wrappedTitle(graph.title, words)) writer.write(line, 'title');
   if (graph.subtitle !== '')
     for (const line of wrap(graph.subtitle, 'subtitle', Math.min(words, sentenceWidth))) writer.write(line, 'subtitle');
@@ -94,14 +107,19 @@ function composed(graph: Graph, body: Arranged, figuresAt: FiguresAt): Placed {
     ...(figuresAt === 'beside'
       ? ({ width: column - gap.column, flow: 'column' } as const)
       : ({ width: room - (corner ?? 0), flow: 'lines' } as const)),
+    ...(onRight === undefined ? {} : { narrow: { width: lines, bottom: margin + onRight.height } }),
   });
   // Without figures the body begins where they would.
   const figuresEnd = graph.figures.length === 0 ? top - gap.figures : Math.max(writer.y(), figures.bottom);
   let y = figuresAt === 'beside' ? top : figuresEnd + section;
 
   const left = margin + column;
-  const plan = planOf(graph, left, y, room - column);
-  if (plan !== undefined) y += plan.height + section;
+  const plan =
+    onRight === undefined
+      ? planOf(graph, { x: left, y }, room - column)
+      : planOf(graph, { x: left + lines + gap.plan, y: margin }, room, 'small');
+  if (plan !== undefined)
+    y = onRight === undefined ? y + plan.height + section : Math.max(y, margin + plan.height + section);
   const inset = grows(graph, body) ? 0 : Math.max(0, (room - column - body.width) / 2);
   const move = moveBy(left + inset, y);
   y += body.height;
@@ -196,6 +214,6 @@ function createWriter(x: number, width: number) {
 }
 
 /** The floor plan; only drawings of racks have one. */
-function planOf(graph: Graph, x: number, y: number, width: number): PlacedPlan | undefined {
-  return graph.arrangement !== 'racks' || graph.plan === undefined ? undefined : placePlan(graph.plan, x, y, width);
+function planOf(graph: Graph, at: Point, width: number, size?: 'small'): PlacedPlan | undefined {
+  return graph.arrangement !== 'racks' || graph.plan === undefined ? undefined : placePlan(graph.plan, at, width, size);
 }

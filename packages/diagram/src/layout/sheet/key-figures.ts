@@ -52,6 +52,8 @@ export interface FigureRoom {
   readonly width: number;
   /** Side by side, broken into lines; or one below the other, all of the same width. */
   readonly flow: 'lines' | 'column';
+  /** Something on the right of the first lines: those that begin above its lower edge, with a gap, have this width. */
+  readonly narrow?: { readonly width: number; readonly bottom: number };
 }
 
 /** Places key figures; `bottom` is their lower edge. */
@@ -70,7 +72,9 @@ export function placeFigures(
     const height = least + (room.flow === 'lines' ? marked : marksHeight(figure.marks));
     const own = textsOf(figure).width;
     const width = room.flow === 'lines' ? own : room.width;
-    if (x > room.x && (room.flow === 'column' || x + width > room.x + room.width)) {
+    const { narrow } = room;
+    const across = narrow !== undefined && y < narrow.bottom + gap ? narrow.width : room.width;
+    if (x > room.x && (room.flow === 'column' || x + width > room.x + across)) {
       x = room.x;
       y = bottom + gap;
     }

@@ -1,15 +1,30 @@
 // The floor plan: a cell for each rack, row by row.
 import type { Plan } from '../../graph/index.ts';
-import type { Box, PlacedPlan, PlacedText } from '../geometry/placed.ts';
+import type { Box, PlacedPlan, PlacedText, Point } from '../geometry/placed.ts';
 import { textWidth, typeOf } from '../geometry/typography.ts';
 
 const padding = 16;
 const title = 26;
-const row = { height: 18, gap: 5 };
-const cell = { widest: 26, gap: 3 };
+/** Cells and rows in pixels; small ones leave room for key figures beside the plan. */
+const cells = {
+  usual: { widest: 26, height: 18, gap: 3, rows: 5 },
+  small: { widest: 15, height: 13, gap: 3, rows: 3 },
+};
 
-/** Places the floor plan in a width, from its top left corner. */
-export function placePlan({ rows }: Plan, x: number, y: number, width: number): PlacedPlan {
+/** Width that key figures beside a floor plan need, with the gap between them, in pixels. */
+export const leastBesidePlan = 370;
+
+/**
+ * Places the floor plan in a width, from its top left corner.
+ * @param size of its cells
+ */
+export function placePlan(
+  { rows }: Plan,
+  { x, y }: Point,
+  width: number,
+  size: keyof typeof cells = 'usual',
+): PlacedPlan {
+  const cell = cells[size];
   const labels = Math.max(...rows.map(({ label }) => textWidth(label, 'line'))) + 14;
   const names = Math.max(...rows.map((each) => textWidth(each.names, 'line'))) + 12;
   const all = rows.flatMap((each) => each.runs);
@@ -24,7 +39,7 @@ export function placePlan({ rows }: Plan, x: number, y: number, width: number): 
   const runs: { run: PlacedPlan['runs'][number]['run']; cells: Box[] }[] = [];
   let top = y + title + 8;
   for (const each of rows) {
-    const base = top + (row.height + typeOf.line.size * 0.7) / 2;
+    const base = top + (cell.height + typeOf.line.size * 0.7) / 2;
     texts.push({ text: each.label, role: 'line', x: x + padding, y: base, anchor: 'start' });
     let left = x + padding + labels;
     for (const run of each.runs) {
@@ -33,14 +48,14 @@ export function placePlan({ rows }: Plan, x: number, y: number, width: number): 
         x: left + i * pitch,
         y: top,
         width: pitch - gap,
-        height: row.height,
+        height: cell.height,
       }));
       runs.push({ run, cells });
       left += run.count * pitch;
     }
     texts.push({ text: each.names, role: 'line', x: left + 12 - gap, y: base, anchor: 'start' });
-    top += row.height + row.gap;
+    top += cell.height + cell.rows;
   }
   const used = 2 * padding + labels + longest * pitch + names;
-  return { x, y, width: Math.min(width, used), height: top - row.gap + padding - y, texts, runs };
+  return { x, y, width: Math.min(width, used), height: top - cell.rows + padding - y, texts, runs };
 }

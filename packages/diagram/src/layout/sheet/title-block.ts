@@ -1,10 +1,12 @@
 // The title block at the bottom right: what is drawn, from which design, and whether it is sound.
 import type { Graph, SheetVerdict } from '../../graph/index.ts';
 import type { Box, Placed, PlacedBlock, PlacedField, PlacedText } from '../geometry/placed.ts';
-import { fit, textWidth, typeOf } from '../geometry/typography.ts';
+import { fit, textWidth } from '../geometry/typography.ts';
 
-const padding = { x: 9, top: 3 };
+const padding = { x: 9 };
 const rowHeight = 34;
+/** Base lines of a field, from its top: letters that go below the line stay clear of the frame. */
+const lines = { caption: 12, text: 27 };
 /** Room of the sign of a verdict. */
 const signRoom = 18;
 /** Longer texts are cut; the title is whole at the top of the drawing. */
@@ -46,17 +48,17 @@ function widthOf({ caption, text, role, verdict }: Field): number {
 /** Rows that fit their room. */
 function brokenRows(rows: readonly (readonly Field[])[], room: number): Field[][] {
   return rows.flatMap((row) => {
-    const lines: Field[][] = [[]];
+    const broken: Field[][] = [[]];
     let width = 0;
     for (const each of row) {
       if (width > 0 && width + widthOf(each) > room) {
-        lines.push([]);
+        broken.push([]);
         width = 0;
       }
-      lines.at(-1)?.push(each);
+      broken.at(-1)?.push(each);
       width += widthOf(each);
     }
-    return lines;
+    return broken;
   });
 }
 
@@ -87,11 +89,10 @@ export function placeBlock(graph: Graph, right: number, bottom: number, room: nu
 
 function placeField({ caption, text, role, verdict }: Field, box: Box): PlacedField {
   const x = box.x + padding.x;
-  const first = box.y + padding.top + typeOf.small.line;
   const sign = verdict === undefined ? 0 : signRoom;
   const texts: PlacedText[] = [
-    { text: caption, role: 'small', x, y: first - 3, anchor: 'start' },
-    { text, role, x: x + sign, y: first + typeOf[role].line - 4, anchor: 'start' },
+    { text: caption, role: 'small', x, y: box.y + lines.caption, anchor: 'start' },
+    { text, role, x: x + sign, y: box.y + lines.text, anchor: 'start' },
   ];
   return { ...box, texts, ...(verdict === undefined ? {} : { verdict }) };
 }

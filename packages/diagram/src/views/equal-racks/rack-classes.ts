@@ -34,13 +34,14 @@ export interface RackClass {
 
 const rackUnits = { RU: { name: 'RU', size: eiaRackUnit }, OU: { name: 'OU', size: openRackUnit } } as const;
 
-/** With more classes than this, equal racks of different arrays share one. */
+/** With more classes than this, racks of different arrays that are alike share one, where their coolant is drawn. */
 const maxByArray = 12;
 
 /**
- * Sorts racks into classes, by array while there are few.
+ * Sorts racks into classes.
  * @param only racks that count; all when undefined
- * @param loops whether racks on different loops are equal: those of units with a loop each are, where the loops aren't drawn
+ * @param loops `apart` where coolant is drawn: then equal racks are on one loop and branch, and of one array while there are few classes.
+ *   Otherwise racks are equal that look the same, those of units with a loop each too
  */
 export function rackClasses(
   facts: Facts,
@@ -52,7 +53,7 @@ export function rackClasses(
   const racks = Array.from({ length: fabric.racks.count }, (_, rack) => rack).filter((rack) => only?.has(rack) ?? true);
   const contents = (rack: number): string => contentsKey(fabric, rack, fillings[rack] as readonly Filling[], loops);
   const byArray = grouped(racks, (rack) => `${fabric.racks.block[rack]} ${contents(rack)}`);
-  const classes = byArray.size > maxByArray ? grouped(racks, contents) : byArray;
+  const classes = loops === 'alike' || byArray.size > maxByArray ? grouped(racks, contents) : byArray;
   return [...classes.values()].map((list) => classOf(fabric, list, fillings[numberAt(list, 0)] as readonly Filling[]));
 }
 
@@ -62,12 +63,9 @@ function contentsKey(fabric: Fabric, rack: number, fillings: readonly Filling[],
   const inside = fillings.map(({ array, index, count }) => `${array}:${index}:${count}`);
   const coolant =
     loops === 'apart'
-      ? [loop[rack], branchKey(fabric, rack)]
-      : [
-          withoutIndices(fabric.loops[signedAt(loop, rack)]),
-          withoutIndices(fabric.branches[signedAt(fabric.racks.branch, rack)]),
-        ];
-  return [part[rack], ...coolant, feeds[rack], flow[rack], ...inside].join(' ');
+      ? [loop[rack], branchKey(fabric, rack), flow[rack]]
+      : [withoutIndices(fabric.loops[signedAt(loop, rack)])];
+  return [part[rack], ...coolant, feeds[rack], ...inside].join(' ');
 }
 
 /** `unit.water` for the loop of each unit. */

@@ -102,10 +102,11 @@ const rowId = ([{ failure }]: Row): string => `${failure.kind} ${failure.name}`;
 
 const countOf = (row: Row): number => row.reduce((sum, { failure }) => sum + failure.alike, 0);
 
-/** What failures of a row have in common. */
-function keyOf(fabric: Fabric, effect: FailureEffect): string {
+/** What failures of a row have in common; which device loses links differs by the link. */
+function keyOf(fabric: Fabric, { own, ...effect }: FailureEffect): string {
   const { failure, bandwidth } = effect;
-  return JSON.stringify([failure.kind, bandwidth[0]?.lost, ...effectsOf(fabric, effect)]);
+  const links = own && [own.links, own.lost, own.all];
+  return JSON.stringify([failure.kind, bandwidth[0]?.lost, links, ...effectsOf(fabric, { ...effect, own: undefined })]);
 }
 
 /** The requirements that a failure breaks, then what else it costs. */

@@ -15,6 +15,7 @@ import {
   type Item,
   itemsOf,
   type Mark,
+  type PlanRun,
   type RacksGraph,
   type SheetFinding,
 } from '../../graph/index.ts';
@@ -48,7 +49,9 @@ export function markGraph(facts: Facts, graph: Graph, findings: readonly Finding
   const finder = finderOf(fabric, within, madeOfTypes(fabric));
   const tally = createTally((of) => sizeOf(facts, of));
   const marked = new Map<Finding, Set<string>>();
-  const mark = (finding: Finding, item: string): void => {
+  const racks = new Set<number>();
+  const mark = (finding: Finding, item: string, of?: SubjectFamily, id = 0): void => {
+    if (of === 'rack') racks.add(id);
     const items = marked.get(finding);
     if (items === undefined) marked.set(finding, new Set([item]));
     else if (items.size < maxItems) items.add(item);
@@ -59,14 +62,14 @@ export function markGraph(facts: Facts, graph: Graph, findings: readonly Finding
     const figure = required.get(origin.start) ?? '';
     if (rule.startsWith('requirement/') && known.has(figure)) return true;
     const found = finder.find(finding, (item, of, id) => {
-      mark(finding, item);
+      mark(finding, item, of, id);
       tally.add(finding, item, of, id);
     });
     if (found) return true;
     // What follows from it is marked where the cause isn't drawn.
     const consequences = ofSeverity(folded).filter((each) =>
       finder.find(each, (item, of, id) => {
-        mark(finding, item);
+        mark(finding, item, of, id);
         tally.add(each, item, of, id);
       }),
     );
@@ -87,7 +90,7 @@ export function markGraph(facts: Facts, graph: Graph, findings: readonly Finding
     return marks === undefined ? item : { ...item, marks, ...detailWith(item, marks) };
   };
   return {
-    ...withItems(graph, withMarks),
+    ...withItems(graph, withMarks, racks),
     figures: graph.figures.map(withMarks),
     findings: listed(drawn),
     allFindings: [...drawn, ...left]
@@ -155,8 +158,11 @@ function sizeOf({ fabric }: Facts, of: SubjectFamily): number {
   }
 }
 
-/** A drawing with each of its items changed. */
-function withItems(graph: Graph, change: <T extends Item>(item: T) => T): Graph {
+/**
+ * A drawing with each of its items changed.
+ * @param racks that something is wrong with
+ */
+function withItems(graph: Graph, change: <T extends Item>(item: T) => T, racks: ReadonlySet<number>): Graph {
   switch (graph.arrangement) {
     case 'tiers':
       return {
@@ -184,7 +190,7 @@ function withItems(graph: Graph, change: <T extends Item>(item: T) => T): Graph 
     case 'floor':
       return { ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) };
     case 'racks':
-      return rackGraph({ ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) });
+      return rackGraph({ ...graph, nodes: graph.nodes.map(change), groups: graph.groups.map(change) }, racks);
   }
 }
 
@@ -196,15 +202,23 @@ function detailWith({ detail }: Markable, marks: readonly Mark[]): { readonly de
   return detail === undefined ? {} : { detail: [detail, ...said].join('\n') };
 }
 
-/** Racks are marked on the floor plan too. */
-function rackGraph(graph: RacksGraph): RacksGraph {
+/** Racks are marked on the floor plan too, each by itself: all of a kind only where it isn't said which of them. */
+function rackGraph(graph: RacksGraph, racks: ReadonlySet<number>): RacksGraph {
   if (graph.plan === undefined) return graph;
   const marks = new Map(graph.groups.map((each) => [each.id, each.marks]));
+  const inRun = ({ first, count }: PlanRun): number[] =>
+    Array.from({ length: count }, (_, i) => i).filter((i) => racks.has(first + i));
+  const named = new Set(
+    graph.plan.rows.flatMap(({ runs }) => runs.filter((run) => inRun(run).length > 0).map(({ group }) => group)),
+  );
   const rows = graph.plan.rows.map((row) => ({
     ...row,
     runs: row.runs.map((run) => {
       const own = marks.get(run.group);
-      return own === undefined ? run : { ...run, marks: own };
+      if (own === undefined) return run;
+      if (!named.has(run.group)) return { ...run, marks: own };
+      const marked = inRun(run);
+      return marked.length === 0 ? run : { ...run, marks: own, marked };
     }),
   }));
   return { ...graph, plan: { rows } };

@@ -59,7 +59,7 @@ function runsOf(
   inRow: readonly OnFloor[],
   { positioned }: { readonly positioned: boolean },
 ): PlanRun[] {
-  const runs: (Omit<PlanRun, 'detail'> & { count: number; readonly first: number })[] = [];
+  const runs: (Omit<PlanRun, 'detail'> & { count: number })[] = [];
   for (const { rack, group } of inRow) {
     const last = runs.at(-1);
     if (group === undefined) continue;
@@ -69,7 +69,7 @@ function runsOf(
     if (next && last.group === group.id) last.count++;
     else runs.push({ group: group.id, status: group.status, count: 1, first: rack, ...(positioned ? { at } : {}) });
   }
-  return runs.map(({ first, ...run }) => ({ ...run, detail: detailOf(row, run, namesOf(fabric, first, run.count)) }));
+  return runs.map((run) => ({ ...run, detail: detailOf(row, run, namesOf(fabric, run.first, run.count)) }));
 }
 
 function namesOf(fabric: Facts['fabric'], first: number, count: number): string {

@@ -2,10 +2,14 @@
 import type { CountedWord, TextSpec, WordSpec, WordsSpec } from '@lightloom/core';
 import type * as ast from '../../generated/ast.ts';
 import { closest, textOfNode } from '../../parse/index.ts';
+import { replacement } from '../../problems/problem.ts';
 import { codeList } from '../../problems/wording.ts';
 import { describe } from '../scope/value.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { areTooMany, countOf, onlyItem, type Read, type Reading } from './reading.ts';
+
+/** Words that are offered one by one where none of them resembles what was written. */
+const maxOffered = 6;
 
 /** One of the words that a property takes. */
 export function readWord(reading: Reading, spec: WordSpec): Read {
@@ -36,11 +40,14 @@ function wordIn(
   const text = wordsOf(expression);
   const found = spec.words.find((each) => each === text || each.replace(/\s/g, '') === text?.replace(/\s/g, ''));
   if (found !== undefined) return found;
+  const origin = reading.context.origin(item);
+  const suggestion = text === undefined ? undefined : (closest(text, spec.words) ?? withPart(text, spec.words));
+  const isOther = suggestion === undefined && item.counted === undefined && spec.words.length <= maxOffered;
   reading.context.problem(
     'value/word',
-    reading.context.origin(item),
+    origin,
     `\`${reading.property.name}\` must be one of ${codeList(spec.words)}.`,
-    { suggestion: text === undefined ? undefined : (closest(text, spec.words) ?? withPart(text, spec.words)) },
+    { suggestion, fixes: isOther ? spec.words.map((each) => replacement([origin], asWritten(each))) : [] },
   );
   return undefined;
 }
@@ -48,6 +55,11 @@ function wordIn(
 /** The first word that has what was written between its hyphens: `type-B` of `B`. */
 function withPart(text: string, words: readonly string[]): string | undefined {
   return words.find((word) => word.toLowerCase().split('-').includes(text.toLowerCase()));
+}
+
+/** A word as a design has it: in quotes where it holds spaces. */
+function asWritten(word: string): string {
+  return /\s/.test(word) ? `"${word}"` : word;
 }
 
 /** A word as written: a name, or a text where the word holds spaces. */

@@ -10,7 +10,7 @@ import { factOf } from '../../references/fact-names.ts';
 import type { FabricEditorServices } from '../../services/services.ts';
 import { kindOfBody, networkKindNames, propertyOf } from '../../syntax/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Fit, fitting, fittingLanes } from './fitting.ts';
+import { type Fit, fitting, fittingConnectors, fittingLanes } from './fitting.ts';
 import { blocksAt, indicesOf, portsAt } from './installed.ts';
 import {
   countItems,
@@ -90,6 +90,13 @@ function goesOn(insert: string): boolean {
   return /\s$|\$1["')]$/.test(insert);
 }
 
+/** What the list that is being written names already, as a whole: `A` and `cdu` of `fed by A, cdu[*], `. */
+function listedBefore({ start }: Situation, { textDocument }: LangiumDocument): ReadonlySet<string> {
+  const text = textDocument.getText().slice(Math.max(0, start - 400), start);
+  const list = /(?:[A-Za-z_][\w-]*(?:\[\*\])?\s*,\s*)+$/.exec(text)?.[0] ?? '';
+  return new Set(list.split(',').map((each) => each.trim().replace('[*]', '')));
+}
+
 export class FabricCompletionProvider implements CompletionProvider {
   readonly completionOptions = { triggerCharacters: ['.', ':', '"', '/', ' ', '[', '(', ',', '=', ...'0123456789'] };
   private readonly names: NamedItems;
@@ -164,17 +171,23 @@ export class FabricCompletionProvider implements CompletionProvider {
       case 'template':
         return this.names.templates(situation, place.path);
       case 'arguments':
-        return [...this.names.parameters(situation, place.template), ...this.names.values(situation)];
+        return [
+          ...this.names.parameters(situation, place.template),
+          ...this.names.values(situation, { kinds: this.names.kindsTaken(situation, place.template) }),
+        ];
       case 'expression':
-        return this.names.values(situation, place.numbers);
+        return this.names.values(situation, {
+          numbers: place.numbers === true,
+          kinds: place.template === undefined ? [] : this.names.kindsTaken(situation, place.template),
+        });
       case 'things':
         return this.names.things(place, situation, document);
       case 'index':
-        return [...this.indices(place, document), ...this.names.values(situation, true)];
+        return [...this.indices(place, document), ...this.names.values(situation, { numbers: true })];
       case 'pattern':
         return patternItems(place.sides);
       case 'figure':
-        return [...factItems(), ...this.names.values(situation, true)];
+        return [...factItems(), ...this.names.values(situation, { numbers: true })];
       case 'limit': {
         const fact = place.fact === undefined ? undefined : factOf(place.fact);
         const units =
@@ -182,14 +195,23 @@ export class FabricCompletionProvider implements CompletionProvider {
             ? []
             : unitItems(fact.dimension, { number: place.number, replacesNumber: situation.isNumber });
         // A limit may be computed from facts too.
-        return place.number === undefined ? [...units, ...factItems(), ...this.names.values(situation, true)] : units;
+        return place.number === undefined
+          ? [...units, ...factItems(), ...this.names.values(situation, { numbers: true })]
+          : units;
       }
       case 'rule':
-        return ruleItems(place.family, rulesOfPlugins(this.configurations.of(document.uri)?.plugins.loaded ?? []));
+        return ruleItems(
+          place.family,
+          rulesOfPlugins(this.configurations.of(document.uri)?.plugins.loaded ?? []),
+          this.names.last(document)?.findings ?? [],
+        );
       case 'network kind':
         return wordItems(networkKindNames, 'kind of network');
       case 'words': {
-        const items = wordItems(place.words, 'keyword', CompletionItemKind.Keyword);
+        const items = wordItems(place.words, 'keyword', CompletionItemKind.Keyword).map((each, i) => ({
+          ...each,
+          sortText: `0${i}`,
+        }));
         return place.orStatement === undefined ? items : [...items, ...this.statements(place.orStatement, situation)];
       }
       case 'import':
@@ -224,11 +246,13 @@ export class FabricCompletionProvider implements CompletionProvider {
     });
   }
 
-  /** How PMDs fit the module in whose body they are chosen. */
+  /** How PMDs fit the module in whose body they are chosen, and connectors the optics of their link. */
   private fitInBody(kind: string, { body, start }: Situation, document: LangiumDocument): (part: Part) => Fit {
+    const { fabric } = this.names.last(document) ?? {};
+    if (kind === 'connector' && body.$type === 'Link' && fabric !== undefined)
+      return fittingConnectors(fabric, endsOf(body as ast.Link));
     if (kind !== 'optics' || body.$type !== 'TypeDeclaration') return () => ({ rank: 1 });
     const { name, base } = body as ast.TypeDeclaration;
-    const { fabric } = this.names.last(document) ?? {};
     const named = [name, base?.definition.$refText].flatMap(
       (each) => fabric?.parts.find((part) => part.name === each) ?? [],
     );
@@ -292,11 +316,20 @@ export class FabricCompletionProvider implements CompletionProvider {
         });
       case 'selection':
         return [
+          ...this.names
+            .selectable(spec.of, situation, listedBefore(situation, document))
+            .map((each) => ({ ...each, sortText: `0${each.label}` })),
           ...(continues && spec.redundancy === true ? redundancyItems() : []),
-          ...this.names.selectable(spec.of, situation),
         ];
       default:
         return [];
     }
   }
+}
+
+/** The names that lead to the ends of a link. */
+function endsOf({ from, to }: ast.Link): readonly (readonly string[])[] {
+  return [...from, ...to].map(({ segments }) =>
+    segments.flatMap((each) => (each.$type === 'Segment' ? [each.named.$refText] : [])),
+  );
 }

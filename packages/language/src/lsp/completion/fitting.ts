@@ -79,6 +79,20 @@ export function fittingLanes(cage: Part<'cage'> | undefined, channels: number | 
   };
 }
 
+/** Judges connectors for a link: those of the optics at its ends first. @param ends the names that lead to them */
+export function fittingConnectors(fabric: Fabric, ends: readonly (readonly string[])[]): (part: Part) => Fit {
+  const optics = [...modulesAt(fabric, ends)].flatMap(
+    ({ values }) => values.channels?.value.map((each) => each.part) ?? [],
+  );
+  const wanted = new Map(
+    optics.flatMap(({ name, values }) => values.connector?.value.map(({ part }) => [part.name, name] as const) ?? []),
+  );
+  return (part) => {
+    const of = wanted.get(part.name);
+    return of === undefined ? unknown : { rank: 0, note: `as ${of}` };
+  };
+}
+
 /** How an end of a link fits the ports of the other end: by the rates of their modules, or by their cages where nothing is plugged in. */
 export function fitOfEnd(fabric: Fabric, path: readonly string[], far: readonly (readonly string[])[]): Fit {
   const rates = ratesAt(fabric, [path]);

@@ -3,11 +3,13 @@ import {
   allRules,
   catalogue,
   type Dimension,
+  type Finding,
   isOfDesign,
   type PropertySpec,
   partKinds,
   patterns,
   printConverted,
+  printCount,
   type Rule,
   requirableFacts,
   unitsOf,
@@ -138,16 +140,25 @@ function plain(snippet: string): string {
     .replace(/\t/g, '    ');
 }
 
-/** Rules by their ids, then their families; without the family where it is written already. @param house the rules of plug-ins */
-export function ruleItems(family: string | undefined, house: readonly Rule[]): Item[] {
+/**
+ * Rules by their ids, then their families; without the family where it is written already. What the design has is first.
+ * @param house the rules of plug-ins
+ */
+export function ruleItems(family: string | undefined, house: readonly Rule[], findings: readonly Finding[]): Item[] {
   const all = [...allRules, ...house];
+  const found = new Map<string, number>();
+  for (const { rule } of findings) found.set(rule, (found.get(rule) ?? 0) + 1);
   const rules = all
     .filter((rule) => family === undefined || rule.id.startsWith(`${family}/`))
     .map((rule) => ({
       label: family === undefined ? rule.id : rule.id.slice(family.length + 1),
       kind: CompletionItemKind.Event,
-      detail: rule.title,
+      detail: [
+        ...(found.has(rule.id) ? [`${printCount(found.get(rule.id) ?? 0, 'finding')} here`] : []),
+        rule.title,
+      ].join(' · '),
       documentation: rule.why,
+      sortText: `${found.has(rule.id) ? 0 : 1}${rule.id}`,
     }));
   const families = [...new Set(all.map(({ id }) => id.slice(0, id.indexOf('/'))))];
   return family === undefined ? [...rules, ...families.map((name) => familyItem(name, all))] : rules;
@@ -159,6 +170,7 @@ function familyItem(name: string, all: readonly Rule[]): Item {
     label: name,
     kind: CompletionItemKind.Event,
     detail: 'all rules of the family',
+    sortText: `1${name}`,
     documentation: { kind: MarkupKind.Markdown, value: titles.join('\n') },
   };
 }
@@ -266,7 +278,8 @@ export function redundancyItems(): Item[] {
     kind: CompletionItemKind.EnumMember,
     detail: 'redundancy',
     documentation,
-    sortText: `0${i}`,
+    // Behind the names that a list may go on with.
+    sortText: `1${i}`,
   }));
 }
 

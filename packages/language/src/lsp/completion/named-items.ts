@@ -122,24 +122,51 @@ export class NamedItems {
     }));
   }
 
-  /** Names that have a value: constants, parameters, types. */
-  values(situation: Situation, numbers = false): Item[] {
-    return this.named(
-      situation,
-      (each) =>
-        each !== situation.writing &&
-        (each.$type === 'LoopIndex' ||
-          each.$type === 'Let' ||
-          each.$type === 'Parameter' ||
-          (each.$type === 'TypeDeclaration' && !numbers)),
-    ).map((each) => (each.kind === CompletionItemKind.Class ? { ...each, sortText: `z${each.label}` } : each));
+  /** The kinds of part that the parameters of a template take: those of their defaults, and of what is installed of them. */
+  kindsTaken(situation: Situation, template: string): readonly string[] {
+    const { Symbols } = this.services.references;
+    const found = Symbols.find(situation.body, template);
+    if (found?.$type !== 'Template') return [];
+    const names = new Set(found.parameters.map(({ name }) => name));
+    const defaults = found.parameters.flatMap((each) => {
+      const type = each.default === undefined ? undefined : Symbols.find(found, textOfNode(each.default));
+      return type?.$type === 'TypeDeclaration' ? [type.kind] : [];
+    });
+    const installed = found.statements.flatMap((each) =>
+      each.$type === 'Instance' && names.has(each.type?.definition.$refText ?? '') ? [each.kind] : [],
+    );
+    return [...defaults, ...installed];
   }
 
-  /** Elements that a property can select. */
-  selectable(of: string, situation: Situation): Item[] {
+  /**
+   * Names that have a value: constants, parameters, types, those that are likelier first.
+   * @param numbers whether types don't fit
+   * @param kinds the kinds of part that are likely
+   */
+  values(
+    situation: Situation,
+    { numbers = false, kinds = [] }: { readonly numbers?: boolean; readonly kinds?: readonly string[] } = {},
+  ): Item[] {
+    const likely = new Set<string>();
+    const found = this.named(situation, (each) => {
+      if (each === situation.writing) return false;
+      if (each.$type !== 'TypeDeclaration') return ['LoopIndex', 'Let', 'Parameter'].includes(each.$type);
+      if (kinds.includes(each.kind)) likely.add(each.name);
+      return !numbers;
+    });
+    return found.map((each) => {
+      if (each.kind !== CompletionItemKind.Class) return each;
+      const rank = likely.has(each.label) ? (each.isOfLibrary === true ? 'x' : 'w') : 'z';
+      return { ...each, sortText: `${rank}${each.label}` };
+    });
+  }
+
+  /** Elements that a property can select. @param listed what its list has already */
+  selectable(of: string, situation: Situation, listed: ReadonlySet<string> = new Set()): Item[] {
     return this.named(
       situation,
       (each) => {
+        if (listed.has(each.name ?? '')) return false;
         if (of === 'any') return isInstalled(each);
         if (each === situation.body) return false;
         if (each.$type === 'TemplateInstance' || each.$type === 'Network') return of.startsWith('group');

@@ -1,6 +1,7 @@
 // What can be written next in an incomplete statement. Each statement that a keyword starts has a function of its own.
 import type { AstNode } from 'langium';
 import { Kind } from '../../parse/index.ts';
+import { factOf } from '../../references/fact-names.ts';
 import {
   instanceKinds,
   type KeywordStatement,
@@ -33,7 +34,11 @@ export function nextPlace(before: TokensBefore, body: AstNode): Place {
   }
   const template = before.template();
   if (template !== undefined && (last === '(' || last === ',')) return { kind: 'arguments', template };
-  if (last === '=') return before.text(0) === 'let' ? { kind: 'figure' } : { kind: 'expression' };
+  if (last === '=') {
+    if (before.text(0) === 'let') return { kind: 'figure' };
+    const of = before.text(0) === 'template' ? before.text(1) : template;
+    return { kind: 'expression', ...(of === undefined ? {} : { template: of }) };
+  }
   const ofStatement = afterKeyword(before, body);
   if (ofStatement !== undefined) return ofStatement;
   if (before.kind(0) !== Kind.name) return { kind: 'nothing' };
@@ -214,12 +219,19 @@ function requirement({ before, last, words }: Incomplete): Place {
   const operand = figure(before);
   if (operand !== undefined) return operand;
   const compared = before.lastComparison;
-  if (compared < 0) return before.has(')') || before.count > 2 ? words('<=', '>=', '<', '>', '==') : nothing;
+  if (compared < 0) return before.has(')') || before.count > 2 ? words(...comparisonsOf(before)) : nothing;
   const fact = onlyFactBefore(before, compared);
   if (kind === Kind.comparator) return { kind: 'limit', fact, number: undefined };
   if (kind === Kind.number && compared === before.count - 2) return { kind: 'limit', fact, number: last };
   if (last === 'of') return words('full');
   return last === 'full' ? words('when any') : words('of full', 'when any');
+}
+
+/** Comparisons, that with the worst value of the fact first: a margin is at least so much. */
+function comparisonsOf(before: TokensBefore): readonly Offered[] {
+  const fact = factOf(onlyFactBefore(before, before.count) ?? '');
+  const isFloor = fact?.lowestIsWorst === true;
+  return isFloor ? ['>=', '<=', '>', '<', '=='] : ['<=', '>=', '<', '>', '=='];
 }
 
 /** The fact before a comparison, where it is all that is compared: `margin` of `require margin(net) >= `. */

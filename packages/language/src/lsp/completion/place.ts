@@ -27,8 +27,11 @@ export type Place =
   | { readonly kind: 'type'; readonly part: string }
   | { readonly kind: 'template'; readonly path?: readonly string[] }
   | { readonly kind: 'arguments'; readonly template: string }
-  /** @property numbers whether the value is a number, so that names of types don't fit */
-  | { readonly kind: 'expression'; readonly numbers?: boolean }
+  /**
+   * @property numbers whether the value is a number, so that names of types don't fit
+   * @property template the one whose argument it is
+   */
+  | { readonly kind: 'expression'; readonly numbers?: boolean; readonly template?: string }
   /** An index of something that is installed, `leaf[`. */
   | { readonly kind: 'index'; readonly path: readonly string[]; readonly ofPorts: boolean }
   | { readonly kind: 'network kind' }

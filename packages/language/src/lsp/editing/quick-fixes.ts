@@ -17,7 +17,7 @@ import { choicesFor, choosesPart } from './choices/choices.ts';
 import { withPlaceholders } from './fill-in.ts';
 import { figuresOfAlike, givenByAuthor, ownTypes, sourcesByAuthor } from './missing-figures.ts';
 import { organizedImports, sortedProperties } from './source-actions.ts';
-import { faultsOf, isGone, isTooLargeToTry, isUnknownOf, type Trials } from './trials.ts';
+import { breaksAnother, faultsOf, isGone, isTooLargeToTry, isUnknownOf, type Trials } from './trials.ts';
 import { workspaceFixes } from './workspace-fixes.ts';
 
 /** The kinds of actions that the server has. */
@@ -130,7 +130,8 @@ export class QuickFixes implements CodeActionProvider {
     for (const [i, fix] of fixes.entries()) {
       const isTried = fix.changesDesign === true && (i < leastTried || performance.now() < until);
       const after = isTried ? await trials.after(uri, fix) : undefined;
-      if (after === undefined || (isGone(finding, after) && faultsOf(after) <= faultsOf(before))) found.push(fix);
+      if (after === undefined || (isGone(finding, before, after) && faultsOf(after) <= faultsOf(before)))
+        found.push(fix);
     }
     return found;
   }
@@ -149,7 +150,8 @@ export class QuickFixes implements CodeActionProvider {
       const fix = writer.fixOf(each);
       if (fix === undefined || finding.fixes.some(({ title }) => title === fix.title)) continue;
       const after = await trials.after(design.uri.toString(), fix);
-      if (after === undefined || !isGone(finding, after) || faultsOf(after) >= faultsOf(before)) continue;
+      if (after === undefined || !isGone(finding, before, after) || faultsOf(after) >= faultsOf(before)) continue;
+      if (breaksAnother(before, after)) continue;
       if (!namedBy(each).some((part) => isUnknownOf(part, finding, after))) found.push(fix);
     }
     return found;
@@ -175,7 +177,9 @@ export class QuickFixes implements CodeActionProvider {
         each.range.start.line === start?.line &&
         each.range.start.character === start.character,
     );
-    const isPreferred = rank === 0 && fix.changesDesign !== true && fix.toFillIn === undefined;
+    // Of several guesses none is better than the others.
+    const isChoice = !fix.isSafe && finding.fixes.length > 1;
+    const isPreferred = rank === 0 && !isChoice && fix.changesDesign !== true && fix.toFillIn === undefined;
     const edit = this.edited(changes, fix);
     return { title: fix.title, kind: CodeActionKind.QuickFix, isPreferred, diagnostics, edit };
   }

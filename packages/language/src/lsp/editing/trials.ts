@@ -71,9 +71,16 @@ export function faultsOf({ findings }: JudgedDesign): number {
   return findings.reduce((all, { severity }) => all + (severity === 'note' ? 0 : 1), 0);
 }
 
-/** Whether a finding is there no more. */
-export function isGone({ rule, message }: Finding, { findings }: JudgedDesign): boolean {
-  return !findings.some((each) => each.rule === rule && each.message === message);
+/** Whether a finding is there no more: with another figure it is the same finding. */
+export function isGone({ rule }: Finding, before: JudgedDesign, after: JudgedDesign): boolean {
+  const count = ({ findings }: JudgedDesign): number => findings.filter((each) => each.rule === rule).length;
+  return count(after) < count(before);
+}
+
+/** Whether a change breaks a rule that the design kept: then it exchanges one error for another, which may hide more. */
+export function breaksAnother(before: JudgedDesign, after: JudgedDesign): boolean {
+  const known = new Set(before.findings.map(({ rule }) => rule));
+  return after.findings.some(({ rule, severity }) => severity === 'error' && !known.has(rule));
 }
 
 /** Whether limits of the rule of a finding can't be judged because a part lacks a figure: it breaks none of them then. */

@@ -83,9 +83,9 @@ function budgetsOf(groups: readonly LinkGroup[], { links, optics }: Facts): Link
   return [...new Set(found)];
 }
 
-/** `1.424 dB margin` behind the path. */
+/** `1.424 dB margin` behind the path; a cable with fixed ends has no loss to count. */
 function marginHints(node: ast.Link, budgets: readonly LinkBudget[]): Hint[] {
-  const judged = budgets.filter(({ margin }) => margin.isNone !== true);
+  const judged = budgets.filter(({ class: { group }, margin }) => group.cable === undefined && margin.isNone !== true);
   const open = judged.find(({ margin }) => Number.isNaN(margin.value));
   const worst = judged.reduce<LinkBudget | undefined>(
     (least, each) => (least === undefined || each.margin.value < least.margin.value ? each : least),

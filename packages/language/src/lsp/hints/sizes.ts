@@ -1,5 +1,5 @@
 // How many elements an array has, where the text doesn't say it plainly.
-import { axesSize, originWithin, printCount, printNumber } from '@lightloom/core';
+import { axesSize, type Fabric, originWithin, printCount, printNumber, signedAt } from '@lightloom/core';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf } from '../../parse/index.ts';
@@ -30,10 +30,25 @@ export function plugHints(node: ast.Plug, { fabric, placeOf }: Analysis): Hint[]
   const place = placeOf(node);
   const own = fabric.plugs.filter(({ origin }) => originWithin(origin, place));
   if (own.length === 0) return [];
-  const numbers = new Set(own.map((each) => each.index));
-  let count = 0;
-  for (let cage = 0; cage < fabric.cages.count; cage++) if (numbers.has(fabric.cages.plug[cage] ?? -1)) count++;
+  const counts = cagesOfPlugs(fabric);
+  const count = own.reduce((all, { index }) => all + (counts[index] ?? 0), 0);
   return count === 0 ? [] : [{ kind: 'sizes', at: extentOf(node).end, label: printCount(count, 'module') }];
+}
+
+const knownCages = new WeakMap<Fabric, Uint32Array>();
+
+/** How many cages each `plug` fills: looks at each cage once, however many statements there are. */
+function cagesOfPlugs(fabric: Fabric): Uint32Array {
+  let found = knownCages.get(fabric);
+  if (found !== undefined) return found;
+  found = new Uint32Array(fabric.plugs.length);
+  const { plug, count } = fabric.cages;
+  for (let cage = 0; cage < count; cage++) {
+    const index = signedAt(plug, cage);
+    if (index >= 0) found[index] = (found[index] ?? 0) + 1;
+  }
+  knownCages.set(fabric, found);
+  return found;
 }
 
 /** The size of the array in each scope that it is declared in. */

@@ -1,5 +1,5 @@
 // Hints that need no analysis: which parameter an argument is for, and quantities in the metric unit.
-import { findUnit, patterns, printNumber, readQuantity } from '@lightloom/core';
+import { findUnit, patterns, printConverted, readQuantity } from '@lightloom/core';
 import { visible } from '@lightloom/print/shown';
 import type * as ast from '../../generated/ast.ts';
 import { extentOf, textOfNode } from '../../parse/index.ts';
@@ -42,11 +42,11 @@ const metric: Readonly<Record<string, string>> = {
   RU: 'mm',
 };
 
-/** `= 189.27 L/min` behind `50 GPM`. */
+/** `= 189.3 L/min` behind `50 GPM`. */
 export function unitHints(node: ast.Quantity): Hint[] {
   const read = readQuantity(node.text);
   const other = read === undefined ? undefined : findUnit(metric[read.unit.name] ?? '');
   if (read === undefined || other === undefined) return [];
-  const label = `= ${printNumber(read.value / other.factor, 2)} ${other.name}`;
+  const label = `= ${printConverted(read.value / other.factor)} ${other.name}`;
   return [{ kind: 'units', at: extentOf(node).end, label }];
 }

@@ -21,7 +21,7 @@ import {
   printQuantity,
   unsignedAt,
 } from '@lightloom/core';
-import { Cancellation, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
+import { type AstNode, Cancellation, type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CallHierarchyProvider } from 'langium/lsp';
 import type {
   CallHierarchyIncomingCallsParams,
@@ -38,6 +38,7 @@ import {
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Shown } from '../../analysis/shown.ts';
 import { rangeOf } from '../../diagnostics/to-diagnostic.ts';
+import * as ast from '../../generated/ast.ts';
 import type { FabricReferences } from '../../references/references.ts';
 import { leafAt } from './leaf-at.ts';
 
@@ -92,9 +93,12 @@ export class SignalPaths implements CallHierarchyProvider {
     const analysis = await shown.of(document, cancelToken);
     const { fabric, declarationOf, placeOf } = analysis;
     const place = placeOf(target);
-    const key = target.$type === 'Instance' ? declarationOf(target) : undefined;
-    const found = endsOf(fabric).filter(({ block, group }) =>
-      key !== undefined ? block.declaration === key : originWithin(group.origin, place),
+    const device = target.$type === 'Instance' ? target : deviceBefore(leaf?.astNode);
+    const key = device === undefined ? undefined : declarationOf(device);
+    const found = endsOf(fabric).filter(
+      ({ block, group }) =>
+        (key === undefined || block.declaration === key) &&
+        (target.$type === 'Instance' || originWithin(group.origin, place)),
     );
     return found.slice(0, maxListed).map((each) => this.endItem(analysis, document, each));
   }
@@ -181,6 +185,15 @@ export class SignalPaths implements CallHierarchyProvider {
     const range = rangeOf(this.services.documents, origin) ?? { start, end: start };
     return { uri: origin.uri === '' ? document.uri.toString() : origin.uri, range, selectionRange: range };
   }
+}
+
+/** The device whose ports a segment of a selector names: `leaf` of `leaf[*].up`. */
+function deviceBefore(segment: AstNode | undefined): ast.Instance | undefined {
+  if (!ast.isSegment(segment)) return undefined;
+  const { segments } = segment.$container as ast.Selector;
+  const before = segments[segments.indexOf(segment) - 1];
+  const named = before?.$type === 'Segment' ? before.named.ref : undefined;
+  return named?.$type === 'Instance' ? named : undefined;
 }
 
 /** All ends of a design: the groups of ports of each array of devices. */

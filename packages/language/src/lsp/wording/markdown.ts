@@ -18,6 +18,9 @@ import { cell, codeBlock, type Markdown, markdown, markdownText, prose, sentence
 /** Maximum of lines of a derivation in a hover: more belongs in a report. */
 const maxLines = 40;
 
+/** Maximum of items of a value that a row shows. */
+const maxItems = 6;
+
 /** Says where something was written: `pod.fabric:12`. */
 export type PlaceOf = (origin: Origin) => string;
 
@@ -69,7 +72,7 @@ export function partMarkdown(part: Part, written: (origin: Origin) => string): s
     kind === 'stated' ? '' : markdown`*${kind}: ${text}*`;
   const rows: Row[] = Object.entries(part.values as Readonly<Record<string, Given<unknown>>>).map(([name, given]) => [
     name,
-    markdown`**${written(given.origin)}**`,
+    markdown`**${inShort(written(given.origin))}**`,
     from(given.provenance),
   ]);
   for (const [name, { provenance }] of Object.entries(part.unknowns))
@@ -78,6 +81,12 @@ export function partMarkdown(part: Part, written: (origin: Origin) => string): s
     rows.push([`ports ${name}`, markdown`**${String(count)} × ${cage.name}**`, '']);
   const doc = part.doc === undefined ? '' : `\n\n${prose(part.doc)}`;
   return `${code(`${part.kind} type ${part.name}${base}`)}${doc}${tableMarkdown(rows)}`;
+}
+
+/** A value as it is written; of a list that is longer than a row, its ends and how many there are: `1031.0 kg/m3 at 0 °C … 996.6 kg/m3 at 70 °C, 15 in all`. */
+function inShort(value: string): string {
+  const items = value.split(', ');
+  return items.length > maxItems ? `${items[0]} … ${items.at(-1)}, ${items.length} in all` : value;
 }
 
 /** Lines of the language. */

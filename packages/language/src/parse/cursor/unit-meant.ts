@@ -5,6 +5,7 @@ import { isPropertyName, keywords } from '../../syntax/index.ts';
 import { Kind } from '../tokens/token.ts';
 import { QuantityNode, SelectorNode } from '../tree/frequent-nodes.ts';
 import type { Node } from '../tree/syntax-node.ts';
+import { closest } from './closest.ts';
 import type { Cursor } from './cursor.ts';
 
 /** Words that may follow a number in a value and aren't units, whatever the number is of. */
@@ -29,12 +30,25 @@ export function takeForeignUnit(at: Cursor, expected: () => readonly Dimension[]
   const dimensions = suggested === undefined ? expected() : [];
   if (suggested === undefined && (dimensions.length === 0 || !standsForUnit(at))) return undefined;
   const meant: UnitMeant = suggested ?? { help: helpOf(dimensions) };
+  // Of units that aren't the one that was meant, but may be, the number stays unread.
+  const near = suggested === undefined ? closest(at.text, unitNames(dimensions)) : undefined;
+  const written = at.kindAt(-1) === Kind.number ? Number(at.textAt(-1)) : Number.NaN;
+  const converted = suggested !== undefined && 'converted' in suggested ? suggested.converted?.(written) : undefined;
   at.problem({
     rule: 'syntax/unit',
     message: `\`${at.text}\` isn't a ${isMoney(dimensions) ? 'currency' : 'unit'}.`,
     start: at.start,
     end: at.end,
     ...('unit' in meant ? { suggestion: meant.unit as string, isEvident: true } : { help: meant.help }),
+    ...(near === undefined ? {} : { suggestion: near }),
+    ...(converted === undefined || Number.isNaN(written)
+      ? {}
+      : {
+          fix: {
+            title: `Change to \`${converted}\``,
+            edits: [{ start: at.startAt(-1), end: at.end, text: converted }],
+          },
+        }),
   });
   at.advance();
   return meant;
@@ -109,7 +123,12 @@ function isMoney(dimensions: readonly Dimension[]): boolean {
   return dimensions.length > 0 && dimensions.every((each) => each.startsWith('money'));
 }
 
+function unitNames(dimensions: readonly Dimension[]): readonly string[] {
+  return [...new Set(dimensions.flatMap((each) => unitsOf(each).map(({ name }) => name)))];
+}
+
 function helpOf(dimensions: readonly Dimension[]): string {
-  const names = new Set(dimensions.flatMap((each) => unitsOf(each).map(({ name }) => name)));
-  return `Use one of ${[...names].map((each) => `\`${each}\``).join(', ')}.`;
+  return `Use one of ${unitNames(dimensions)
+    .map((each) => `\`${each}\``)
+    .join(', ')}.`;
 }

@@ -1,7 +1,7 @@
 // Scenarios that a symmetry of the networks maps onto each other: what a network can do is the same in all of them.
 
 import { isLost, type Scenario } from '../../../facts/conditions/scenario.ts';
-import { fromDevice, itemAt, numberAt, toDevice, unsignedAt } from '../../../model/index.ts';
+import { itemAt, linkDevices, unsignedAt } from '../../../model/index.ts';
 import { defineAnswer } from '../../answer.ts';
 import type { Facts } from '../../facts.ts';
 import { reads } from '../../subject-facts.ts';
@@ -116,10 +116,11 @@ function linksText({ starts, others, kinds }: DeviceLinks, device: number): stri
 
 const linksOfDevices = defineAnswer(reads('fabric', 'links'), ({ fabric, links }): DeviceLinks => {
   const { count } = fabric.links;
+  const { from, to } = linkDevices(fabric);
   const starts = new Uint32Array(fabric.devices.count + 1);
-  for (const end of [fromDevice, toDevice])
+  for (const end of [from, to])
     for (let link = 0; link < count; link++) {
-      const next = end(fabric, link) + 1;
+      const next = unsignedAt(end, link) + 1;
       starts[next] = unsignedAt(starts, next) + 1;
     }
   for (let device = 0; device < fabric.devices.count; device++)
@@ -127,15 +128,17 @@ const linksOfDevices = defineAnswer(reads('fabric', 'links'), ({ fabric, links }
   const next = starts.slice();
   const others = new Uint32Array(2 * count);
   const kinds = new Uint32Array(2 * count);
+  const note = (device: number, other: number, kind: number): void => {
+    const at = unsignedAt(next, device);
+    next[device] = at + 1;
+    others[at] = other;
+    kinds[at] = kind;
+  };
   for (let link = 0; link < count; link++) {
-    const ends = [fromDevice(fabric, link), toDevice(fabric, link)];
-    for (const side of [0, 1]) {
-      const device = numberAt(ends, side);
-      const at = unsignedAt(next, device);
-      next[device] = at + 1;
-      others[at] = numberAt(ends, 1 - side);
-      kinds[at] = 2 * unsignedAt(links.of, link) + side;
-    }
+    const kind = 2 * unsignedAt(links.of, link);
+    const [a, b] = [unsignedAt(from, link), unsignedAt(to, link)];
+    note(a, b, kind);
+    note(b, a, kind + 1);
   }
   return { starts, others, kinds };
 });

@@ -184,12 +184,13 @@ function ownersOf(facts: Facts, of: Exclude<Candidates['of'], 'pumps' | 'lasers'
 /** Bandwidth of the links at each cage, in bit/s; a link of unknown rate counts as 1 bit/s. */
 const ratesByCage = defineAnswer(reads('fabric', 'links', 'optics'), ({ fabric, links, optics }) => {
   const sums = new Float64Array(fabric.cages.count);
+  const rates = Float64Array.from(optics.budgets, ({ rate: { value } }) => (Number.isNaN(value) ? 1 : value));
   for (let link = 0; link < fabric.links.count; link++) {
-    const rate = optics.budgets[unsignedAt(links.of, link)]?.rate.value ?? Number.NaN;
-    for (const port of [unsignedAt(fabric.links.from, link), unsignedAt(fabric.links.to, link)]) {
-      const cage = cageOfPort(fabric, port);
-      sums[cage] = realAt(sums, cage) + (Number.isNaN(rate) ? 1 : rate);
-    }
+    const rate = realAt(rates, unsignedAt(links.of, link));
+    const from = cageOfPort(fabric, unsignedAt(fabric.links.from, link));
+    const to = cageOfPort(fabric, unsignedAt(fabric.links.to, link));
+    sums[from] = realAt(sums, from) + rate;
+    sums[to] = realAt(sums, to) + rate;
   }
   return sums;
 });

@@ -3,11 +3,10 @@ import {
   blockOf,
   byteAt,
   type Fabric,
-  fromDevice,
   itemAt,
+  linkDevices,
   numberAt,
   signedAt,
-  toDevice,
   unsignedAt,
 } from '../../../model/index.ts';
 
@@ -176,12 +175,13 @@ function rowsOf<T extends Readonly<Record<string, Uint32Array>>>(columns: T, sta
 function countedLinks(fabric: Fabric, network: number): EachLink {
   const isHost = Uint8Array.from(fabric.blocks, (block) => (block.kind === 'host' ? 1 : 0));
   const { block } = fabric.devices;
+  const { from, to } = linkDevices(fabric);
   return (visit) => {
     for (const group of fabric.linkGroups) {
       if (group.network?.index !== network) continue;
       for (let link = group.first; link < group.first + group.count; link++) {
-        const a = fromDevice(fabric, link);
-        const b = toDevice(fabric, link);
+        const a = unsignedAt(from, link);
+        const b = unsignedAt(to, link);
         if (a === b) continue;
         visit(link, a, b, isHost[unsignedAt(block, a)] === 1, isHost[unsignedAt(block, b)] === 1);
       }

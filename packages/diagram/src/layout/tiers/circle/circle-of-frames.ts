@@ -11,7 +11,7 @@ import { type Arranged, type ArrangedTrunk, bandWidths } from '../../pieces/arra
 import { contentsOf, type LinkedFrame, type LinkedFrames } from './linked-frames.ts';
 import { smallFrame } from './small-frame.ts';
 
-const gap = { width: 24, height: 20 };
+const gap = { width: 20, height: 18 };
 /** More bands across the circle than this have no labels: what they share is written below. */
 export const maxLabels = 12;
 /** How far a band is bent: shares of the way to the middle of the drawing. */

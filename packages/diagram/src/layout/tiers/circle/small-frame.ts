@@ -13,7 +13,7 @@ import type { LinkedFrame } from './linked-frames.ts';
 const [padding, title] = [14, 32];
 /** Height of a loop over a box: it leaves the frame at its top. */
 export const loopInFrame = 26;
-const gap = { column: 40, box: 14 };
+const gap = { column: 28, box: 14 };
 
 /** The frame with the names of its boxes only; the lowest row is at the right. */
 export function smallFrame({ group, nodes, trunks }: LinkedFrame, bandWidth: (trunk: Trunk) => number): Arranged {
