@@ -44,7 +44,7 @@ export function overLimit(
         over.push({ rack, value, limit });
     }
     over.sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack);
-    // What is said of several racks names one limit, and one without any flow is no rack that is warm.
+    // What is said of several racks names one limit, and not both that they are warm and that they have no flow.
     const keys = new Map(
       over.map(({ rack, value, limit }) => [
         rack,
