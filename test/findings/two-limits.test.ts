@@ -150,3 +150,125 @@ place s[2] in b
     );
   });
 });
+
+describe('racks of one array with limits of their own', () => {
+  const racks = (rack: string, changes: string, box: string, place: string) => `import "std/racks"
+import "std/cooling"
+loop l { coolant PG25  supply 40 °C  return <= 60 °C  flow 41 L/min }
+rack r[1..3] : OpenRackV3 { ${rack} }
+${changes}
+switch type X { height 1 OU  ${box} }
+switch x[1..4] : X
+${place}`;
+  const spread = 'place x[1..2] in r[1]\nplace x[3] in r[2]\nplace x[4] in r[3]';
+
+  it.each([
+    [
+      'power',
+      'power/rack-budget',
+      racks('power 10 kW', 'r[2] { power 5 kW }', 'power 6 kW', spread),
+      'r[1] draws 12 kW; the rack delivers 10 kW.',
+      'r[2] draws 6 kW; the rack delivers 5 kW.',
+    ],
+    [
+      'weight',
+      'placement/rack-weight',
+      racks('weight 150 kg', 'r[2] { weight 70 kg }', 'weight 80 kg', spread),
+      'r[1] carries 160 kg of devices; the limit is 150 kg.',
+      'r[2] carries 80 kg of devices; the limit is 70 kg.',
+    ],
+    [
+      'height',
+      'placement/rack-full',
+      racks('height 1 OU', 'r[2] { height 0.5 OU }', 'power 1 kW', spread),
+      'r[1] holds 2 devices of 2 OU in all; the rack has 1 OU.',
+      'r[2] holds 1 device of 1 OU in all; the rack has 0.5 OU.',
+    ],
+  ])('are each compared with their own %s', async (_, rule, text, first, second) => {
+    expect(await saidBy(rule, text)).toEqual([first, second]);
+  });
+
+  it('and without coolant flow are not counted with those that have too little', async () => {
+    // 6 kW on 1 L/min of PG25 at 40 °C: 6 x 60 / (1.0143 x 3.96) = 89.63 K.
+    const flows = 'r[1] { flow 0 L/min }\nr[2] { flow 1 L/min }';
+    const text = racks(
+      'power 50 kW  cooled by l  flow 20 L/min',
+      flows,
+      'power 6 kW  liquid 100 %',
+      'place x[1..3] in r[*] 1 each',
+    );
+    expect(await saidBy('cooling/return-temperature', text)).toEqual([
+      'r[1] gets no coolant flow for the heat of its devices.',
+      'r[2] returns at 129.63 °C; the loop allows 60 °C.',
+    ]);
+  });
+});
+
+describe('a line of text that is an error for some and a warning for others', () => {
+  // 7 dB: 400GBASE-FR8 allows 4.0 dB, which the library assumes, so that 3 dB too much are a warning; LR8 6.3 dB (TIA FOTC).
+  const optics = (first: string, second: string) => `import "std/qsfp"
+splice type Lossy { loss 7 dB }
+module type Fr8 is QsfpDd400Lr8 { channels 1 x 400GBASE-FR8 }
+switch type Box { height 1 RU  ports p[1..2] : QSFP-DD }
+switch a : Box
+switch b : Box
+plug ${first} into a.p[1], b.p[1]
+plug ${second} into a.p[2], b.p[2]
+link a.p to b.p over OS2 { length 1 m  splices 1 x Lossy }`;
+
+  it.each([
+    ['Fr8', 'QsfpDd400Lr8', 2],
+    ['QsfpDd400Lr8', 'Fr8', 1],
+  ])('is an error: %s and %s', async (first, second, lr8) => {
+    const found = (await analysisOf(optics(first, second))).findings.filter(
+      ({ rule }) => rule === 'optics/loss-budget',
+    );
+    expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+      ['error', `The link from a.p[${lr8}] to b.p[${lr8}] loses 7 dB; the optics allow 6.3 dB.`],
+    ]);
+    expect(found[0]?.folded?.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it('as racks that are too narrow are', async () => {
+    const text = `import "std/racks"
+rack r[1..3] : Eia42 { power 50 kW }
+r[2] { opening 500 mm }
+r[3] { opening 537 mm }
+switch type X { height 1 OU  power 1 kW  width 537 mm }
+switch x[1..3] : X
+place x in r[*] 1 each`;
+    const found = (await analysisOf(text)).findings.filter(({ rule }) => rule === 'placement/rack-width');
+    expect(found.map(({ severity, message, consequences }) => [severity, message, consequences])).toEqual([
+      ['error', 'X needs an opening of 537 mm; r[2] has 500 mm.', ['X needs an opening of 537 mm; r[1] has 450 mm.']],
+    ]);
+  });
+});
+
+describe('coolant that enters some racks too cold and others too hot', () => {
+  const racks = (loops: string, racked: string) => `import "std/racks"
+import "std/cooling"
+${loops}
+rack type V is OpenRackV3 { power 100 kW  inlet 17 °C..45 °C }
+rack r[1..2] : V
+${racked}
+switch type X { height 1 OU  power 10 kW  liquid 100 % }
+switch x[1..2] : X
+place x in r[*] 1 each`;
+
+  it('is told apart', async () => {
+    const loops =
+      'loop a { coolant PG25  supply 16 °C  flow 20 L/min }\nloop b { coolant PG25  supply 46 °C  flow 20 L/min }';
+    expect(await saidBy('cooling/inlet-limit', racks(loops, 'r[1] { cooled by a }\nr[2] { cooled by b }'))).toEqual([
+      'Coolant enters r[1] at 16 °C; V is designed for 17 °C to 45 °C.',
+      'Coolant enters r[2] at 46 °C; V is designed for 17 °C to 45 °C.',
+    ]);
+  });
+
+  it('is told of several by the hottest', async () => {
+    // 10 kW on 20 L/min of PG25 at 46 °C: 10 x 60 / (20 x 1.0111 x 3.973) = 7.47 K, so that it enters the second at 53.5 °C.
+    const loop = 'loop b { coolant PG25  supply 46 °C  flow 20 L/min  branch s { series r[1..2]  flow 20 L/min } }';
+    expect((await saidBy('cooling/inlet-limit', racks(loop, '')))[0]).toMatch(
+      /^Coolant enters 2 racks \(r\[2\], …\) at up to 53\.4\d °C; V is designed for 17 °C to 45 °C\.$/,
+    );
+  });
+});

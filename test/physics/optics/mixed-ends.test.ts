@@ -95,6 +95,29 @@ describe('the ends of a link that differ', () => {
       await between('Other', '400GBASE-DR4'),
     ]).toEqual([500, 500, 300]);
   });
+  // 2 km of 0.5 dB/km and 4 x 0.75 dB lose 4 dB, 0.25 dB more where a low-loss LC counts as the library assumes: −3.3 − 4.25 = −7.55 dBm.
+  // One end needs −7.3 dBm, which fails by the assumed loss alone; the other one −6 dBm, which fails without it.
+  it('are judged by the direction that fails for sure, whichever is written first', async () => {
+    const deaf = 'optics type Deaf is 400GBASE-FR4 { receive -6 dBm..3.5 dBm }';
+    const over = 'over IndoorOutdoor { length 2 km  connectors 4 x LC, 1 x LC low-loss }';
+    const weak = async (a: string, b: string) =>
+      (await findingsOf(link(a, b, over, deaf)))
+        .filter(({ rule, severity }) => rule === 'optics/receive-power' && severity === 'error')
+        .map(({ message }) => message.replace(/^.*worst case; /, ''));
+    expect(await weak('Deaf', '400GBASE-FR4')).toEqual(['Deaf needs −6 dBm.']);
+    expect(await weak('400GBASE-FR4', 'Deaf')).toEqual(['Deaf needs −6 dBm.']);
+  });
+  it('are told the worst of both directions', async () => {
+    // −2.2 + 3.4 − 3.0 = −1.8 dBm of OMA arrive; one receiver needs −1.5, the other one −1.0.
+    const ends = `optics type Dull is 400GBASE-DR4 { stressed-sensitivity -1.5 dBm }
+optics type Duller is 400GBASE-DR4 { stressed-sensitivity -1.0 dBm }`;
+    const worst = async (a: string, b: string) =>
+      (await findingsOf(link(a, b, 'over Glass { length 1 m  splices 1 x Lossy }', `${ends}\n${lossy(3)}`)))
+        .filter(({ rule }) => rule === 'optics/stressed-receiver')
+        .map(({ message }) => message.replace(/^.*worst case; /, ''));
+    expect(await worst('Dull', 'Duller')).toEqual(['the stressed sensitivity of Duller is −1 dBm.']);
+    expect(await worst('Duller', 'Dull')).toEqual(['the stressed sensitivity of Duller is −1 dBm.']);
+  });
   it('are told that a module which also runs at the lower rate is a type of its own', async () => {
     const found = await findingsOf(link('400GBASE-FR4', '200GBASE-FR4', 'over OS2 { length 30 m }'));
     expect(found.map(({ rule, help }) => [rule, help])).toEqual([

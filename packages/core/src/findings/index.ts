@@ -50,4 +50,4 @@ export {
   type Layer,
 } from './layers.ts';
 export type { Report, Rule } from './rule.ts';
-export { milderOf, type Severities, type Strictness, severityOf } from './severity.ts';
+export { hardestFirst, milderOf, type Severities, type Strictness, severityOf } from './severity.ts';

@@ -4,6 +4,7 @@ import { printNumber } from '../units/index.ts';
 import type { CurableFinding, Finding, Severity } from './finding.ts';
 import { distinctFindings, findingKey, sayingKey } from './key.ts';
 import type { Report, Rule } from './rule.ts';
+import { hardestFirst } from './severity.ts';
 
 export interface Judgement {
   readonly rule: Rule;
@@ -17,8 +18,8 @@ export interface Judgement {
 const maxTold = 3;
 
 /**
- * One line of text can be many things on the floor: of what a rule reports at one place, the first, the worst, is the finding. What
- * it says of the others is shown with it, as far as that differs.
+ * One line of text can be many things on the floor: of what a rule reports at one place, the first of the most severe, the worst, is the
+ * finding. What it says of the others is shown with it, as far as that differs.
  */
 export function mergeJudgements(judgements: readonly Judgement[]): Judgement[] {
   const atPlace = new Map<string, Judgement[]>();
@@ -28,7 +29,11 @@ export function mergeJudgements(judgements: readonly Judgement[]): Judgement[] {
     if (there === undefined) atPlace.set(key, [each]);
     else there.push(each);
   }
-  return [...atPlace.values()].map(([first, ...others]) => withOthers(first as Judgement, others));
+  return [...atPlace.values()].map((there) => {
+    // An error isn't listed below a warning, which would hide it from exit codes and counts.
+    const [first, ...others] = there.length === 1 ? there : [...there].sort(hardestFirst);
+    return withOthers(first as Judgement, others);
+  });
 }
 
 /** The first judgement at a place, with what the others are about, and with those that say something else. */

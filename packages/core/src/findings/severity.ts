@@ -15,6 +15,11 @@ export function severityOf(severities: Severities, id: string, own: Severity): S
 /** From mild to hard. */
 const bySeverity: readonly Severity[] = ['note', 'warning', 'error'];
 
+/** Orders what has a severity from hard to mild. */
+export function hardestFirst(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return bySeverity.indexOf(b.severity) - bySeverity.indexOf(a.severity);
+}
+
 /** The milder of two severities. */
 export function milderOf(a: Severity, b: Severity): Severity {
   return bySeverity.indexOf(b) < bySeverity.indexOf(a) ? b : a;

@@ -56,6 +56,19 @@ export function firmOf(total: Derivation): number {
     .reduce((all, each) => all + (each.times ?? 1) * (Number.isNaN(each.value) ? each.known : each.value), 0);
 }
 
+/**
+ * Of what fails, such as the directions of a link, what is reported: what is an error before what is only warned of, and the one that
+ * fails by the most.
+ */
+export function gravest<T>(
+  all: readonly T[],
+  capOf: (each: T) => { readonly severity?: Severity },
+  excessOf: (each: T) => number,
+): T | undefined {
+  const isCapped = (each: T): number => (capOf(each).severity === undefined ? 0 : 1);
+  return [...all].sort((a, b) => isCapped(a) - isCapped(b) || excessOf(b) - excessOf(a))[0];
+}
+
 /** A sentence for the help of a finding that is capped. */
 export function assumedHelp({ severity }: { readonly severity?: Severity }): string {
   return severity === undefined ? '' : ' Some of these figures are assumed: replace them if you have better ones.';

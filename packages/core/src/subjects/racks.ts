@@ -6,12 +6,16 @@ import { allowedApart } from '../findings/index.ts';
 import type { Judge } from '../findings/judge.ts';
 import { type Block, type Fabric, rackOfDevice, signedAt, single } from '../model/index.ts';
 import { nowhere, type Origin } from '../source/index.ts';
+import { same } from '../units/index.ts';
 
-/** Racks of one block that are over a limit, the worst first. */
+/** Racks of one block that are over one and the same limit, the worst first. */
 export interface Excess {
   readonly racks: readonly number[];
+  /** Of the worst. */
   readonly value: Derivation;
   readonly limit: Derivation;
+  /** Whether another one has another value. */
+  readonly differ: boolean;
   /** The statement that fills the worst of them. */
   readonly placement: Origin;
 }
@@ -39,16 +43,39 @@ export function overLimit(
       if (judge.exceeds(value, limit, { at: block.origin, of: single('rack', rack) }))
         over.push({ rack, value, limit });
     }
-    const racksOver = over
-      .sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack)
-      .map(({ rack }) => rack);
-    for (const racks of allowedApart(facts, rule, 'rack', racksOver)) {
-      const worst = over.find(({ rack }) => rack === racks[0]);
-      if (worst !== undefined)
-        found.push({ ...worst, racks, placement: placementOf(fabric, worst.rack) ?? block.origin });
-    }
+    over.sort((a, b) => leastOf(b.value) - leastOf(a.value) || a.rack - b.rack);
+    // What is said of several racks names one limit, and not both that they are warm and that they have no flow.
+    const keys = new Map(
+      over.map(({ rack, value, limit }) => [
+        rack,
+        `${leastOf(limit).toPrecision(9)} ${value.value === Number.POSITIVE_INFINITY}`,
+      ]),
+    );
+    const sorted = over.map(({ rack }) => rack);
+    for (const racksOver of apartBy(sorted, (rack) => keys.get(rack)))
+      for (const racks of allowedApart(facts, rule, 'rack', racksOver)) {
+        const worst = over.find(({ rack }) => rack === racks[0]);
+        const others = new Set(racks);
+        const differ = over.some(
+          ({ rack, value }) => others.has(rack) && !same(leastOf(value), leastOf(worst?.value ?? value)),
+        );
+        if (worst !== undefined)
+          found.push({ ...worst, racks, differ, placement: placementOf(fabric, worst.rack) ?? block.origin });
+      }
   }
   return found;
+}
+
+/** Racks in lists of those with the same key, in the order in which they are given. */
+export function apartBy(racks: readonly number[], keyOf: (rack: number) => unknown): Iterable<readonly number[]> {
+  const found = new Map<unknown, number[]>();
+  for (const rack of racks) {
+    const key = keyOf(rack);
+    const alike = found.get(key);
+    if (alike === undefined) found.set(key, [rack]);
+    else alike.push(rack);
+  }
+  return found.values();
 }
 
 /** The `place` statement that puts the most devices into a rack. */

@@ -5,6 +5,7 @@ import {
   type Basis,
   type Fabric,
   type Finding,
+  hardestFirst,
   type Severities,
   type Steps,
   sayingKey,
@@ -356,7 +357,9 @@ export class Analyses {
       for (const finding of findings) {
         if (finding.origin.uri !== uri) continue;
         const key = sayingKey(finding);
-        if (!found.has(key)) found.set(key, { finding, fabric });
+        // By another configuration it may be more severe.
+        const before = found.get(key)?.finding;
+        if (before === undefined || hardestFirst(finding, before) < 0) found.set(key, { finding, fabric });
       }
     }
     return [...found.values()];

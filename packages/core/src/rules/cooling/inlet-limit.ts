@@ -10,8 +10,9 @@ import { editable } from '../../source/index.ts';
 import { classesInRacks, couplingsInRacks } from '../../subjects/contents.ts';
 import { racksText } from '../../subjects/naming.ts';
 import { printTemperature } from '../../subjects/print-temperature.ts';
+import { apartBy } from '../../subjects/racks.ts';
 import { supplyWithin } from '../../subjects/remedies/index.ts';
-import { exceeds, printQuantity } from '../../units/index.ts';
+import { exceeds, printQuantity, same } from '../../units/index.ts';
 
 type Window = Given<{ readonly from: number; readonly to: number }>;
 
@@ -108,19 +109,19 @@ export function outside(
   const range = Number.isNaN(upTo)
     ? `${printQuantity(from, 'temperature')} or more`
     : `${printQuantity(from, 'temperature')} to ${printQuantity(upTo, 'temperature')}`;
-  const racksApart = allowedApart(
-    facts,
-    id,
-    'rack',
-    wrong.map(({ rack }) => rack),
-  );
+  const inlets = new Map(wrong.map(({ rack, inlet }) => [rack, leastOf(inlet)]));
+  const isCold = (rack: number): boolean => exceeds(from, inlets.get(rack) ?? Number.NaN);
+  const bySide = [...apartBy([...inlets.keys()], isCold)];
+  const racksApart = bySide.flatMap((alike) => allowedApart(facts, id, 'rack', alike));
   return racksApart.flatMap((ids): Report[] => {
     const first = wrong.find(({ rack }) => rack === ids[0]);
     if (first === undefined) return [];
+    const differ = ids.some((rack) => !same(inlets.get(rack) ?? Number.NaN, leastOf(first.inlet)));
+    const most = !differ ? '' : isCold(first.rack) ? 'as little as ' : 'up to ';
     const block = blockOfRack(fabric, first.rack);
     return [
       {
-        message: `Coolant enters ${racksText(fabric, ids)} at ${printTemperature(first.inlet, figure('limit', 'temperature', exceeds(from, leastOf(first.inlet)) ? from : to))}; ${part.name} ${verb} ${range}.`,
+        message: `Coolant enters ${racksText(fabric, ids)} at ${most}${printTemperature(first.inlet, figure('limit', 'temperature', exceeds(from, leastOf(first.inlet)) ? from : to))}; ${part.name} ${verb} ${range}.`,
         help: 'Change the supply temperature; for racks in series, raise the flow of the branch.',
         origin: editable(block.origin, part.origin),
         label: `enters at ${printTemperature(first.inlet)}`,

@@ -38,13 +38,13 @@ place node[*] in r
     const { fabric } = facts;
     return overLimit(facts, 'cooling/outlet-limit', judge, facts.cooling.rackReturn, (rack) =>
       limitOf(facts, rack),
-    ).map(({ racks, value, limit, placement }) => {
+    ).map(({ racks, value, limit, differ, placement }) => {
       const hot = hotInlet(facts, numberAt(racks, 0), limit.value);
       const isStill = value.value === Number.POSITIVE_INFINITY;
       return {
         message: isStill
           ? withoutFlow(fabric, racks)
-          : `Coolant leaves ${racksText(fabric, racks)} at ${printTemperature(value, limit)}; ${limit.label} tolerates ${printValue(limit)}.`,
+          : `Coolant leaves ${racksText(fabric, racks)} at ${differ ? 'up to ' : ''}${printTemperature(value, limit)}; ${limit.label} tolerates ${printValue(limit)}.`,
         help: isStill
           ? flowForAll
           : hot === undefined

@@ -45,7 +45,8 @@ plug Engine into a.*
         const alike = { count: boxes * engines, at: plugged };
         const [weakest] = lasers
           .flatMap((laser) => laserPowerOf(module, laser) ?? [])
-          .filter(({ needed, arrives }) => judge.exceeds(needed, arrives, alike));
+          .filter(({ needed, arrives }) => judge.exceeds(needed, arrives, alike))
+          .sort((a, b) => b.needed.value - b.arrives.value - (a.needed.value - a.arrives.value));
         if (weakest === undefined) continue;
         const { arrives, needed, laser, shared } = weakest;
         const [least, is] = printApart(needed, arrives);

@@ -5,7 +5,7 @@ import { setting } from '../../findings/index.ts';
 import type { Judge } from '../../findings/judge.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
 import { deviceOfPort, type Fabric, type LinkGroup, unsignedAt } from '../../model/index.ts';
-import { severityCap } from '../../subjects/assumed-limit.ts';
+import { gravest, severityCap } from '../../subjects/assumed-limit.ts';
 import { budgetsFor, countedLinks, type LinksBudget, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
 import { atMostText, exceeds, printCount, printQuantity } from '../../units/index.ts';
@@ -55,8 +55,12 @@ function beyondReach(fabric: Fabric, budget: LinksBudget, judge: Judge): Report 
   const { launch, channels } = group.medium;
   if (launch === undefined) return undefined;
   const wish = stated('power of one channel into the span', 'optical power', launch, '');
-  const [weak] = waysOf(budget).filter(
-    (way) => isCoherent(way.sender) && judge.exceeds(wish, launchedBy(way, launch.value), countedLinks(budget)),
+  const weak = gravest(
+    waysOf(budget).filter(
+      (way) => isCoherent(way.sender) && judge.exceeds(wish, launchedBy(way, launch.value), countedLinks(budget)),
+    ),
+    (way) => severityCap(launchedBy(way, launch.value)),
+    (way) => -launchedBy(way, launch.value).value,
   );
   if (weak === undefined) return undefined;
   const booster = boosterOf(group);

@@ -1,8 +1,9 @@
 // A coherent receiver that gets a lower OSNR than it needs.
 import { amplifiersOf, isCoherent, neededOsnr, receivedOsnr, type Way, waysOf } from '../../facts/index.ts';
 import { type Derivation, mostOf, printApart } from '../../figures/index.ts';
+import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { severityCap } from '../../subjects/assumed-limit.ts';
+import { gravest, severityCap } from '../../subjects/assumed-limit.ts';
 import { mayLinkUp } from '../../subjects/ends/pmds.ts';
 import { budgetsFor, countedLinks, hasBudget, lineOrigins, linksOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
@@ -37,10 +38,14 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
     for (const budget of budgetsFor(facts, 'optics/osnr')) {
       const { group } = budget.class;
       if (!hasBudget(budget) || !mayLinkUp(budget)) continue;
-      const [noisy] = waysOf(budget)
-        .filter(addsNoise)
-        .map((way) => ({ ...receivedOsnr(way), receiver: way.receiver, needed: neededOsnr(way.receiver) }))
-        .filter(({ needed, total, atMost }) => judge.exceeds(needed, atBest(total, atMost), countedLinks(budget)));
+      const noisy = gravest(
+        waysOf(budget)
+          .filter(addsNoise)
+          .map((way) => ({ ...receivedOsnr(way), receiver: way.receiver, needed: neededOsnr(way.receiver) }))
+          .filter(({ needed, total, atMost }) => judge.exceeds(needed, atBest(total, atMost), countedLinks(budget))),
+        capFor,
+        ({ needed, atMost }) => needed.value - atMost.value,
+      );
       if (noisy === undefined) continue;
       const { needed, total, atMost, receiver } = noisy;
       const [least, is] = printApart(needed, atMost);
@@ -54,7 +59,7 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
         derivation: atMost,
         restsOn: lineOrigins(group),
         blames: lineOrigins(group),
-        ...(needed.provenance?.kind === 'assumed' ? { severity: 'warning' as const } : severityCap(atMost)),
+        ...capFor(noisy),
       });
     }
     return reports;
@@ -67,6 +72,13 @@ link a.p to b.p over OS2 { length 70 km  connectors 2 x LC low-loss  amplifiers 
  */
 function addsNoise({ group, sender }: Way): boolean {
   return isCoherent(sender) && (amplifiersOf(group).length > 0 || sender.values['transmit-osnr'] !== undefined);
+}
+
+/** At most a warning if the OSNR it needs or gets is assumed. */
+function capFor({ needed, atMost }: { readonly needed: Derivation; readonly atMost: Derivation }): {
+  readonly severity?: Severity;
+} {
+  return needed.provenance?.kind === 'assumed' ? { severity: 'warning' } : severityCap(atMost);
 }
 
 /** An OSNR with its upper bound, where only that is known. */

@@ -1,10 +1,10 @@
 // A receiver that gets less average power than it needs.
 
 import { atBest, endsAmplified, isCoherent, type Received } from '../../facts/index.ts';
-import { type Derivation, printApart } from '../../figures/index.ts';
+import { type Derivation, leastOf, printApart } from '../../figures/index.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { firmOf, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
+import { firmOf, gravest, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
 import { judgedReceivers } from '../../subjects/ends/receivers.ts';
 import { budgetsFor, countedLinks, lineOrigins, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
@@ -39,8 +39,10 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
   check(facts, judge) {
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/receive-power')) {
-      const [dark] = judgedReceivers(budget).filter(({ least, floor }) =>
-        judge.exceeds(floor, least, countedLinks(budget)),
+      const dark = gravest(
+        judgedReceivers(budget).filter(({ least, floor }) => judge.exceeds(floor, least, countedLinks(budget))),
+        (each) => capFor(each, budget.loss),
+        ({ least, floor }) => leastOf(floor) - least.value,
       );
       if (dark === undefined) continue;
       const { least, floor, sender, receiver } = dark;

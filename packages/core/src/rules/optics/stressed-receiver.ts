@@ -1,8 +1,10 @@
 // A receiver whose stressed sensitivity the worst signal doesn't reach.
 
+import type { Received } from '../../facts/index.ts';
 import { printApart } from '../../figures/index.ts';
+import type { Severity } from '../../findings/finding.ts';
 import { defineRule, type Report } from '../../findings/rule.ts';
-import { isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
+import { gravest, isAssumed, severityCap } from '../../subjects/assumed-limit.ts';
 import { receiversOf } from '../../subjects/ends/receivers.ts';
 import { budgetsFor, countedLinks, linksOf, placesOf, plugsOf } from '../../subjects/links.ts';
 import { linkSentence } from '../../subjects/naming.ts';
@@ -34,8 +36,12 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
     const reports: Report[] = [];
     for (const budget of budgetsFor(facts, 'optics/stressed-receiver')) {
       // A PMD that gives no stressed sensitivity has no such limit.
-      const [tooWeak] = receiversOf(budget).filter(
-        ({ oma, stressed }) => !Number.isNaN(stressed.value) && judge.exceeds(stressed, oma, countedLinks(budget)),
+      const tooWeak = gravest(
+        receiversOf(budget).filter(
+          ({ oma, stressed }) => !Number.isNaN(stressed.value) && judge.exceeds(stressed, oma, countedLinks(budget)),
+        ),
+        capFor,
+        ({ oma, stressed }) => stressed.value - oma.value,
       );
       if (tooWeak === undefined) continue;
       const { oma, stressed, sender, receiver } = tooWeak;
@@ -50,9 +56,14 @@ link a.p to b.p over OS2 { length 400 m  connectors 4 x MPO16 low-loss }
         related: plugsOf(facts.fabric, budget),
         derivation: oma,
         restsOn: placesOf(budget),
-        ...severityCap(isAssumed(oma) ? oma : stressed),
+        ...capFor(tooWeak),
       });
     }
     return reports;
   },
 });
+
+/** At most a warning if the signal or the sensitivity is assumed. */
+function capFor({ oma, stressed }: Received): { readonly severity?: Severity } {
+  return severityCap(isAssumed(oma) ? oma : stressed);
+}

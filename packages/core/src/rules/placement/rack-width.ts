@@ -8,7 +8,7 @@ import { nowhere } from '../../source/index.ts';
 import { assumedHelp, severityCap } from '../../subjects/assumed-limit.ts';
 import { classesInRacks } from '../../subjects/contents.ts';
 import { rackSentence } from '../../subjects/naming.ts';
-import { placementOf } from '../../subjects/racks.ts';
+import { apartBy, placementOf } from '../../subjects/racks.ts';
 
 export const rule = defineRule({
   id: 'placement/rack-width',
@@ -43,7 +43,8 @@ place box in r
       const tooNarrow = racks.filter((rack) =>
         judge.exceeds(needed, openingOf(partOfRack(fabric, rack)), { at: blockOfRack(fabric, rack).origin }),
       );
-      for (const narrow of allowedApart(facts, 'placement/rack-width', 'rack', tooNarrow)) {
+      const byOpening = [...apartBy(tooNarrow, (rack) => openingOf(partOfRack(fabric, rack)).value)];
+      for (const narrow of byOpening.flatMap((alike) => allowedApart(facts, 'placement/rack-width', 'rack', alike))) {
         const first = narrow[0] ?? 0;
         const origin = placementOf(fabric, first) ?? nowhere;
         const opening = openingOf(partOfRack(fabric, first));
