@@ -138,6 +138,27 @@ describe('the drawing of a comparison', () => {
     expect(told(diff)).toEqual([expect.stringMatching(/^changed 16 link; connectors/)]);
   });
 
+  it('has leaves below spines also where no host is linked to them', async () => {
+    const graph = differenceGraph(await diffWith(['2 x MPO16', '3 x MPO16']), '');
+    const rows = graph.arrangement === 'tiers' ? graph.nodes.map(({ label, tier }) => [label, tier]) : [];
+    expect(rows).toEqual([
+      ['n.leaf[1..4]', 1],
+      ['n.spine[1..2]', 2],
+    ]);
+    expect(graph.notes).toEqual([]);
+  });
+
+  it('says what changed of which it shows nothing', async () => {
+    const loop = (flow: string): string => `${fabric()}
+import "std/cooling"
+loop water { coolant PG25  supply 40 °C  flow ${flow} }
+require power(n) <= ${flow.length} MW`;
+    const [old, now] = [await analysisOf(loop('90 L/min')), await analysisOf(loop('100 L/min'))];
+    expect(differenceGraph(diffOf(old, now), '').notes).toEqual([
+      '1 change of cooling, power or the hall · 1 change of a requirement: this drawing shows devices and links only; the list of changes has all.',
+    ]);
+  });
+
   it('has a device that is in both designs in the higher of its rows', async () => {
     const tiers = (link: string): string => `import "std/osfp"
 switch type Box { height 1 RU  power 1 kW source "sheet"  ports down[1..4] : OSFP  ports up[1..4] : OSFP }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { elkEngine, itemsOf, type LayoutWorker, layout, svg } from '@lightloom/diagram';
 import { graphOf, viewsOf } from '@lightloom/diagram/views';
 import { describe, expect, it } from 'vitest';
+import { ofA4 } from '../src/layout/geometry/paper.ts';
 import { collisions, drawing, example, factsOf, placed } from './drawn.ts';
 
 const parts = `import "std/xpo"  import "std/switches"  import "std/hosts"
@@ -105,6 +106,50 @@ describe('a ring', () => {
     const drawn = await layout(graph);
     expect(drawn.groups[0]?.texts.at(-1)?.text).toBe('Each band: 16 × 800G · OS2 30 m · 0.012 dB of 3 dB');
     expect(drawn.trunks.filter((each) => each.pill !== undefined)).toEqual([]);
+  });
+});
+
+describe('a ring of six sites', () => {
+  it('has a label on each of its bands where A4 has the room, also on those that slant', async () => {
+    const sites = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const text = `import "std/osfp"
+switch type B { height 2 RU  power 1 kW  ports p[1..8] : OSFP }
+network n : scale-across {
+  ${sites.map((each) => `switch ${each}[1..2] : B`).join('  ')}
+  plug Osfp800Dr8 into ${sites.map((each) => `${each}.p`).join(', ')}
+  ${sites.map((each, i) => `link ${each}[*].p[1..2] to ${sites[(i + 1) % 6]}[*].p[3..4] over OS2 { length ${i + 1}00 m }`).join('\n  ')}
+}`;
+    const drawn = await placed(await factsOf(text), 'network:n');
+    expect(collisions(drawn)).toEqual([]);
+    expect(drawn.trunks.map(({ pill }) => pill?.texts.length)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(ofA4(drawn)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('planes whose hosts could not be connected', () => {
+  it('keep their rows: hosts below leaves, leaves below spines', async () => {
+    const text = `import "std/osfp"
+switch type B { height 2 RU  power 1 kW  ports p[1..64] : OSFP }
+host type H { height 2 RU  power 1 kW  ports p[1..8] : OSFP }
+template Plane() {
+  switch leaf[1..8] : B  switch spine[1..4] : B
+  plug Osfp800Dr8 into leaf.*, spine.*
+  link leaf[*].p[33..64] to spine[*].p as mesh over OS2 { length 50 m }
+}
+network n : scale-out {
+  plane[1..2] : Plane()
+  host h[1..32] : H
+  plug Osfp800Dr8 into h.*
+  for k in 1..2 { link h[*].p[2 * k - 1..2 * k] to plane[k].leaf[*].p[1..8] as rails over OS2 { length 20 m } }
+}`;
+    const drawn = await placed(await factsOf(text), 'network:n');
+    expect(collisions(drawn)).toEqual([]);
+    const top = (id: string): number => drawn.nodes.find(({ node }) => node.id === id)?.y ?? Number.NaN;
+    for (const plane of ['n.plane[1]', 'n.plane[2]']) {
+      expect(top(`${plane}.spine`)).toBeLessThan(top(`${plane}.leaf`));
+      expect(top(`${plane}.leaf`)).toBeLessThan(top('n.h'));
+    }
+    expect(drawn.graph.notes.join(' ')).toContain('could not be connected; they are drawn dotted.');
   });
 });
 

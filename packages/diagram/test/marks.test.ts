@@ -299,7 +299,7 @@ network n : scale-out {
     expect(itemIn(wrong, id)).toMatchObject({ missing: true, lines: ['mesh, not connected'] });
     expect(marksIn(wrong)).toEqual({ [id]: ['error uneven-mesh'] });
     expect(wrong.notes).toEqual([
-      'The links from leaf[*].up to spine[*].p could not be connected; they are drawn dashed.',
+      'The links from leaf[*].up to spine[*].p could not be connected; they are drawn dotted.',
     ]);
     expect(collisions(await layout(wrong))).toEqual([]);
   });

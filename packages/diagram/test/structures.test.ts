@@ -322,6 +322,33 @@ describe('rows that are too wide', () => {
     expect(drawn.trunks.flatMap(({ pill }) => pill ?? [])).toEqual([]);
   });
 
+  it('have labels where they are unlike most, as links that fail are, and these stand out', async () => {
+    const text = `import "std/osfp"
+switch type S { height 2 RU  power 1 kW  ports p[1..64] : OSFP }
+network n : scale-out {
+  switch leaf[1..8] : S
+  switch spine[1..4] : S
+  plug Osfp800Dr8 into leaf.*, spine.*
+  link leaf[1..7].p[1..4] to spine[*].p[1..7] as mesh over OS2 { length 60 m }
+  link leaf[8].p[1..4] to spine[*].p[8] over OS2 { length 700 m }
+}
+view v { expand n.leaf, n.spine }`;
+    const { facts, findings } = await analysisOf(text);
+    const drawn = await layout(graphOf(facts, 'v', { findings }) as Graph);
+    expect(collisions(drawn)).toEqual([]);
+    const labeled = drawn.trunks.filter(({ pill }) => pill !== undefined);
+    expect(labeled.map(({ trunk }) => trunk.to.includes('leaf[8]') || trunk.from.includes('leaf[8]'))).toEqual(
+      Array.from({ length: 4 }, () => true),
+    );
+    for (const { pill } of labeled) {
+      expect(pill?.texts.map((each) => each.text)).toEqual(['1 × 800G', 'OS2 700 m', '700 m of 500 m reach: too long']);
+      expect(pill?.marks?.map(({ mark }) => mark.text)).toEqual(['reach']);
+    }
+    expect(textsOf(drawn)).toContain(
+      'Each band from leaf to spine without a label: 1 × 800G · 1 per pair · OS2 60 m · 0.024 dB of 3 dB.',
+    );
+  });
+
   it('have a sign on each of many that the same is wrong with', async () => {
     // 600 m is more than the 500 m of 800GBASE-DR8.
     const { facts, findings } = await analysisOf(fatTree.replace('length 300 m', 'length 600 m'));

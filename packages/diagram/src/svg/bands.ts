@@ -48,13 +48,19 @@ export function drawTrunk(pen: Pen, { trunk, path, width, arrows, amplifiers = [
           element('path', {
             transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}) rotate(${angle})`,
             // On a wide pipe an arrow is cut out of it; a thin one has its arrow around it.
-            d: width >= wide ? 'M-2.5 -3.5L3 0L-2.5 3.5Z' : 'M-4 -5L5 0L-4 5Z',
+            d: width >= wide ? 'M-2.5 -3.5L3 0L-2.5 3.5Z' : arrowAround(width),
             fill: width >= wide ? palette.background : color,
           }),
         )
         .join('') +
       amplifiers.map((each) => amplifier(pen, each, width)).join(''),
   );
+}
+
+/** An arrow that is seen beside a pipe: 3 pixels wider than it on both sides. */
+function arrowAround(width: number): string {
+  const half = Math.max(5, Math.ceil(width / 2) + 3);
+  return `M-${half - 1} -${half}L${half} 0L-${half - 1} ${half}Z`;
 }
 
 /** The symbol of an amplifier, a triangle, a little wider than its band. */

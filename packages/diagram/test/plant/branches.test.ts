@@ -2,7 +2,7 @@
 import { svg } from '@lightloom/diagram';
 import { trunksOf } from '@lightloom/diagram/graph';
 import { describe, expect, it } from 'vitest';
-import { collisions, drawing, factsOf, frameOf, placed } from '../drawn.ts';
+import { collisions, drawing, example, factsOf, frameOf, placed } from '../drawn.ts';
 
 const hall = `import "std/racks"
 import "std/cooling"
@@ -239,5 +239,14 @@ place node[*] in r[*] 1 each
     expect(nodes.at(-1)).toMatchObject({ label: '6 more branches', count: 12 });
     const supplied = trunks.filter(({ id }) => id.startsWith('primary.supply to')).map(({ weight }) => weight ?? 0);
     expect(perMinute(supplied.reduce((sum, each) => sum + each, 0))).toBe(600);
+  });
+
+  it('has arrows that are seen beside each thin pipe', async () => {
+    const drawn = await placed(await factsOf(example('liquid-hall.fabric')), 'cooling');
+    const text = svg(drawn, { theme: 'light' });
+    const widths = drawn.trunks.flatMap(({ arrows = [], width }) => (arrows.length > 0 && width < 9 ? [width] : []));
+    expect(Math.max(...widths)).toBeGreaterThan(4);
+    const halves = [...text.matchAll(/d="M-\d+ -(\d+)L/g)].map(([, half]) => Number(half));
+    expect(Math.max(...halves)).toBeGreaterThanOrEqual(Math.max(...widths) / 2 + 3);
   });
 });

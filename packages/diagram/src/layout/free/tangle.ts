@@ -2,11 +2,12 @@
 // others are where the layout engine puts them, moved until no band is over a box and few cross.
 import type { FreeNode, Trunk } from '../../graph/index.ts';
 import type { Room } from '../engine/layout-engine.ts';
+import { bodyOfA4 } from '../geometry/paper.ts';
 import type { Box, PlacedCard, Point } from '../geometry/placed.ts';
 import { placeIrregular } from '../irregular/search.ts';
 import type { Arranged } from '../pieces/arranged.ts';
 import { type Card, cardOf, placeCard } from '../pieces/card.ts';
-import { centerOf, cornersInCircle } from './circle.ts';
+import { centerOf, cornersInCircle, cornersOnPage } from './circle.ts';
 import { cropped } from './crop.ts';
 import { type BandLabels, bandLabels, captionBelow, sharedBySmall } from './said-once.ts';
 import { loopHeight, tangleBands } from './tangle-bands.ts';
@@ -76,10 +77,11 @@ async function cornersOf(
   if (around !== undefined || dense) {
     const order = around ?? sizes.map((_, i) => i);
     const room = { width: Math.max(gap, label.width + line + 24), height: gap + label.height + line };
-    const corners = cornersInCircle(
-      order.map((i) => sizes[i] as Sized),
-      sizes.length > 3 ? { width: gap + line, height: room.height } : room,
-    );
+    const inOrder = order.map((i) => sizes[i] as Sized);
+    // Every band has room for its label where the sheet has; in a closer circle, slanting ones may have none.
+    const wide = sizes.length > 3 ? cornersOnPage(inOrder, room, { shape }) : cornersInCircle(inOrder, room);
+    const isClose = sizes.length > 3 && bodyOfA4(extentOf(wide, inOrder)) > 1;
+    const corners = isClose ? cornersInCircle(inOrder, { width: gap + line, height: room.height }) : wide;
     return sizes.map((_, i) => corners[order.indexOf(i)] as Point);
   }
   if (sizes.length > maxSearched) return cornersInLines(sizes, gap + label.height);
@@ -99,6 +101,15 @@ async function cornersOf(
     const { width, height } = sizes[i] as Box;
     return { x: x - width / 2, y: y - height / 2 };
   });
+}
+
+function extentOf(
+  corners: readonly Point[],
+  boxes: readonly Sized[],
+): { readonly width: number; readonly height: number } {
+  const edge = (at: 'x' | 'y', size: 'width' | 'height'): number =>
+    Math.max(0, ...corners.map((each, i) => each[at] + (boxes[i]?.[size] ?? 0)));
+  return { width: edge('x', 'width'), height: edge('y', 'height') };
 }
 
 const allPairs = (count: number): number => (count * (count - 1)) / 2;

@@ -71,7 +71,7 @@ export function fit(text: string, role: TextRole, width: number): string {
 /** Between the parts of a line of figures. */
 const separator = ' · ';
 
-/** A line of figures, broken between them where it is too wide; a part that is too wide by itself is cut. */
+/** A line of figures, broken between them where it is too wide; a part that is too wide by itself between its words. */
 export function brokenLine(text: string, role: TextRole, width: number): string[] {
   if (textWidth(text, role) <= width) return [text];
   const lines: string[] = [];
@@ -79,7 +79,7 @@ export function brokenLine(text: string, role: TextRole, width: number): string[
     const last = lines.at(-1);
     const longer = last === undefined ? part : `${last}${separator}${part}`;
     if (last !== undefined && textWidth(longer, role) <= width) lines[lines.length - 1] = longer;
-    else lines.push(fit(part, role, width));
+    else lines.push(...wrap(part, role, width));
   }
   return lines;
 }

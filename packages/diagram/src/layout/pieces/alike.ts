@@ -8,9 +8,14 @@ export interface Alike {
   readonly rest: readonly (readonly string[])[];
 }
 
+/** The phrases of a label. */
+export function phrasesOf(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(separator));
+}
+
 /** Sorts the phrases of labels, `2 × 800G · OS2 30 m`, into those of all and those of each. */
 export function phrasesIn(labels: readonly (readonly string[])[]): Alike {
-  const phrases = labels.map((lines) => lines.flatMap((line) => line.split(separator)));
+  const phrases = labels.map(phrasesOf);
   const [first = []] = phrases;
   if (phrases.length < 2) return { common: [], rest: phrases };
   const common = first.filter((phrase) => phrases.every((each) => each.includes(phrase)));

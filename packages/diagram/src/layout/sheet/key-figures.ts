@@ -11,12 +11,21 @@ const maxText = 260;
 /** Room for the mark of a verdict. */
 const markWidth = 16;
 
+/** What is said beside the sign of a verdict where a figure has no note. */
+const verdictNotes = { holds: 'holds', fails: 'fails', unknown: "can't be checked" };
+
+/** The note of a figure: the sign of its verdict is beside it. */
+function noteOf({ note = '', verdict }: Figure): string {
+  return note === '' && verdict !== undefined ? verdictNotes[verdict] : note;
+}
+
 /** The texts of a key figure, and the width they take. */
-function textsOf({ label, value, note = '', verdict, marks }: Figure) {
+function textsOf(figure: Figure) {
+  const { label, value, verdict, marks } = figure;
   const lines = [
     { text: fit(label, 'caption', maxText), role: 'caption', indent: 0 },
     { text: fit(value, 'figure', maxText), role: 'figure', indent: 0 },
-    ...noteLines(note).map(
+    ...noteLines(noteOf(figure)).map(
       (text) => ({ text, role: 'caption', indent: verdict === undefined ? 0 : markWidth }) as const,
     ),
   ] as const;
@@ -64,7 +73,7 @@ export function placeFigures(
   const placed: PlacedFigure[] = [];
   let { x, y } = room;
   let bottom = y;
-  const notes = Math.max(0, ...figures.map((each) => noteLines(each.note ?? '').length));
+  const notes = Math.max(0, ...figures.map((each) => noteLines(noteOf(each)).length));
   const least = typeOf.caption.line + typeOf.figure.line + notes * typeOf.caption.line + 2 * padding.y;
   const marked = Math.max(...figures.map((each) => marksHeight(each.marks)));
   for (const figure of figures) {

@@ -1,7 +1,7 @@
 // Rows whose boxes and bands say once, below them, what many of them have in common. Four pods of a fat tree say 32 times the same,
 // and take three sheets for it.
 import { grouped, type TiersGraph, type TiersNode, type Trunk } from '../../graph/index.ts';
-import { inOneLine, phrasesIn } from '../pieces/alike.ts';
+import { inOneLine, phrasesIn, phrasesOf } from '../pieces/alike.ts';
 
 /** Fewer boxes or bands of a kind than this say everything themselves. */
 const fewest = 4;
@@ -64,6 +64,14 @@ function smallNodes(nodes: readonly TiersNode[]): Small<TiersNode> {
 function smallTrunks(trunks: readonly Trunk[], named: (trunk: Trunk) => string): Small<Trunk> {
   const [first] = trunks as [Trunk];
   if (trunks.length < fewest) return { items: trunks, caption: [] };
+  const most = mostOf(trunks);
+  if (most !== undefined) {
+    const [usual] = most as [Trunk];
+    return {
+      items: trunks.map((each) => ({ ...each, lines: most.includes(each) ? [] : phrasesOf(each.lines) })),
+      caption: [`${named(first)} without a label: ${inOneLine(usual.lines)}`],
+    };
+  }
   const { common, rest } = phrasesIn(trunks.map((each) => each.lines));
   // What is wrong with all of them is said below; a sign on each is enough.
   const isSame =
@@ -74,4 +82,15 @@ function smallTrunks(trunks: readonly Trunk[], named: (trunk: Trunk) => string):
     items: trunks.map((each, i) => ({ ...each, lines: rest[i] ?? [], ...marksOf(each) })),
     caption: common.length === 0 ? [] : [`${named(first)}: ${inOneLine(common)}`],
   };
+}
+
+/** The bands of which most say the same, and nothing is wrong with them, where some are unlike them: those have labels, and are seen by that. */
+function mostOf(trunks: readonly Trunk[]): readonly Trunk[] | undefined {
+  const alike = grouped(
+    trunks.filter(({ marks }) => marks === undefined),
+    ({ lines }) => lines.join('\n'),
+  );
+  const [most = []] = [...alike.values()].sort((a, b) => b.length - a.length);
+  const isMost = most.length >= fewest && most.length > trunks.length / 2 && most.length < trunks.length;
+  return isMost && most.some(({ lines }) => lines.length > 0) ? most : undefined;
 }

@@ -30,14 +30,7 @@ export function coolingFigures(
           ...pressureFigure(facts, loop, partial || name !== loop.name ? ` of ${name}` : ''),
           ...hotBranches(facts, loop),
         ]
-      : loops.map(
-          (each): FigureSpec => ({
-            label: `Headroom of ${each.name}`,
-            value: cooling.headroom(each.loop),
-            fact: 'headroom',
-            limit: atLeastNone(cooling.headroom(each.loop)),
-          }),
-        );
+      : loops.map((each): FigureSpec => headroomFigure(cooling.headroom(each.loop), ` of ${each.name}`));
   return figuresOf(facts, specs, { of: 'loop', ids: new Set(loops.map((each) => each.loop.index)) });
 }
 
@@ -69,14 +62,19 @@ function loopFigures({ cooling }: Facts, loop: Loop, of: string): FigureSpec[] {
       ]),
       ...(limit === undefined ? {} : { limit: { atMost: { ...back, value: limit, known: limit } } }),
     },
-    {
-      label: `Headroom${of}`,
-      value: cooling.headroom(loop),
-      fact: 'headroom',
-      note: 'below the return limit',
-      limit: atLeastNone(cooling.headroom(loop)),
-    },
+    headroomFigure(cooling.headroom(loop), of),
   ];
+}
+
+/** How much more heat a loop could take; none may be missing. */
+function headroomFigure(left: Derivation, of: string): FigureSpec {
+  return {
+    label: `Headroom${of}`,
+    value: left,
+    fact: 'headroom',
+    note: left.value < 0 ? 'more heat than it can carry' : 'of the heat it can carry',
+    limit: { atLeast: { ...left, value: 0, known: 0 } },
+  };
 }
 
 /** What the loop loses on its worst path, where enough of it is known to be judged by what its CDUs deliver. */
@@ -115,11 +113,6 @@ function hotBranches({ fabric, cooling }: Facts, loop: Loop): FigureSpec[] {
         limit: { atMost: most },
       };
     });
-}
-
-/** None of what is left may be missing. */
-function atLeastNone(left: Derivation): NonNullable<FigureSpec['limit']> {
-  return { atLeast: { ...left, value: 0, known: 0 } };
 }
 
 /**

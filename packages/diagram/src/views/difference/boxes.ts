@@ -20,12 +20,15 @@ import { changedTypes, type DeviceStates, deviceStates, reason, type State, sign
 /** The boxes, and which of them each device is in. */
 export interface Boxes {
   readonly nodes: readonly TiersNode[];
+  /** The array that each box is of: `backend.su.leaf`. */
+  readonly arrays: readonly string[];
   /** By device of the old and of the new design, the place of its box. */
   readonly before: Int32Array;
   readonly after: Int32Array;
 }
 
 interface Draft {
+  readonly array: string;
   readonly state: State;
   readonly facts: Facts;
   readonly ids: number[];
@@ -41,11 +44,12 @@ export function boxesOf(diff: DesignDiff): Boxes {
   const places = new Map<string, number>();
   const place = (facts: Facts, device: number, own: State, reasons: number): number => {
     const block = itemAt(facts.fabric.blocks, unsignedAt(facts.fabric.devices.block, device));
-    const key = `${arrayPath(block)} ${own} ${reasons}`;
+    const array = arrayPath(block);
+    const key = `${array} ${own} ${reasons}`;
     let found = places.get(key);
     if (found === undefined) {
       places.set(key, (found = drafts.length));
-      drafts.push({ state: own, facts, ids: [], olds: [] });
+      drafts.push({ array, state: own, facts, ids: [], olds: [] });
     }
     return found;
   };
@@ -76,6 +80,7 @@ export function boxesOf(diff: DesignDiff): Boxes {
   );
   return {
     ...boxes,
+    arrays: drafts.map(({ array }) => array),
     nodes: drafts.map((draft) => nodeOf(draft, { before, states, tiers, types: changedTypes(diff) })),
   };
 }
@@ -111,7 +116,7 @@ function nodeOf(draft: Draft, { before, states, tiers, types }: Surroundings): T
     count: ids.length,
     status: { value: own, text: '' },
     detail: [label, type, ...was].join('\n'),
-    tier: tierOf(draft, before, tiers) ?? (kind === 'host' ? 0 : 1),
+    tier: tierOf(draft, before, tiers) ?? (kind === 'host' ? 0 : null),
   };
 }
 

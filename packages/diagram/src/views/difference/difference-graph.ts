@@ -1,6 +1,7 @@
 // The drawing of a comparison: the devices and links of both designs, with what was added, removed and changed.
 import {
   byteAt,
+  type Change,
   type DesignDiff,
   fromDevice,
   isSameFigure,
@@ -12,7 +13,8 @@ import {
   toDevice,
   wholeDesign,
 } from '@lightloom/core';
-import type { Figure, Graph, Trunk } from '../../graph/index.ts';
+import type { Figure, Graph, TiersNode, Trunk } from '../../graph/index.ts';
+import { ranksOf } from '../network/ranks.ts';
 import { joined } from '../text/phrases.ts';
 import { type Boxes, boxesOf } from './boxes.ts';
 import { type State, signs, state } from './change-of.ts';
@@ -34,13 +36,47 @@ export function differenceGraph(diff: DesignDiff, title: string): Graph {
     title,
     subtitle: subtitleOf(diff, boxes),
     figures: figuresOf(diff),
-    nodes: boxes.nodes,
+    nodes: inRows(boxes, trunks),
     groups: [],
     trunks,
     legend: { colors: { kind: 'changes', title: 'What became of it', names } },
-    notes: [],
+    notes: notesOf(diff),
     file: '',
   };
+}
+
+/** The boxes in rows; where no host is linked to them, the arrays of fewer devices are above the others. */
+function inRows({ nodes, arrays }: Boxes, trunks: readonly Trunk[]): readonly TiersNode[] {
+  const sizes = new Map<string, number>();
+  arrays.forEach((array, i) => void sizes.set(array, (sizes.get(array) ?? 0) + (nodes[i]?.count ?? 0)));
+  const { tiers } = ranksOf(
+    nodes.map(({ id, tier, count }, i) => {
+      const array = arrays[i] ?? id;
+      return { id, tier, count, all: sizes.get(array) ?? count, family: array };
+    }),
+    trunks,
+  );
+  return nodes.map((each) => ({ ...each, tier: tiers.get(each.id) ?? 1 }));
+}
+
+/** What a comparison lists and its drawing has no place for. */
+const undrawn: ReadonlySet<Change['of']> = new Set(['cdu', 'loop', 'branch', 'feed', 'hall']);
+
+/** A drawing of devices and links must not look as if there were nothing else. */
+function notesOf({ changes, requirements }: DesignDiff): string[] {
+  const others = changes.filter(({ of }) => undrawn.has(of)).reduce((sum, { count }) => sum + count, 0);
+  return others + requirements.length === 0
+    ? []
+    : [
+        `${joined([
+          others === 0
+            ? undefined
+            : printCount(others, 'change of cooling, power or the hall', 'changes of cooling, power or the hall'),
+          requirements.length === 0
+            ? undefined
+            : printCount(requirements.length, 'change of a requirement', 'changes of requirements'),
+        ])}: this drawing shows devices and links only; the list of changes has all.`,
+      ];
 }
 
 /** `8 devices added · 64 changed · 512 of 1,024 cables to touch` */

@@ -29,7 +29,7 @@ export function networkNotes(
     found.push('This design has no links yet: add “link A to B as mesh” to a network to see bands.');
   for (const group of fabric.linkGroups) {
     if (group.fault === undefined || group.fault.kind === 'unresolved' || found.length >= maxFaults) continue;
-    found.push(`The ${linksText(group)} could not be connected; they are drawn dashed.`);
+    found.push(`The ${linksText(group)} could not be connected; they are drawn dotted.`);
   }
   // What is said already isn't said again in general.
   if (found.length === 0 && (fabric.gaps.links || fabric.gaps.plugs || fabric.gaps.values))

@@ -6,7 +6,7 @@ import type { Stack } from './stacks/stacks.ts';
 const maxRows = 4;
 
 /** A box with links, before it has a row. */
-interface Ranked {
+export interface Ranked {
   readonly id: string;
   readonly tier: number | null;
   readonly count: number;
@@ -36,12 +36,14 @@ export function ranksIn(stacks: readonly Stack[], trunks: readonly Trunk[]): Ran
   return ranksOf(aboveKnown(boxes, trunks), trunks);
 }
 
-/** Boxes that only links which couldn't be made lead to, one row above what they would be linked to. */
+/** Boxes that no host is linked to, because links couldn't be made: one row above what they would be linked to, and those above them. */
 function aboveKnown(boxes: readonly Ranked[], trunks: readonly Trunk[]): readonly Ranked[] {
-  const missing = trunks.filter((each) => each.missing === true && each.from !== each.to);
+  if (!trunks.some((each) => each.missing === true)) return boxes;
   const tiers = new Map(boxes.map(({ id, tier }) => [id, tier]));
+  const families = new Map(boxes.map(({ id, family }) => [id, family]));
+  const apart = trunks.filter(({ from, to }) => families.get(from) !== families.get(to));
   for (let row = 0; row < boxes.length; row++) {
-    for (const { from, to } of missing)
+    for (const { from, to } of apart)
       for (const [known, other] of [
         [from, to],
         [to, from],
@@ -52,7 +54,7 @@ function aboveKnown(boxes: readonly Ranked[], trunks: readonly Trunk[]): readonl
 }
 
 /** Gives boxes without a row one: where a fabric has no hosts, the fewer devices are above the more. */
-function ranksOf(boxes: readonly Ranked[], trunks: readonly Trunk[]): Ranks {
+export function ranksOf(boxes: readonly Ranked[], trunks: readonly Trunk[]): Ranks {
   const byId = new Map(boxes.map((each) => [each.id, each]));
   const tiers = new Map<string, number | null>(boxes.map((each) => [each.id, each.tier]));
   const above = new Map<Ranked, Set<Ranked>>();
