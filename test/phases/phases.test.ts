@@ -378,6 +378,8 @@ describe('a name of a phase', () => {
     ['phase 2026', 'A name has a letter: `p2026`.'],
     ['phase 2.5 "Half"', 'A name has a letter: `p2-5`.'],
     ['let 3 = 4', 'A name has a letter: `l3`.'],
+    ['phase "day 1"', 'Names have no quotes; they consist of letters, digits, `_` and hyphens: `day-1`.'],
+    ['let "…" = 4', 'Names have no quotes; they consist of letters, digits, `_` and hyphens.'],
   ])('%s', async (written, help) => {
     const { findings } = await analysisOf(`${written}\n`);
     expect(findings.map((each) => [each.rule, each.help])).toEqual([['syntax/expected', help]]);

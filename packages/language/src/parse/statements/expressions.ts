@@ -40,6 +40,16 @@ function numberAsName(what: string, number: string): { readonly help: string } {
   return { help: `A name has a letter: \`${letter}${number.replace(/\W+/g, '-')}\`.` };
 }
 
+/** What to write instead of a name in quotes: names are parts of paths, which would have to be quoted wherever they appear. */
+function textAsName(text: string): { readonly help: string } {
+  const name = text
+    .slice(1, 61)
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const example = /[a-z]/i.test(name) ? `: \`${name}\`` : '';
+  return { help: `Names have no quotes; they consist of letters, digits, \`_\` and hyphens${example}.` };
+}
+
 export class Expressions {
   private readonly at: Cursor;
 
@@ -51,7 +61,9 @@ export class Expressions {
   name(node: SyntaxNode & { name?: string }, what: string): void {
     node.name = '';
     if (this.at.kind !== Kind.name || this.at.isWord(hole) || this.startsNext()) {
-      this.at.complain(`Expected ${what}`, this.at.kind === Kind.number ? numberAsName(what, this.at.text) : {});
+      const { kind, text } = this.at;
+      const help = kind === Kind.number ? numberAsName(what, text) : kind === Kind.text ? textAsName(text) : {};
+      this.at.complain(`Expected ${what}`, help);
       return;
     }
     node.$name = this.at.start;
